@@ -1,0 +1,43 @@
+import type { Address, FixEdit, Range } from '../sheet';
+import type { Dimension, FixGrade, MessageData, Severity, Source } from './rule';
+
+/** A mend, as data: it never touches more than `edits` say. */
+export interface Fix {
+  readonly title: string;
+  readonly data: MessageData;
+  readonly grade: FixGrade;
+  readonly edits: readonly FixEdit[];
+}
+
+/** 保留原值并说明理由. */
+export interface Suppression {
+  readonly key: string;
+  readonly reason: string;
+  readonly by: string;
+  /** ISO date and time. */
+  readonly at: string;
+}
+
+/** What a check says of one place: a code and data; its sentence is rendered from the catalogues. */
+export interface Finding {
+  /** Code, normalised level 1/level 2/name, field, ordinal: survives moved rows. */
+  readonly key: string;
+  readonly code: `PT${number}`;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly dimension: Dimension;
+  readonly address: Address;
+  readonly range?: Range;
+  readonly message: string;
+  readonly data: MessageData;
+  readonly source?: Source;
+  /** The source does not bind this table: the sentence says 参照. */
+  readonly advisory: boolean;
+  /** Key of the root finding under which this one is folded. */
+  readonly causedBy?: string;
+  readonly suppressed?: Suppression;
+  readonly fixes: readonly Fix[];
+  readonly hidden: boolean;
+  /** The sheet row it is about, from 0; null for findings of a whole table. */
+  readonly row: number | null;
+}

@@ -1,0 +1,137 @@
+import type { Field, Indicator, IndicatorField, IndicatorTable, SheetReading } from '../indicator';
+import type { CellRef, FixEdit, Range, SheetSnapshot } from '../sheet';
+
+/** 必改 / 建议修改 / 提示. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The dimensions of 绩效目标审核表: 完整性, 相关性, 适当性, 可行性. */
+export type Dimension = 'completeness' | 'relevance' | 'appropriateness' | 'feasibility';
+
+/** The clause that a rule enforces, and whom it binds. */
+export interface Source {
+  /** 财预〔2021〕101号. */
+  readonly document: string;
+  readonly clause: string;
+  /** Whom it binds; outside it the finding says 参照 and is a warning at most. */
+  readonly scope: 'all' | 'project' | 'central-project' | 'central';
+}
+
+/** Values for the placeholders of a message. Numbers are written without trailing zeros. */
+export type MessageData = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** `safe`: may be applied in bulk. `choice`: a person decides between this and others, or leaves it. */
+export type FixGrade = 'safe' | 'choice';
+
+export interface FixDraft {
+  /** Id of the fix's title among the rule's wording. */
+  readonly title: string;
+  readonly data?: MessageData;
+  readonly grade: FixGrade;
+  readonly edits: readonly FixEdit[];
+}
+
+/** What a rule says of one place. Wording, severity, suppression and order are others' business. */
+export interface Report {
+  /** Id of the message among the rule's wording. */
+  readonly message: string;
+  readonly cell: CellRef;
+  readonly range?: Range;
+  readonly data?: MessageData;
+  /** Where the message calls for another severity than the rule's own. */
+  readonly severity?: Severity;
+  /** The row it is about; decides key, folding and yielding. */
+  readonly indicator?: Indicator;
+  /** The field it is about, for the key. */
+  readonly field?: IndicatorField | string;
+  readonly fixes?: readonly FixDraft[];
+  /** Where this one message rests on another clause than the rule's own. */
+  readonly source?: Source;
+}
+
+/** Who is looking: some findings are only for some. */
+export type Audience = 'clerk' | 'reviewer' | 'publication';
+
+/** Thresholds; none of them changes a score. */
+export interface RuleSettings {
+  readonly audience: Audience;
+  /** Which clause scopes hold here: see `Source.scope`. */
+  readonly central: boolean;
+  /** Tolerance of sums, in the unit of the amount (0.01 万元 by default). */
+  readonly sumTolerance: number;
+}
+
+export const DEFAULT_SETTINGS: RuleSettings = { audience: 'clerk', central: false, sumTolerance: 0.01 };
+
+export interface RuleContext {
+  readonly sheet: SheetSnapshot;
+  readonly settings: RuleSettings;
+  /** Every table of the workbook that was read, this one included. */
+  readonly tables: readonly IndicatorTable[];
+}
+
+export type RuleScope = 'row' | 'table' | 'sheet';
+
+/** What a rule reads, so that a change re-runs only what it touches. */
+export type RuleField =
+  IndicatorField | 'title' | 'year' | 'department' | 'budget' | 'execution' | 'goal' | 'foot' | 'columns' | 'cells';
+
+interface RuleBase {
+  readonly code: `PT${number}`;
+  /** Readable alias: `operator-wording`. The folder's name. */
+  readonly name: string;
+  readonly severity: Severity;
+  readonly dimension: Dimension;
+  readonly fields: readonly RuleField[];
+  readonly source?: Source;
+  readonly audiences?: readonly Audience[];
+  /** Silent on a row where one of these spoke. */
+  readonly yieldsTo?: readonly `PT${number}`[];
+  /** Folded under a finding of one of these on the same row (or, for findings without a row, in the same table). */
+  readonly foldsUnder?: readonly `PT${number}`[];
+}
+
+export interface RowRule extends RuleBase {
+  readonly scope: 'row';
+  check(indicator: Indicator, table: IndicatorTable, context: RuleContext): Iterable<Report>;
+}
+
+export interface TableRule extends RuleBase {
+  readonly scope: 'table';
+  check(table: IndicatorTable, context: RuleContext): Iterable<Report>;
+}
+
+export interface SheetRule extends RuleBase {
+  readonly scope: 'sheet';
+  check(reading: SheetReading, context: RuleContext): Iterable<Report>;
+}
+
+export type Rule = RowRule | TableRule | SheetRule;
+
+/** A rule's sentences: `{name}` is replaced from the report's data. Same ids in every language. */
+export interface RuleWording {
+  /** Short name of the rule for lists and settings. */
+  readonly title: string;
+  /** What is wrong, why, and what to do. */
+  readonly messages: Readonly<Record<string, string>>;
+  readonly fixes?: Readonly<Record<string, string>>;
+}
+
+/** A rule's folder as a whole. */
+export interface RuleEntry {
+  readonly rule: Rule;
+  readonly wording: { readonly 'zh-CN': RuleWording; readonly 'en-US': RuleWording };
+}
+
+/** Identity at compile time: keeps literal types and checks the shape. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}
+
+/** The cell to point at for a field, else the row's name, else the row's first column. */
+export function cellOf(
+  indicator: Indicator,
+  field: Exclude<keyof Indicator, 'row' | 'reading' | 'others' | 'hidden' | 'shift'>,
+): CellRef {
+  const found = indicator[field] as Field<unknown> | null;
+  return found?.cell ?? indicator.name?.cell ?? { row: indicator.row, column: 0 };
+}

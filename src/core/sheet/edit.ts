@@ -1,0 +1,114 @@
+import type { CellRef, Range } from './address';
+import type { Cell } from './snapshot';
+
+/**
+ * What a cell holds, as something to write. `text` is always written as text, whatever it begins with;
+ * a text or number written over a cell keeps the cell's looks.
+ */
+export type CellContent =
+  | { readonly text: string }
+  | { readonly number: number; readonly numberFormat?: string }
+  | { readonly boolean: boolean }
+  | { readonly error: string }
+  | { readonly formula: string }
+  | { readonly blank: true };
+
+/** Writes one cell; refused as a conflict where the cell no longer holds `from`. */
+export interface SetEdit {
+  readonly kind: 'set';
+  readonly sheet: string;
+  readonly cell: CellRef;
+  readonly from: CellContent;
+  readonly to: CellContent;
+}
+
+export interface MergeEdit {
+  readonly kind: 'merge' | 'unmerge';
+  readonly sheet: string;
+  readonly range: Range;
+}
+
+/** Opens `count` empty rows above row `before` (from 0). */
+export interface InsertRowsEdit {
+  readonly kind: 'insertRows';
+  readonly sheet: string;
+  readonly before: number;
+  readonly count: number;
+}
+
+/** A new sheet after the last one, with its first contents. Refused where the name is taken. */
+export interface AddSheetEdit {
+  readonly kind: 'addSheet';
+  readonly sheet: string;
+  readonly visible: boolean;
+}
+
+export type MarkLevel = 'error' | 'warning' | 'info';
+
+/**
+ * Marks a cell as having a finding: a conditional-format rule with a recognisable formula, so that the user's own
+ * fill is never written. At most one mark a cell. `note` is added where the cell has no note or comment of the user's.
+ */
+export interface MarkEdit {
+  readonly kind: 'mark';
+  readonly sheet: string;
+  readonly cell: CellRef;
+  readonly level: MarkLevel;
+  readonly note: string;
+}
+
+/** Removes every mark of ours on the sheet, wherever the rules were copied to, and the notes that came with them. */
+export interface ClearMarksEdit {
+  readonly kind: 'clearMarks';
+  readonly sheet: string;
+}
+
+export type Edit = SetEdit | MergeEdit | InsertRowsEdit | AddSheetEdit | MarkEdit | ClearMarksEdit;
+
+/** The edits that a finding's fix may use. */
+export type FixEdit = SetEdit | MergeEdit;
+
+/**
+ * The formula of our conditional-format rules; the rule is true everywhere, and known by this text alone:
+ * `=N("PERF.MARK error")=0`.
+ */
+export function markFormula(level: MarkLevel): string {
+  return `=N("PERF.MARK ${level}")=0`;
+}
+
+const MARK = /N\(\s*"PERF\.MARK (error|warning|info)"\s*\)/i;
+
+/** The level of one of our marks from its rule's formula; null for the user's own rules. */
+export function markLevelOf(formula: string): MarkLevel | null {
+  const match = MARK.exec(formula);
+  return match ? ((match[1] as string).toLowerCase() as MarkLevel) : null;
+}
+
+/** The first line of every note that comes with a mark: by it our notes are told from the user's. */
+export const NOTE_HEAD = '【绩效表助手】';
+
+/** Fill colours of the marks (RGB): light enough for black text in print, told apart by lightness as well as hue. */
+export const MARK_FILL: Readonly<Record<MarkLevel, string>> = { error: '#F8B4B4', warning: '#FFE0A3', info: '#D6E4FF' };
+
+/** What a cell holds now, in the form that `from` is compared with. */
+export function contentOf(cell: Cell | null): CellContent {
+  if (!cell) return { blank: true };
+  if (cell.formula !== undefined) return { formula: cell.formula };
+  const { value } = cell;
+  if (typeof value === 'string') return value === '' ? { blank: true } : { text: value };
+  if (typeof value === 'number') {
+    return cell.numberFormat === undefined ? { number: value } : { number: value, numberFormat: cell.numberFormat };
+  }
+  if (typeof value === 'boolean') return { boolean: value };
+  return { error: value.error };
+}
+
+/** Whether two contents are the same for the comparison before writing: number formats do not count. */
+export function sameContent(a: CellContent, b: CellContent): boolean {
+  if ('blank' in a || 'blank' in b) return 'blank' in a && 'blank' in b;
+  if ('text' in a) return 'text' in b && a.text.replaceAll('\r\n', '\n') === b.text.replaceAll('\r\n', '\n');
+  if ('number' in a) return 'number' in b && a.number === b.number;
+  if ('boolean' in a) return 'boolean' in b && a.boolean === b.boolean;
+  if ('error' in a) return 'error' in b && a.error === b.error;
+  return 'formula' in b && a.formula === b.formula;
+}
