@@ -1,0 +1,33 @@
+import type { Indicator, IndicatorTable } from '../indicator';
+import type { RuleSettings, Severity, Source } from '../rules/rule';
+
+/** Blanks, breaks and full-width brackets make no difference to a key. */
+function plain(text: string): string {
+  return text.replace(/\s+/gu, '').replaceAll('（', '(').replaceAll('）', ')');
+}
+
+/** Level 1/level 2/name, or the table's kind for findings of a whole table. */
+export function placeName(table: IndicatorTable | null, indicator: Indicator | undefined): string {
+  if (!indicator) return table ? `${table.kind}:${table.subject}` : 'sheet';
+  return [indicator.level1, indicator.level2, indicator.name].map((field) => plain(field?.value ?? '')).join('/');
+}
+
+/** Whether the clause binds the table at all. */
+export function binds(source: Source, table: IndicatorTable | null, settings: RuleSettings): boolean {
+  const project = table?.subject === 'project';
+  switch (source.scope) {
+    case 'all':
+      return true;
+    case 'project':
+      return project;
+    case 'central':
+      return settings.central;
+    case 'central-project':
+      return settings.central && project;
+  }
+}
+
+/** 参照: a clause that does not bind here supports a warning at most. */
+export function capped(severity: Severity, advisory: boolean): Severity {
+  return advisory && severity === 'error' ? 'warning' : severity;
+}

@@ -1,0 +1,43 @@
+import { RULES } from '../core/rules';
+import type { Finding, Fix } from '../core/rules/finding';
+import type { MessageData, RuleWording } from '../core/rules/rule';
+
+export type Locale = 'zh-CN' | 'en-US';
+
+export const LOCALES: readonly Locale[] = ['zh-CN', 'en-US'];
+
+/** Replaces `{name}` from the data; a placeholder without data stays, so that a test can see it. */
+export function fill(template: string, data: MessageData, locale: Locale): string {
+  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
+    const value = data[name];
+    if (value === undefined) return whole;
+    if (typeof value === 'object') return value.join(locale === 'zh-CN' ? '、' : ', ');
+    return String(value);
+  });
+}
+
+const WORDING = new Map(RULES.map((entry) => [entry.rule.code as string, entry.wording]));
+
+function wordingOf(code: string, locale: Locale): RuleWording | undefined {
+  return WORDING.get(code)?.[locale];
+}
+
+/** 参照: the clause that is cited does not bind this table. */
+const ADVISORY: Readonly<Record<Locale, string>> = { 'zh-CN': '（参照）', 'en-US': ' (for reference)' };
+
+/** The finding's sentence: what is wrong, why, what to do. */
+export function renderMessage(finding: Finding, locale: Locale): string {
+  const template = wordingOf(finding.code, locale)?.messages[finding.message];
+  const sentence = template === undefined ? `${finding.code} ${finding.message}` : fill(template, finding.data, locale);
+  return finding.advisory ? sentence + ADVISORY[locale] : sentence;
+}
+
+export function renderFixTitle(finding: Finding, fix: Fix, locale: Locale): string {
+  const template = wordingOf(finding.code, locale)?.fixes?.[fix.title];
+  return template === undefined ? fix.title : fill(template, fix.data, locale);
+}
+
+/** The rule's short name; its code where it is not one of ours. */
+export function ruleTitle(code: string, locale: Locale): string {
+  return wordingOf(code, locale)?.title ?? code;
+}
