@@ -1,0 +1,286 @@
+import type { IndicatorField } from '../core/indicator';
+import type { ColumnCorrection } from '../core/reader';
+import type { Suppression } from '../core/rules/finding';
+import {
+  cellAt,
+  columnIndex,
+  columnName,
+  contentOf,
+  quoteSheet,
+  RECORD_SHEET,
+  sameContent,
+  usedRange,
+  type Cell,
+  type CellContent,
+  type Edit,
+  type SheetSnapshot,
+} from '../core/sheet';
+
+/**
+ * 绩效审核记录: what people decided about a workbook, kept in a plain sheet of it, one row an entry, to be read, printed
+ * and mended by hand. Columns may be moved, added and left out; rows of kinds that are not known here are let be.
+ * The words below are the format: they do not follow the interface's language.
+ */
+const HEADERS = ['类型', '编码', '位置', '问题或内容', '理由', '人员', '时间', '键'] as const;
+type Header = (typeof HEADERS)[number];
+
+const SUPPRESSION = '保留原值';
+const CORRECTION = '列对应';
+/** Nothing is erased from a record: a withdrawn entry stays, and no longer counts. */
+const WITHDRAWN = '（已撤回）';
+
+const FIELD_WORDS: Readonly<Record<IndicatorField | 'other', string>> = {
+  level1: '一级指标',
+  level2: '二级指标',
+  name: '三级指标',
+  operator: '比较符号',
+  target: '指标值',
+  unit: '计量单位',
+  explanation: '指标解释',
+  standard: '评分标准',
+  weight: '分值',
+  actual: '实际完成值',
+  score: '得分',
+  deviation: '偏差原因',
+  remark: '备注',
+  other: '其他列',
+};
+
+/** 列对应: the user's correction of the column mapping of a sheet. */
+export interface RecordedCorrection extends ColumnCorrection {
+  readonly sheet: string;
+  /** The column's header when it was corrected: by it the column is found again after others were inserted. */
+  readonly header: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface RecordContents {
+  readonly suppressions: readonly Suppression[];
+  readonly corrections: readonly RecordedCorrection[];
+}
+
+export const EMPTY_RECORD: RecordContents = { suppressions: [], corrections: [] };
+
+/** What is to be kept of a decision beside the decision itself, for the reader of the printed sheet. */
+export interface SuppressionEntry extends Suppression {
+  readonly code: string;
+  /** `Sheet1!D12` at the time. */
+  readonly place: string;
+  /** The finding's sentence at the time. */
+  readonly sentence: string;
+}
+
+interface Layout {
+  readonly headerRow: number;
+  readonly columns: ReadonlyMap<Header, number>;
+  /** The first row with nothing in it or below it. */
+  readonly end: number;
+}
+
+/** The decisions in force. A suppression without a reason is none; of several for one key or column the last counts. */
+export function readRecord(sheet: SheetSnapshot | null): RecordContents {
+  const layout = sheet && findLayout(sheet);
+  if (!sheet || !layout) return EMPTY_RECORD;
+  const suppressions = new Map<string, Suppression>();
+  const corrections = new Map<string, RecordedCorrection>();
+  for (let row = layout.headerRow + 1; row < layout.end; row++) {
+    const text = (header: Header): string => textAt(sheet, layout, row, header);
+    const kind = text('类型');
+    const by = text('人员');
+    const at = timeAt(sheet, layout, row);
+    if (kind.startsWith(SUPPRESSION)) {
+      const key = text('键');
+      suppressions.delete(key);
+      const reason = text('理由');
+      if (key && reason && kind === SUPPRESSION) suppressions.set(key, { key, reason, by, at });
+    } else if (kind.startsWith(CORRECTION)) {
+      const place = parsePlace(text('位置'));
+      if (!place) continue;
+      const id = placeOf(place.sheet, place.column);
+      corrections.delete(id);
+      const field = fieldOf(text('问题或内容'));
+      if (field && kind === CORRECTION) corrections.set(id, { ...place, field, header: text('键'), by, at });
+    }
+  }
+  return { suppressions: [...suppressions.values()], corrections: [...corrections.values()] };
+}
+
+/** The corrections that concern a sheet, each at the column where its header now stands. */
+export function correctionsFor(record: RecordContents, sheet: SheetSnapshot): ColumnCorrection[] {
+  return record.corrections
+    .filter((correction) => correction.sheet === sheet.name)
+    .map(({ column, field, header }) => ({ column: currentColumn(sheet, column, header), field }));
+}
+
+export function recordSuppression(record: SheetSnapshot | null, entry: SuppressionEntry): Edit[] {
+  return write(record, (text) => text('类型').startsWith(SUPPRESSION) && text('键') === entry.key, {
+    类型: SUPPRESSION,
+    编码: entry.code,
+    位置: entry.place,
+    问题或内容: entry.sentence,
+    理由: entry.reason,
+    人员: entry.by,
+    时间: entry.at.replace('T', ' '),
+    键: entry.key,
+  });
+}
+
+export function withdrawSuppression(record: SheetSnapshot | null, key: string): Edit[] {
+  return withdraw(record, (text) => text('类型') === SUPPRESSION && text('键') === key, SUPPRESSION);
+}
+
+export function recordCorrection(record: SheetSnapshot | null, entry: RecordedCorrection): Edit[] {
+  const place = placeOf(entry.sheet, entry.column);
+  return write(record, (text) => text('类型').startsWith(CORRECTION) && text('位置') === place, {
+    类型: CORRECTION,
+    编码: '',
+    位置: place,
+    问题或内容: FIELD_WORDS[entry.field],
+    理由: '',
+    人员: entry.by,
+    时间: entry.at.replace('T', ' '),
+    键: entry.header,
+  });
+}
+
+export function withdrawCorrection(record: SheetSnapshot | null, sheet: string, column: number): Edit[] {
+  const place = placeOf(sheet, column);
+  return withdraw(record, (text) => text('类型') === CORRECTION && text('位置') === place, CORRECTION);
+}
+
+/** `YYYY-MM-DDTHH:MM:SS` in the user's own time: what the record says is read by people beside their clock. */
+export function localTime(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+/** The texts of a row by header. */
+type Row = (header: Header) => string;
+
+/** Over the row that `isSame` knows, else as a new last row; the sheet is made where there is none. */
+function write(
+  sheet: SheetSnapshot | null,
+  isSame: (row: Row) => boolean,
+  values: Readonly<Record<Header, string>>,
+): Edit[] {
+  if (!sheet) return [{ kind: 'addSheet', sheet: RECORD_SHEET, visible: true }, ...fresh(0, values)];
+  const layout = findLayout(sheet);
+  // Somebody else's sheet of this name, or one whose header was lost: begin anew below what there is.
+  if (!layout) return fresh((usedRange(sheet)?.bottom ?? -2) + 2, values);
+  const row = findLast(sheet, layout, isSame) ?? layout.end;
+  return HEADERS.flatMap((header) => {
+    const column = layout.columns.get(header);
+    return column === undefined ? [] : setText(sheet, row, column, values[header]);
+  });
+}
+
+function withdraw(sheet: SheetSnapshot | null, isSame: (row: Row) => boolean, kind: string): Edit[] {
+  const layout = sheet && findLayout(sheet);
+  if (!sheet || !layout) return [];
+  const row = findLast(sheet, layout, isSame);
+  return row === null ? [] : setText(sheet, row, layout.columns.get('类型') as number, kind + WITHDRAWN);
+}
+
+function fresh(top: number, values: Readonly<Record<Header, string>>): Edit[] {
+  const rows = [HEADERS as readonly string[], HEADERS.map((header) => values[header])];
+  return rows.flatMap((cells, row) =>
+    cells.flatMap((text, column): Edit[] =>
+      text === ''
+        ? []
+        : [{ kind: 'set', sheet: RECORD_SHEET, cell: { row: top + row, column }, from: { blank: true }, to: { text } }],
+    ),
+  );
+}
+
+function setText(sheet: SheetSnapshot, row: number, column: number, text: string): Edit[] {
+  const from = contentOf(cellAt(sheet, { row, column }));
+  const to: CellContent = text === '' ? { blank: true } : { text };
+  return sameContent(from, to) ? [] : [{ kind: 'set', sheet: RECORD_SHEET, cell: { row, column }, from, to }];
+}
+
+/** The last row that stands like a header: it has at least the kind and the key. */
+function findLayout(sheet: SheetSnapshot): Layout | null {
+  let found: Omit<Layout, 'end'> | null = null;
+  for (let row = 0; row < sheet.cells.length; row++) {
+    const columns = new Map<Header, number>();
+    sheet.cells[row]?.forEach((cell, column) => {
+      const header = HEADERS.find((word) => word === plain(cell));
+      if (header && !columns.has(header)) columns.set(header, column);
+    });
+    if (columns.has('类型') && columns.has('键')) found = { headerRow: row, columns };
+  }
+  return found && { ...found, end: (usedRange(sheet)?.bottom ?? 0) + 1 };
+}
+
+function findLast(sheet: SheetSnapshot, layout: Layout, isSame: (row: Row) => boolean): number | null {
+  for (let row = layout.end - 1; row > layout.headerRow; row--) {
+    if (isSame((header) => textAt(sheet, layout, row, header))) return row;
+  }
+  return null;
+}
+
+function textAt(sheet: SheetSnapshot, layout: Layout, row: number, header: Header): string {
+  const column = layout.columns.get(header);
+  return column === undefined ? '' : plain(cellAt(sheet, { row, column }));
+}
+
+function plain(cell: Cell | null | undefined): string {
+  if (!cell) return '';
+  return (typeof cell.value === 'string' ? cell.value : cell.text).trim();
+}
+
+/** A time typed anew by hand is a date to the spreadsheet: its serial number is turned back. */
+function timeAt(sheet: SheetSnapshot, layout: Layout, row: number): string {
+  const column = layout.columns.get('时间');
+  const cell = column === undefined ? null : cellAt(sheet, { row, column });
+  if (typeof cell?.value === 'number' && cell.value > 0 && cell.value < 2958466) {
+    const utc = new Date(Math.round((cell.value - 25569) * 86400) * 1000);
+    return utc.toISOString().slice(0, 19);
+  }
+  return plain(cell).replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T');
+}
+
+/** `Sheet1!E:E`, as spreadsheets write a whole column. */
+function placeOf(sheet: string, column: number): string {
+  const name = columnName(column);
+  return `${quoteSheet(sheet)}!${name}:${name}`;
+}
+
+function parsePlace(text: string): { sheet: string; column: number } | null {
+  const match = /^(.+)!\$?([A-Za-z]{1,3})(?::\$?[A-Za-z]{1,3})?$/u.exec(text);
+  if (!match) return null;
+  const sheet = match[1] as string;
+  const quoted = sheet.startsWith("'") && sheet.endsWith("'") && sheet.length > 1;
+  return {
+    sheet: quoted ? sheet.slice(1, -1).replaceAll("''", "'") : sheet,
+    column: columnIndex(match[2] as string),
+  };
+}
+
+function fieldOf(word: string): IndicatorField | 'other' | null {
+  const entries = Object.entries(FIELD_WORDS) as [IndicatorField | 'other', string][];
+  return entries.find(([, known]) => known === word)?.[0] ?? null;
+}
+
+/** Where the header stands now, if it left its column and stands in one other only. */
+function currentColumn(sheet: SheetSnapshot, column: number, header: string): number {
+  if (!header) return column;
+  const wanted = squeeze(header);
+  const isHeader = (cell: Cell | null | undefined): boolean =>
+    typeof cell?.value === 'string' && cell.value.length < wanted.length + 20 && squeeze(cell.value) === wanted;
+  const found = new Set<number>();
+  for (const row of sheet.cells) {
+    if (isHeader(row?.[column])) return column;
+    row?.forEach((cell, at) => {
+      if (isHeader(cell)) found.add(at);
+    });
+  }
+  const [only] = found;
+  return found.size === 1 ? (only as number) : column;
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s/gu, '');
+}
