@@ -18,7 +18,7 @@ export interface Range {
   readonly right: number;
 }
 
-const CELL = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/;
+const CELL = /^\$?([a-z]{1,3})\$?([1-9]\d{0,6})$/i;
 
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnName(column: number): string {

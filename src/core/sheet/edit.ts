@@ -87,6 +87,16 @@ export function markLevelOf(formula: string): MarkLevel | null {
 /** The first line of every note that comes with a mark: by it our notes are told from the user's. */
 export const NOTE_HEAD = '【绩效表助手】';
 
+/** The whole text of the note that comes with a mark. */
+export function markNote(note: string): string {
+  return isMarkNote(note) ? note : `${NOTE_HEAD}\n${note}`;
+}
+
+/** Whether a note or comment is one of ours. */
+export function isMarkNote(text: string): boolean {
+  return text.startsWith(NOTE_HEAD);
+}
+
 /** Fill colours of the marks (RGB): light enough for black text in print, told apart by lightness as well as hue. */
 export const MARK_FILL: Readonly<Record<MarkLevel, string>> = { error: '#F8B4B4', warning: '#FFE0A3', info: '#D6E4FF' };
 

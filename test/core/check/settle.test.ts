@@ -1,0 +1,151 @@
+import { draft, settle } from '../../../src/core/check/settle';
+import type { Draft } from '../../../src/core/check/settle';
+import type { Indicator, IndicatorTable } from '../../../src/core/indicator';
+import { makeSheet } from '../../../src/core/sheet';
+import { DEFAULT_SETTINGS } from '../../../src/core/rules/rule';
+import type { Report, Rule, Source } from '../../../src/core/rules/rule';
+
+const sheet = makeSheet('表', []);
+const table = { kind: 'target', subject: 'department' } as IndicatorTable;
+const cell = (row: number, column = 0) => ({ row, column });
+const row = (number: number, name: string) =>
+  ({
+    row: number,
+    hidden: false,
+    level1: null,
+    level2: null,
+    name: { value: name, raw: name, cell: cell(number) },
+  }) as Indicator;
+
+function rule(code: `PT${number}`, more: Partial<Rule> = {}): Rule {
+  return {
+    code,
+    name: code.toLowerCase(),
+    scope: 'row',
+    severity: 'error',
+    dimension: 'completeness',
+    fields: [],
+    check: () => [],
+    ...more,
+  } as Rule;
+}
+
+function item(of: Rule, at: number | null, more: Partial<Report> = {}): Draft {
+  const place = at === null ? {} : { indicator: row(at, `指标${at}`) };
+  return draft(
+    of,
+    { message: 'm', cell: cell(at ?? 0), ...place, ...more },
+    table,
+    sheet,
+    DEFAULT_SETTINGS,
+    of.severity,
+  );
+}
+
+const codes = (drafts: Draft[]) => settle(drafts, []).findings.map((finding) => finding.code);
+
+describe('yielding', () => {
+  const loud = rule('PT901');
+  const quiet = rule('PT902', { yieldsTo: ['PT901'] });
+
+  test.each([
+    ['the same row', [item(quiet, 3), item(loud, 3)], ['PT901']],
+    ['another row', [item(quiet, 3), item(loud, 4)], ['PT902', 'PT901']],
+    ['a finding of the whole table', [item(quiet, 3), item(loud, null)], ['PT901']],
+    ['nothing', [item(quiet, 3)], ['PT902']],
+  ])('to %s', (_, drafts, expected) => {
+    expect(codes(drafts)).toEqual(expected);
+  });
+
+  test('a finding of the whole table does not yield to one of a row', () => {
+    expect(codes([item(quiet, null), item(loud, 3)])).toEqual(['PT902', 'PT901']);
+  });
+});
+
+describe('folding', () => {
+  const root = rule('PT901');
+  const middle = rule('PT902', { foldsUnder: ['PT901'] });
+  const leaf = rule('PT903', { foldsUnder: ['PT902'] });
+
+  test('goes to the root of a chain, and stays listed', () => {
+    const { findings } = settle([item(leaf, 3), item(middle, 3), item(root, 3)], []);
+    expect(findings.map(({ code, causedBy }) => [code, causedBy?.split('|')[0]])).toEqual([
+      ['PT901', undefined],
+      ['PT902', 'PT901'],
+      ['PT903', 'PT901'],
+    ]);
+  });
+
+  test('two rules that fold under each other do not go round for ever', () => {
+    const one = rule('PT901', { foldsUnder: ['PT902'] });
+    const two = rule('PT902', { foldsUnder: ['PT901'] });
+    const { findings } = settle([item(one, 3), item(two, 3)], []);
+    expect(findings).toHaveLength(2);
+  });
+});
+
+describe('keys', () => {
+  const of = rule('PT901');
+
+  test('are unique, and the same after rows have moved', () => {
+    const before = settle([item(of, 3), item(of, 3, { field: 'target' }), item(of, 4)], []).findings;
+    const moved = [3, 3, 4].map((at, index) =>
+      draft(
+        of,
+        {
+          message: 'm',
+          cell: cell(at + 7),
+          indicator: row(at + 7, `指标${at}`),
+          ...(index === 1 ? { field: 'target' } : {}),
+        },
+        table,
+        sheet,
+        DEFAULT_SETTINGS,
+        'error',
+      ),
+    );
+    const after = settle(moved, []).findings;
+    expect(new Set(before.map(({ key }) => key)).size).toBe(3);
+    expect(after.map(({ key }) => key).sort()).toEqual(before.map(({ key }) => key).sort());
+  });
+
+  test('tell the same finding on two rows of the same name apart by their order', () => {
+    const twice = [3, 9].map((at) =>
+      draft(of, { message: 'm', cell: cell(at), indicator: row(at, '同名') }, table, sheet, DEFAULT_SETTINGS, 'error'),
+    );
+    expect(settle(twice, []).findings.map(({ key }) => key)).toEqual(['PT901|//同名||1', 'PT901|//同名||2']);
+  });
+});
+
+describe('suppression', () => {
+  const root = rule('PT901');
+  const leaf = rule('PT902', { foldsUnder: ['PT901'] });
+  const by = { reason: '经会议研究', by: '张三', at: '2025-01-01T00:00:00Z' };
+
+  test('takes the folded ones along, stays in the list, and is told when no longer needed', () => {
+    const { findings } = settle([item(root, 3), item(leaf, 3)], []);
+    const key = findings.find(({ code }) => code === 'PT901')?.key as string;
+    const done = settle(
+      [item(root, 3), item(leaf, 3)],
+      [
+        { key, ...by },
+        { key: 'PT999|gone||1', ...by },
+      ],
+    );
+    expect(done.findings.map(({ suppressed }) => suppressed?.reason)).toEqual(['经会议研究', '经会议研究']);
+    expect(done.stale.map((entry) => entry.key)).toEqual(['PT999|gone||1']);
+  });
+});
+
+describe('a clause that does not bind', () => {
+  const source = (scope: Source['scope']): Source => ({ document: '财预〔2021〕101号', clause: '一', scope });
+  test.each([
+    ['all', 'error', false],
+    ['project', 'warning', true],
+    ['central', 'warning', true],
+    ['central-project', 'warning', true],
+  ] as const)('%s', (scope, severity, advisory) => {
+    const [finding] = settle([item(rule('PT901', { source: source(scope) }), 3)], []).findings;
+    expect(finding).toMatchObject({ severity, advisory });
+  });
+});
