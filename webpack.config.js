@@ -1,0 +1,147 @@
+const { chmodSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const CssPlugin = require('mini-css-extract-plugin');
+const TerserPlugin = require('terser-webpack-plugin');
+const webpack = require('webpack');
+
+/**
+ * Where the production pane loads office.js from: `--env office-js=cdn` (default), `21vianet` (the cloud in China), or
+ * any address, such as a server inside a closed network.
+ */
+const OFFICE_JS = {
+  cdn: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+};
+
+const { version } = JSON.parse(readFileSync(path.join(__dirname, 'package.json'), 'utf8'));
+const from = (...parts) => path.join(__dirname, ...parts);
+
+/** What all builds share. `target` is the language level that the oldest engine among the hosts understands. */
+function base(name, mode, target) {
+  const development = mode === 'development';
+  return {
+    name,
+    mode,
+    context: __dirname,
+    devtool: development ? 'eval-cheap-module-source-map' : false,
+    cache: {
+      type: 'filesystem',
+      name: `${name}-${mode}`,
+      buildDependencies: { config: [__filename] },
+    },
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          include: [from('src'), from('test')],
+          loader: 'swc-loader',
+          options: {
+            jsc: {
+              target,
+              parser: { syntax: 'typescript', tsx: true },
+              transform: { react: { runtime: 'automatic', development } },
+            },
+          },
+        },
+        { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
+        { test: /\.(png|svg|woff2?|ttf)$/, type: 'asset/resource' },
+      ],
+    },
+    plugins: [new webpack.DefinePlugin({ 'process.env.PERF_VERSION': JSON.stringify(version) })],
+    optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+}
+
+/** A page: scripts and styles under names that change with their content, so that they can be cached for ever. */
+function page(name, mode, { entry, folder, html, target = 'es2020', plugins = [] }) {
+  const shared = base(name, mode, target);
+  const hash = mode === 'production' ? '.[contenthash:10]' : '';
+  return {
+    ...shared,
+    entry: { main: from(entry) },
+    output: {
+      path: from(folder),
+      filename: `[name]${hash}.js`,
+      chunkFilename: `[name]${hash}.js`,
+      assetModuleFilename: `[name]${hash}[ext]`,
+      clean: true,
+    },
+    plugins: [
+      ...shared.plugins,
+      new CssPlugin({ filename: `[name]${hash}.css`, chunkFilename: `[name]${hash}.css`, ignoreOrder: true }),
+      new HtmlPlugin({ scriptLoading: 'defer', minify: false, ...html }),
+      ...plugins,
+    ],
+  };
+}
+
+const copyAssets = () => new CopyPlugin({ patterns: [{ from: from('assets'), to: 'assets', noErrorOnMissing: true }] });
+
+/** The task pane of Excel: pane and ribbon commands in one page, the shared runtime. */
+function taskpane(env, mode) {
+  const choice = env['office-js'] ?? 'cdn';
+  const officeJs = OFFICE_JS[choice] ?? choice;
+  return page('taskpane', mode, {
+    entry: 'src/taskpane/excel.tsx',
+    folder: 'dist/excel',
+    html: { filename: 'taskpane.html', template: from('src/taskpane/excel.html'), officeJs },
+    plugins: [copyAssets()],
+  });
+}
+
+/** The page with a grid of its own. */
+function workbench(env, mode) {
+  return page('workbench', mode, {
+    entry: 'src/workbench/main.tsx',
+    folder: 'dist/workbench',
+    html: { filename: 'index.html', template: from('src/workbench/index.html') },
+    target: 'es2022',
+    plugins: [copyAssets()],
+  });
+}
+
+/** The host contract suite on the workbench's host; built for the tests alone. */
+function contract(env, mode) {
+  return page('contract', mode, {
+    entry: 'test/contract/workbench.page.ts',
+    folder: 'build/contract',
+    html: { filename: 'index.html', title: 'contract' },
+    target: 'es2022',
+  });
+}
+
+/** One file for Node that needs no installation. */
+function cli(env, mode) {
+  const shared = base('cli', mode, 'es2022');
+  return {
+    ...shared,
+    target: 'node20',
+    entry: { cli: from('src/cli/main.ts') },
+    output: { path: from('dist'), filename: '[name].js' },
+    devtool: false,
+    module: { ...shared.module, parser: { javascript: { dynamicImportMode: 'eager' } } },
+    optimization: { minimize: false },
+    plugins: [
+      ...shared.plugins,
+      new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true }),
+      {
+        apply(compiler) {
+          compiler.hooks.afterEmit.tap('executable', () => chmodSync(from('dist', 'cli.js'), 0o755));
+        },
+      },
+    ],
+  };
+}
+
+/** `webpack --config-name taskpane|workbench|cli` builds one of them; `--env tests` adds what only tests load. */
+module.exports = (env = {}, { mode = 'production' } = {}) => [
+  taskpane(env, mode),
+  workbench(env, mode),
+  cli(env, mode),
+  ...(env.tests ? [contract(env, mode)] : []),
+];
