@@ -1,4 +1,4 @@
-import type { Field, Indicator, IndicatorField, IndicatorTable, SheetReading } from '../indicator';
+import type { Field, Indicator, IndicatorField, IndicatorTable, SheetReading, TableKind } from '../indicator';
 import type { CellRef, FixEdit, Range, SheetSnapshot } from '../sheet';
 
 /** 必改 / 建议修改 / 提示. */
@@ -58,9 +58,16 @@ export interface RuleSettings {
   readonly central: boolean;
   /** Tolerance of sums, in the unit of the amount (0.01 万元 by default). */
   readonly sumTolerance: number;
+  /** Months in which a form is usually signed, first and last, counted from January (0) of the table's year. */
+  readonly signingMonths: Readonly<Record<TableKind, readonly [first: number, last: number]>>;
 }
 
-export const DEFAULT_SETTINGS: RuleSettings = { audience: 'clerk', central: false, sumTolerance: 0.01 };
+export const DEFAULT_SETTINGS: RuleSettings = {
+  audience: 'clerk',
+  central: false,
+  sumTolerance: 0.01,
+  signingMonths: { target: [-6, 5], monitoring: [6, 9], 'self-evaluation': [12, 23] },
+};
 
 export interface RuleContext {
   readonly sheet: SheetSnapshot;
