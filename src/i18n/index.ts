@@ -1,1 +1,3 @@
 export * from './render';
+export { uiText } from './ui';
+export type { UiText } from './ui.zh-CN';

@@ -106,11 +106,21 @@ export function readRecord(sheet: SheetSnapshot | null): RecordContents {
   return { suppressions: [...suppressions.values()], corrections: [...corrections.values()] };
 }
 
-/** The corrections that concern a sheet, each at the column where its header now stands. */
-export function correctionsFor(record: RecordContents, sheet: SheetSnapshot): ColumnCorrection[] {
+/** A correction at the column where its header now stands. */
+export interface CurrentCorrection extends RecordedCorrection {
+  /** The column under which it is recorded. */
+  readonly recordedColumn: number;
+}
+
+/** The corrections that concern a sheet. */
+export function correctionsFor(record: RecordContents, sheet: SheetSnapshot): CurrentCorrection[] {
   return record.corrections
     .filter((correction) => correction.sheet === sheet.name)
-    .map(({ column, field, header }) => ({ column: currentColumn(sheet, column, header), field }));
+    .map((correction) => ({
+      ...correction,
+      column: currentColumn(sheet, correction.column, correction.header),
+      recordedColumn: correction.column,
+    }));
 }
 
 export function recordSuppression(record: SheetSnapshot | null, entry: SuppressionEntry): Edit[] {
@@ -130,12 +140,17 @@ export function withdrawSuppression(record: SheetSnapshot | null, key: string): 
   return withdraw(record, (text) => text('类型') === SUPPRESSION && text('键') === key, SUPPRESSION);
 }
 
-export function recordCorrection(record: SheetSnapshot | null, entry: RecordedCorrection): Edit[] {
-  const place = placeOf(entry.sheet, entry.column);
+/** `replaced` is the correction that was in force on the column, which may be recorded under another. */
+export function recordCorrection(
+  record: SheetSnapshot | null,
+  entry: RecordedCorrection,
+  replaced?: CurrentCorrection,
+): Edit[] {
+  const place = placeOf(entry.sheet, replaced?.recordedColumn ?? entry.column);
   return write(record, (text) => text('类型').startsWith(CORRECTION) && text('位置') === place, {
     类型: CORRECTION,
     编码: '',
-    位置: place,
+    位置: placeOf(entry.sheet, entry.column),
     问题或内容: FIELD_WORDS[entry.field],
     理由: '',
     人员: entry.by,
@@ -144,8 +159,8 @@ export function recordCorrection(record: SheetSnapshot | null, entry: RecordedCo
   });
 }
 
-export function withdrawCorrection(record: SheetSnapshot | null, sheet: string, column: number): Edit[] {
-  const place = placeOf(sheet, column);
+export function withdrawCorrection(record: SheetSnapshot | null, correction: CurrentCorrection): Edit[] {
+  const place = placeOf(correction.sheet, correction.recordedColumn);
   return withdraw(record, (text) => text('类型') === CORRECTION && text('位置') === place, CORRECTION);
 }
 

@@ -1,0 +1,109 @@
+import type { IndicatorTable, Unread } from '../core/indicator';
+import type { CheckProgress, RuleFailure } from '../core/check';
+import type { Finding, Suppression } from '../core/rules/finding';
+import type { Address, CellContent } from '../core/sheet';
+import type { HostCapabilities, HostErrorCode } from '../hosts/host';
+import type { Locale } from '../i18n';
+import type { Filter } from './groups';
+import type { CurrentCorrection } from './record';
+import type { Settings } from './settings';
+
+export type Phase = 'idle' | 'reading' | 'checking' | 'writing';
+
+/** What the last complete check found. */
+export interface Checked {
+  readonly sheet: string;
+  readonly protected: boolean;
+  readonly tables: readonly IndicatorTable[];
+  /** Set when `tables` is empty. */
+  readonly unread: Unread | null;
+  readonly findings: readonly Finding[];
+  /** Suppressions that no finding of this sheet needs. */
+  readonly stale: readonly Suppression[];
+  readonly failures: readonly RuleFailure[];
+  /** The corrections of the column mapping in force on this sheet. */
+  readonly corrections: readonly CurrentCorrection[];
+  readonly at: Date;
+}
+
+export type ProblemCode =
+  | HostErrorCode
+  /** The cells do not hold what the fix expects: nothing was written. */
+  | 'conflict'
+  /** The cells changed since what is to be undone: nothing was written. */
+  | 'changed-since'
+  /** A write failed half-way and what was there could not be put back. */
+  | 'not-restored'
+  /** A fault of the program. */
+  | 'internal';
+
+export type Activity = 'check' | 'fix' | 'undo' | 'record' | 'mark' | 'select';
+
+/** Why something did not come about. Its sentence and what to do are in the catalogues, by code. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly during: Activity;
+  /** The host's own words, for support. */
+  readonly detail: string;
+  /** The cells that stood in the way, or that were touched; with what they held where it was lost. */
+  readonly cells: readonly { readonly address: Address; readonly was?: CellContent }[];
+}
+
+export type NoticeCode =
+  | 'checked'
+  | 'cancelled'
+  | 'fixed'
+  | 'fixed-all'
+  | 'suppressed'
+  | 'unsuppressed'
+  | 'corrected'
+  | 'marked'
+  | 'marks-cleared'
+  | 'undone';
+
+/** What was just done, to be said once. */
+export interface Notice {
+  /** Grows: the same words may be called for twice. */
+  readonly id: number;
+  readonly code: NoticeCode;
+  readonly count: number;
+}
+
+/** An immutable snapshot: the same object until something changes. */
+export interface SessionState {
+  readonly phase: Phase;
+  readonly progress: CheckProgress | null;
+  readonly checked: Checked | null;
+  readonly problem: Problem | null;
+  readonly notice: Notice | null;
+  /** What 撤销 would undo, as its label; null for nothing. */
+  readonly undo: string | null;
+  /** Key of the finding that was last selected. */
+  readonly selected: string | null;
+  readonly filter: Filter;
+  readonly settings: Settings;
+  /** Settings' or the host's. */
+  readonly locale: Locale;
+  readonly capabilities: HostCapabilities;
+}
+
+/** A state with listeners, in the form that `useSyncExternalStore` wants. */
+export class Store<S> {
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private state: S) {}
+
+  readonly getState = (): S => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  update(change: Partial<S>): void {
+    const keys = Object.keys(change) as (keyof S)[];
+    if (keys.every((key) => Object.is(this.state[key], change[key]))) return;
+    this.state = { ...this.state, ...change };
+    for (const listener of [...this.listeners]) listener();
+  }
+}
