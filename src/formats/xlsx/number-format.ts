@@ -153,7 +153,7 @@ function parseSection(code: string): Section {
   return { tokens: isDate ? asDate(tokens) : tokens, condition, isDate, chinese };
 }
 
-/** In a date, `m` after hours or before seconds means minutes; digits and slashes are what they look like. */
+/** In a date, `m` after hours or next to seconds means minutes; digits and slashes are what they look like. */
 function asDate(tokens: readonly Token[]): Token[] {
   const dates = tokens.map((token, index) => ({ token, index })).filter(({ token }) => token.kind === 'date');
   const result = [...tokens];
@@ -161,9 +161,9 @@ function asDate(tokens: readonly Token[]): Token[] {
     if (token.kind !== 'date' || !/^m{1,2}$/.test(token.text)) return;
     const before = dates[i - 1]?.token;
     const after = dates[i + 1]?.token;
-    const isHour = before?.kind === 'date' && /^\[?h/.test(before.text);
-    const isSecond = after?.kind === 'date' && /^\[?s/.test(after.text);
-    if (isHour || isSecond) result[index] = { kind: 'date', text: token.text === 'mm' ? 'minute2' : 'minute' };
+    const afterClock = before?.kind === 'date' && /^\[?[hs]/.test(before.text);
+    const beforeSeconds = after?.kind === 'date' && /^\[?s/.test(after.text);
+    if (afterClock || beforeSeconds) result[index] = { kind: 'date', text: token.text === 'mm' ? 'minute2' : 'minute' };
   });
   return result.map((token) => (token.kind === 'digit' ? { kind: 'literal', text: token.text } : token));
 }
@@ -190,7 +190,7 @@ export function isDateFormat(code: string | undefined): boolean {
   return code !== undefined && (sectionsOf(code)[0]?.isDate ?? false);
 }
 
-/** A number as the spreadsheet shows it; the column's width and colours aside. `date1904` counts days from 1904. */
+/** A number as the spreadsheet shows it; the column's width and colours aside. */
 export function formatNumber(value: number, code: string | undefined): string {
   if (code === undefined || !Number.isFinite(value)) return general(value);
   const sections = sectionsOf(code);
@@ -257,9 +257,11 @@ export function general(value: number): string {
     const [mantissa = '', exponent = ''] = value.toExponential(5).split('e');
     return `${mantissa.replace(/\.?0+$/, '')}E${exponent.replace(/^([+-])(\d)$/, '$10$2')}`;
   }
-  if (Number.isInteger(value)) return BigInt(value).toString();
+  const plain = String(value);
+  if (plain.length <= 11 || Number.isInteger(value)) return plain.includes('e') ? new Big(value).toFixed() : plain;
   const digits = Math.max(1, Math.min(15, Math.max(10, Math.floor(Math.log10(magnitude)) + 3)));
-  return new Big(value.toPrecision(digits)).toFixed();
+  const rounded = Number(value.toPrecision(digits));
+  return magnitude < 1e-6 ? new Big(rounded).toFixed() : String(rounded);
 }
 
 /** Numbers by their placeholders, exact decimals rounded half away from zero. */
