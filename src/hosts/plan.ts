@@ -1,0 +1,182 @@
+import { contains, formatSheetRange, intersects, sameContent } from '../core/sheet';
+import type { Address, CellContent, CellRef, Edit, MarkEdit, MergeEdit, Range, SetEdit } from '../core/sheet';
+import { HostError } from './host';
+import type { Conflict, HostCapabilities } from './host';
+
+/** What a host knows of a sheet before it writes. */
+export interface SheetFacts {
+  readonly merges: readonly Range[];
+  readonly contentAt: (cell: CellRef) => CellContent;
+}
+
+/** A write; `numberFormat` is what the cell's format is set to first, where that must change. */
+export interface Write extends SetEdit {
+  readonly numberFormat?: string;
+}
+
+export interface Rows {
+  readonly sheet: string;
+  readonly before: number;
+  readonly count: number;
+}
+
+/**
+ * What one `apply` or `undo` does, in the order of its fields. What undoes a plan is again a plan: so an undo can be
+ * undone, and a host carries out both with the same few steps. `deleteRows`, `unmarks` and `deleteSheets` only ever
+ * undo something.
+ */
+export interface Plan {
+  readonly deleteRows: readonly Rows[];
+  readonly addSheets: readonly { readonly sheet: string; readonly visible: boolean }[];
+  readonly unmerges: readonly { readonly sheet: string; readonly range: Range }[];
+  readonly sets: readonly Write[];
+  readonly merges: readonly { readonly sheet: string; readonly range: Range }[];
+  readonly clearMarks: readonly string[];
+  readonly unmarks: readonly Address[];
+  readonly marks: readonly MarkEdit[];
+  readonly insertRows: readonly Rows[];
+  readonly deleteSheets: readonly string[];
+}
+
+export const EMPTY_PLAN: Plan = {
+  deleteRows: [],
+  addSheets: [],
+  unmerges: [],
+  sets: [],
+  merges: [],
+  clearMarks: [],
+  unmarks: [],
+  marks: [],
+  insertRows: [],
+  deleteSheets: [],
+};
+
+export function sheetKey(name: string): string {
+  return name.toLowerCase();
+}
+
+export function cellKey(cell: CellRef): string {
+  return `${cell.row},${cell.column}`;
+}
+
+/** Several writes to a cell become one, from what the first expects to what the last leaves. */
+function foldSets(sets: readonly SetEdit[]): { sets: SetEdit[]; conflicts: Conflict['conflicts'][number][] } {
+  const folded = new Map<string, SetEdit>();
+  const conflicts: Conflict['conflicts'][number][] = [];
+  for (const edit of sets) {
+    const key = `${sheetKey(edit.sheet)}!${cellKey(edit.cell)}`;
+    const earlier = folded.get(key);
+    if (earlier && !sameContent(earlier.to, edit.from)) {
+      conflicts.push({ address: { sheet: edit.sheet, ...edit.cell }, expected: edit.from, found: earlier.to });
+    }
+    folded.set(key, earlier ? { ...edit, from: earlier.from } : edit);
+  }
+  return { sets: [...folded.values()], conflicts };
+}
+
+/** The last mark of a cell wins; a mark before a clearing of its sheet is gone. */
+function lastMarks(edits: readonly Edit[]): MarkEdit[] {
+  const marks = new Map<string, MarkEdit>();
+  for (const edit of edits) {
+    if (edit.kind === 'mark') marks.set(`${sheetKey(edit.sheet)}!${cellKey(edit.cell)}`, edit);
+    if (edit.kind === 'clearMarks') {
+      for (const [key, mark] of marks) if (sheetKey(mark.sheet) === sheetKey(edit.sheet)) marks.delete(key);
+    }
+  }
+  return [...marks.values()];
+}
+
+export function planOf(edits: readonly Edit[]): { plan: Plan; conflicts: Conflict['conflicts'] } {
+  const of = <K extends Edit['kind']>(kind: K) =>
+    edits.filter((edit): edit is Extract<Edit, { kind: K }> => edit.kind === kind);
+  const { sets, conflicts } = foldSets(of('set'));
+  const merging = edits.filter((edit): edit is MergeEdit => edit.kind === 'merge' || edit.kind === 'unmerge');
+  const plan: Plan = {
+    ...EMPTY_PLAN,
+    addSheets: of('addSheet'),
+    unmerges: merging.filter((edit) => edit.kind === 'unmerge'),
+    sets,
+    merges: merging.filter((edit) => edit.kind === 'merge'),
+    clearMarks: of('clearMarks').map((edit) => edit.sheet),
+    marks: lastMarks(edits),
+    insertRows: [...of('insertRows')].sort((a, b) => b.before - a.before),
+  };
+  return { plan, conflicts };
+}
+
+/** What a plan says in edits, for those who look at an undo record: all but the deletions. */
+export function editsOf(plan: Plan): Edit[] {
+  return [
+    ...plan.addSheets.map(({ sheet, visible }): Edit => ({ kind: 'addSheet', sheet, visible })),
+    ...plan.unmerges.map(({ sheet, range }): Edit => ({ kind: 'unmerge', sheet, range })),
+    ...plan.sets.map(({ sheet, cell, from, to }): Edit => ({ kind: 'set', sheet, cell, from, to })),
+    ...plan.merges.map(({ sheet, range }): Edit => ({ kind: 'merge', sheet, range })),
+    ...plan.clearMarks.map((sheet): Edit => ({ kind: 'clearMarks', sheet })),
+    ...plan.marks,
+    ...plan.insertRows.map((rows): Edit => ({ kind: 'insertRows', ...rows })),
+  ];
+}
+
+/** Every sheet that a plan expects to exist already. */
+export function sheetsOf(plan: Plan): string[] {
+  const names = new Map<string, string>();
+  const add = (sheet: string) => names.set(sheetKey(sheet), sheet);
+  for (const { sheet } of [...plan.deleteRows, ...plan.unmerges, ...plan.sets, ...plan.merges]) add(sheet);
+  for (const { sheet } of [...plan.unmarks, ...plan.marks, ...plan.insertRows]) add(sheet);
+  for (const sheet of [...plan.clearMarks, ...plan.deleteSheets]) add(sheet);
+  for (const { sheet } of plan.addSheets) names.delete(sheetKey(sheet));
+  return [...names.values()];
+}
+
+/** Refuses what a host cannot do at all; called before anything is written. */
+export function refuseUnsupported(plan: Plan, capabilities: HostCapabilities): void {
+  const refuse = (able: boolean, needed: readonly unknown[], what: string) => {
+    if (!able && needed.length > 0) throw new HostError('unsupported', what);
+  };
+  refuse(capabilities.addSheet, [...plan.addSheets, ...plan.deleteSheets], 'addSheet');
+  refuse(capabilities.merge, [...plan.merges, ...plan.unmerges], 'merge');
+  refuse(capabilities.marks, [...plan.marks, ...plan.unmarks, ...plan.clearMarks], 'marks');
+  refuse(capabilities.insertRows, [...plan.insertRows, ...plan.deleteRows], 'insertRows');
+}
+
+/** The cells that hold something else than a write expects. */
+export function conflictsOf(
+  sets: readonly Write[],
+  factsOf: (sheet: string) => SheetFacts,
+): Conflict['conflicts'][number][] {
+  const conflicts: Conflict['conflicts'][number][] = [];
+  for (const edit of sets) {
+    const found = factsOf(edit.sheet).contentAt(edit.cell);
+    if (sameContent(found, edit.from)) continue;
+    conflicts.push({ address: { sheet: edit.sheet, ...edit.cell }, expected: edit.from, found });
+  }
+  return conflicts;
+}
+
+/** Refuses a write into a merged area elsewhere than at its top left: spreadsheets would swallow it in silence. */
+export function refuseCoveredCells(plan: Plan, factsOf: (sheet: string) => SheetFacts): void {
+  for (const { sheet, cell, to } of plan.sets) {
+    if ('blank' in to) continue;
+    const area = factsOf(sheet).merges.find((merge) => contains(merge, cell));
+    if (!area || (area.top === cell.row && area.left === cell.column)) continue;
+    const opened = plan.unmerges.some(
+      (edit) => sheetKey(edit.sheet) === sheetKey(sheet) && intersects(edit.range, area),
+    );
+    if (!opened) throw new HostError('cell-locked', formatSheetRange(sheet, area));
+  }
+}
+
+/** The cells of a range other than its top left: a merge empties them. */
+export function coveredCells(range: Range): CellRef[] {
+  const cells: CellRef[] = [];
+  for (let row = range.top; row <= range.bottom; row += 1) {
+    for (let column = range.left; column <= range.right; column += 1) {
+      if (row !== range.top || column !== range.left) cells.push({ row, column });
+    }
+  }
+  return cells;
+}
+
+export function addressOf(sheet: string, cell: CellRef): Address {
+  return { sheet, row: cell.row, column: cell.column };
+}
