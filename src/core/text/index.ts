@@ -1,0 +1,11 @@
+export { normalize } from './fold';
+export { parseNumber } from './numbers';
+export { parseOperator } from './operators';
+export { findDates } from './dates';
+export type { DateMention } from './dates';
+export { findQuantities } from './quantities';
+export type { QuantityMention } from './quantities';
+export { isMoneyUnit, parseMoney, yuanPer } from './money';
+export { parseTarget } from './target';
+export type { TargetHints } from './target';
+export { isPercentUnit, isUnit } from './units';
