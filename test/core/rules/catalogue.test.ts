@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES } from '../../../src/core/rules';
+import type { RuleWording } from '../../../src/core/rules/rule';
+
+const root = join(__dirname, '../../..');
+const folder = join(root, 'src/core/rules');
+
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1]).sort();
+const shape = (wording: RuleWording) => ({
+  messages: Object.fromEntries(
+    Object.entries(wording.messages).map(([id, text]) => [id, [...new Set(placeholders(text))]]),
+  ),
+  fixes: Object.fromEntries(
+    Object.entries(wording.fixes ?? {}).map(([id, text]) => [id, [...new Set(placeholders(text))]]),
+  ),
+});
+
+test('every folder is in the index, and whole', () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(RULES.map(({ rule }) => rule.name).sort()).toEqual(folders.map(({ name }) => name).sort());
+});
+
+test('codes are given once', () => {
+  const codes = RULES.map(({ rule }) => rule.code);
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('index and pages follow from the folders', () => {
+  expect(() =>
+    execFileSync(process.execPath, [join(root, 'scripts/generate.mjs'), '--check'], { stdio: 'pipe' }),
+  ).not.toThrow();
+});
+
+describe.each(RULES.map((entry) => [`${entry.rule.code} ${entry.rule.name}`, entry] as const))('%s', (_, entry) => {
+  const { rule, wording } = entry;
+
+  test('has a page, a body for it, and a test', () => {
+    expect(existsSync(join(root, `docs/rules/${rule.code}.md`))).toBe(true);
+    expect(existsSync(join(folder, rule.name, 'doc.md'))).toBe(true);
+    expect(existsSync(join(root, `test/core/rules/${rule.name}.test.ts`))).toBe(true);
+  });
+
+  test('says the same things in both languages, with the same data', () => {
+    expect(shape(wording['en-US'])).toEqual(shape(wording['zh-CN']));
+  });
+
+  test('is worded in its language', () => {
+    expect(wording['zh-CN'].title).toMatch(/\p{Script=Han}/u);
+    expect(wording['en-US'].title).not.toBe(wording['zh-CN'].title);
+    for (const text of Object.values(wording['zh-CN'].messages)) expect(text).toMatch(/[。！？]$/u);
+  });
+
+  test('yields and folds to rules that exist', () => {
+    for (const code of [...(rule.yieldsTo ?? []), ...(rule.foldsUnder ?? [])]) {
+      // The scoring rules' roots may be named before they are written; a code outside the catalogue is a slip.
+      expect(code).toMatch(/^PT[1-7]\d\d$/u);
+    }
+  });
+});
