@@ -1,0 +1,83 @@
+import { contentText, squash, type Grid } from './grid';
+import type { Header } from './locate';
+import type { RowCell } from './align';
+import type { Look } from './looks';
+import type { Cell } from '../sheet';
+import { FORM_START, GRADE, NOTE, SIGNOFF, SUBTOTAL, TITLE, TOTAL } from './words';
+
+/** A row under the headings that holds something. */
+export interface BodyRow {
+  readonly row: number;
+  readonly cells: readonly RowCell[];
+}
+
+export interface Body {
+  readonly rows: readonly BodyRow[];
+  /** 总分, 合计: rows that add up. 小计 is left out. */
+  readonly totals: readonly BodyRow[];
+  /** The first row that is no longer the table's: its foot, or whatever follows. */
+  readonly end: number;
+}
+
+/** So many blank rows end a table. */
+const GAP = 20;
+/** So far outside the headings a shifted cell may stand. */
+export const REACH = 3;
+
+const DATE = /^\d{4}[.\-/年]\d{1,2}[.\-/月]\d{1,2}日?$/;
+
+/** The rows of a table, from under its headings to its foot. Whether a row is an indicator is decided later. */
+export function readBody(grid: Grid, header: Header, limit: number, look: (cell: Cell) => Look): Body {
+  const rows: BodyRow[] = [];
+  const totals: BodyRow[] = [];
+  let blank = 0;
+  let row = header.bottom + 1;
+  let end = row;
+  for (; row < limit; row++) {
+    const cells = cellsOf(grid, header, row, look);
+    if (cells.length === 0) {
+      if (++blank > GAP) break;
+      continue;
+    }
+    const kind = kindOf(cells);
+    if (kind === 'end') break;
+    blank = 0;
+    end = row + 1;
+    if (kind === 'total') totals.push({ row, cells });
+    else if (kind === 'data') rows.push({ row, cells });
+  }
+  return { rows, totals, end };
+}
+
+function cellsOf(grid: Grid, header: Header, row: number, look: (cell: Cell) => Look): RowCell[] {
+  const found: RowCell[] = [];
+  const cells = grid.sheet.cells[row];
+  if (!cells) return found;
+  const right = Math.min(header.right, cells.length - 1);
+  for (let column = Math.max(header.left, 0); column <= right; column++) {
+    const cell = grid.at(row, column);
+    if (cell) found.push({ column, cell, look: look(cell) });
+  }
+  return found;
+}
+
+function kindOf(cells: readonly RowCell[]): 'data' | 'total' | 'subtotal' | 'end' {
+  for (let index = 0; index < Math.min(cells.length, 3); index++) {
+    const { cell } = cells[index] as RowCell;
+    if (typeof cell.value !== 'string' || cell.value.length > 60) continue;
+    const text = squash(contentText(cell));
+    if (TOTAL.test(text)) return 'total';
+    if (SUBTOTAL.test(text)) return 'subtotal';
+    if (index > 0) continue;
+    if (isFoot(text) || NOTE.test(text) || FORM_START.test(text)) return 'end';
+    if (cells.length === 1 && (TITLE.test(text) || DATE.test(text))) return 'end';
+  }
+  return 'data';
+}
+
+/** 业务股室审核：, 填报人：张三, 自评等级. */
+function isFoot(text: string): boolean {
+  const colon = text.indexOf(':');
+  const label = colon < 0 ? text : text.slice(0, colon);
+  return GRADE.test(label) || ((colon >= 0 || /人|日期|签字|盖章/.test(label)) && SIGNOFF.test(label));
+}

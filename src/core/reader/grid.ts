@@ -1,0 +1,108 @@
+import { isError, type Cell, type CellRef, type Range, type SheetSnapshot } from '../sheet';
+
+/** A sheet with its merges indexed and blank cells (also those of blanks alone) told apart. */
+export interface Grid {
+  readonly sheet: SheetSnapshot;
+  /** Rows and columns that may hold something: every cell lies at a smaller index. */
+  readonly rows: number;
+  readonly columns: number;
+  /** The cell's own contents; null where it is blank or covered by a merge that begins elsewhere. */
+  at(row: number, column: number): Cell | null;
+  mergeAt(row: number, column: number): Range | null;
+  /** Columns of the row's cells that hold something, from the left. */
+  filled(row: number): readonly number[];
+}
+
+export function makeGrid(sheet: SheetSnapshot): Grid {
+  const rows = sheet.cells.length;
+  let columns = 0;
+  for (let row = 0; row < rows; row++) columns = Math.max(columns, sheet.cells[row]?.length ?? 0);
+  const merges = indexMerges(sheet.merges, rows);
+
+  const at = (row: number, column: number): Cell | null => {
+    const cell = sheet.cells[row]?.[column];
+    return cell && !isBlank(cell) ? cell : null;
+  };
+  return {
+    sheet,
+    rows,
+    columns,
+    at,
+    mergeAt(row, column) {
+      for (const merge of merges.get(row) ?? []) if (column >= merge.left && column <= merge.right) return merge;
+      return null;
+    },
+    filled(row) {
+      const found: number[] = [];
+      const cells = sheet.cells[row];
+      if (!cells) return found;
+      for (let column = 0; column < cells.length; column++) if (at(row, column)) found.push(column);
+      return found;
+    },
+  };
+}
+
+/** Merges by row, so that a cell's merge is found among those of its row only. */
+function indexMerges(merges: readonly Range[], rows: number): Map<number, Range[]> {
+  const index = new Map<number, Range[]>();
+  for (const merge of merges) {
+    const bottom = Math.min(merge.bottom, rows - 1);
+    for (let row = Math.max(merge.top, 0); row <= bottom; row++) {
+      const list = index.get(row);
+      if (list) list.push(merge);
+      else index.set(row, [merge]);
+    }
+  }
+  return index;
+}
+
+function isBlank(cell: Cell): boolean {
+  return typeof cell.value === 'string' && cell.value.trim() === '' && cell.text.trim() === '';
+}
+
+const DATE_FORMAT = /[yd年月日]|m{3,}/i;
+
+/** Whether a number format shows dates; what stands in quotes, brackets or after a backslash does not count. */
+export function isDateFormat(format: string | undefined): boolean {
+  if (format === undefined) return false;
+  return DATE_FORMAT.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+}
+
+export function isPercentFormat(format: string | undefined): boolean {
+  return format !== undefined && format.replace(/"[^"]*"|\\./g, '').includes('%');
+}
+
+/** `YYYY-MM-DD` of a serial number of the 1900 date system; null outside the years 1900–9999. */
+export function serialDate(serial: number): string | null {
+  if (!(serial >= 1 && serial < 2958466)) return null;
+  const days = Math.floor(serial) - (serial < 60 ? 25568 : 25569);
+  return new Date(days * 86400000).toISOString().slice(0, 10);
+}
+
+/** The cell's contents as text to be read: dates as `YYYY-MM-DD`, percentages with their sign, numbers in plain form. */
+export function contentText(cell: Cell): string {
+  const { value, numberFormat } = cell;
+  if (typeof value === 'string') return value.trim() === '' ? cell.text : value;
+  if (typeof value === 'boolean') return cell.text;
+  if (isError(value)) return value.error;
+  if (isDateFormat(numberFormat)) return serialDate(value) ?? String(value);
+  if (isPercentFormat(numberFormat)) return `${percentOf(value)}%`;
+  return String(value);
+}
+
+/** A fraction in percent, without the noise of binary fractions: 0.57 → 57. */
+export function percentOf(fraction: number): number {
+  return Number((fraction * 100).toPrecision(12));
+}
+
+/**
+ * Text for comparing words: full-width forms made half-width and every blank and break taken out
+ * (`部门职能\n职责概述` → `部门职能职责概述`).
+ */
+export function squash(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
+}
+
+export function refOf(row: number, column: number): CellRef {
+  return { row, column };
+}

@@ -1,0 +1,70 @@
+import type { IndicatorTable, SheetReading, Unread } from '../indicator';
+import { OWN_SHEETS, type CellRef, type SheetSnapshot } from '../sheet';
+import { mapColumns, type ColumnCorrection } from './columns';
+import { readBody } from './body';
+import { makeGrid, type Grid } from './grid';
+import { locateHeaders, type Header } from './locate';
+import { makeLooker } from './looks';
+import { readIndicators } from './rows';
+import { columnsAround } from './region';
+import { assemble, type Limits } from './table';
+
+export type { ColumnCorrection } from './columns';
+
+export interface ReadOptions {
+  /** What a person has said columns hold; they go before anything read. */
+  readonly corrections?: readonly ColumnCorrection[];
+}
+
+/** Reads every indicator table of a sheet. Never throws: a sheet with none is told by `unread`. */
+export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): SheetReading {
+  if (OWN_SHEETS.includes(sheet.name)) return nothing(sheet, 'own-sheet', null);
+  const grid = makeGrid(sheet);
+  const { headers, nearest } = locateHeaders(grid);
+  if (headers.length === 0) return nothing(sheet, isEmpty(grid) ? 'empty' : 'no-header', nearest);
+
+  const look = makeLooker();
+  const tables: IndicatorTable[] = [];
+  headers.forEach((header) => {
+    const limits = limitsOf(grid, headers, header, tables);
+    const body = readBody(grid, header, limits.floor, look);
+    const corrections = (options.corrections ?? []).filter(
+      ({ column }) => column >= header.left && column <= header.right,
+    );
+    const columns = mapColumns(
+      grid,
+      header,
+      body.rows.map((row) => row.cells),
+      corrections,
+    );
+    const indicators = readIndicators(grid, body.rows, columns);
+    if (indicators.length > 0) tables.push(assemble(grid, header, body, columns, indicators, limits));
+  });
+  if (tables.length === 0) return nothing(sheet, 'no-rows', nearest);
+  return { tables, unread: null };
+}
+
+function nothing(sheet: SheetSnapshot, reason: Unread['reason'], nearest: CellRef | null): SheetReading {
+  return { tables: [], unread: { sheet: sheet.name, reason, nearest } };
+}
+
+function isEmpty(grid: Grid): boolean {
+  for (let row = 0; row < grid.rows; row++) if (grid.filled(row).length > 0) return false;
+  return true;
+}
+
+/** Between the tables above and below in the same columns. */
+function limitsOf(grid: Grid, headers: readonly Header[], header: Header, before: readonly IndicatorTable[]): Limits {
+  const around = columnsAround(grid, header, headers);
+  let ceiling = 0;
+  let floor = grid.rows;
+  for (const { range } of before) {
+    if (range.bottom < header.top && range.left <= around.right && range.right >= around.left)
+      ceiling = Math.max(ceiling, range.bottom + 1);
+  }
+  for (const other of headers) {
+    if (other.top > header.bottom && other.left <= header.right && other.right >= header.left)
+      floor = Math.min(floor, other.top);
+  }
+  return { ceiling, floor, ...around };
+}

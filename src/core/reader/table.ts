@@ -1,0 +1,63 @@
+import type { Column, Indicator, IndicatorTable } from '../indicator';
+import { readAbove } from './above';
+import type { Body } from './body';
+import { readBudget } from './budget';
+import { readExecution } from './execution';
+import { readFoot } from './foot';
+import { detectForm } from './form';
+import type { Grid } from './grid';
+import { detectTree } from './levels';
+import type { Header } from './locate';
+import { impliedYear } from './year';
+
+/** How far a table may reach: its first possible row, the first that is no longer its own, and its columns. */
+export interface Limits {
+  readonly ceiling: number;
+  readonly floor: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Puts a table together from its rows and the blocks above and below them. */
+export function assemble(
+  grid: Grid,
+  header: Header,
+  body: Body,
+  columns: readonly Column[],
+  indicators: readonly Indicator[],
+  limits: Limits,
+): IndicatorTable {
+  const above = readAbove(grid, header, limits.ceiling, limits);
+  const foot = readFoot(grid, body, columns, limits.floor, limits);
+  const tree = detectTree(indicators.map(({ level1, level2 }) => [level1?.value ?? '', level2?.value ?? ''] as const));
+  const form = detectForm(above.title?.value ?? '', columns, indicators, above.project !== null, tree);
+  return {
+    sheet: grid.sheet.name,
+    range: {
+      top: above.top,
+      left: header.left,
+      bottom: foot.bottom,
+      right: Math.max(header.left, ...columns.map(({ column }) => column)),
+    },
+    ...form,
+    title: above.title,
+    year: above.year ?? impliedYear(indicators),
+    multiYear: above.multiYear,
+    department: above.department,
+    departmentLabel: above.departmentLabel,
+    coverDepartment: above.coverDepartment,
+    project: above.project,
+    duties: above.duties,
+    goal: above.goal,
+    goalActual: above.goalActual,
+    budget: readBudget(grid, above),
+    execution: readExecution(grid, above),
+    tree,
+    columns,
+    headerRows: Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index),
+    indicators,
+    total: foot.total,
+    grade: foot.grade ?? above.grade,
+    foot: { signoffs: foot.signoffs, date: foot.date, cells: foot.cells },
+  };
+}

@@ -1,0 +1,119 @@
+import type { Assumption, Field, Indicator, TargetType } from '../indicator';
+import { isError, type Cell, type CellRef } from '../sheet';
+import { isPercentUnit, normalize, parseNumber, parseOperator, parseTarget } from '../text';
+import { contentText, isDateFormat, isPercentFormat, percentOf, squash } from './grid';
+
+/** A cell with its place, and what had to be assumed to read it there. */
+export interface Source {
+  readonly cell: Cell;
+  readonly at: CellRef;
+  readonly assumed?: Assumption;
+}
+
+function field<T>(source: Source, value: T, assumed: Assumption | undefined = source.assumed): Field<T> {
+  const found = { value, raw: source.cell.text, cell: source.at };
+  return assumed === undefined ? found : { ...found, assumed };
+}
+
+export function textField(source: Source | undefined): Field<string> | null {
+  if (!source) return null;
+  const value = normalize(contentText(source.cell));
+  return value === '' ? null : field(source, value);
+}
+
+/** The names of levels and indicators: broken over lines as the column is narrow, so breaks mean nothing. */
+export function labelField(source: Source | undefined): Field<string> | null {
+  if (!source) return null;
+  const value = normalize(contentText(source.cell)).replace(/\s*\n\s*/g, '');
+  return value === '' ? null : field(source, value);
+}
+
+/** A number, in percent where the cell shows it so; null for words and error values. */
+export function numberField(source: Source | undefined): Field<number> | null {
+  if (!source) return null;
+  const { value, numberFormat } = source.cell;
+  if (typeof value === 'number') {
+    if (isDateFormat(numberFormat)) return null;
+    return isPercentFormat(numberFormat)
+      ? field(source, percentOf(value), source.assumed ?? 'number-format')
+      : field(source, value);
+  }
+  if (typeof value !== 'string') return null;
+  const text = normalize(value);
+  const number = parseNumber(text) ?? parseNumber(text.replace(/(分|%)$/, ''));
+  return number === null ? null : field(source, number);
+}
+
+type TargetFields = Pick<Indicator, 'operator' | 'target' | 'unit' | 'reading'>;
+
+const NOTHING = { kind: 'unknown', operator: null, unit: null, value: null } as const;
+
+/** Sign, value and unit, from one cell or three. What is taken out of a cell that holds several is `split`. */
+export function readTargetFields(
+  sign: Source | undefined,
+  value: Source | undefined,
+  unit: Source | undefined,
+): TargetFields {
+  const operator = operatorField(sign);
+  const unitField = labelField(unit);
+  if (!value || isError(value.cell.value)) {
+    return {
+      operator,
+      target: value ? field(value, contentText(value.cell)) : null,
+      unit: unitField,
+      reading: NOTHING,
+    };
+  }
+  const text = normalize(contentText(value.cell));
+  if (text === '') return { operator, target: null, unit: unitField, reading: NOTHING };
+  const percentCell = typeof value.cell.value === 'number' && isPercentFormat(value.cell.numberFormat);
+  const hint = operator && operator.value !== '定性' && operator.value !== '定量' ? operator.value : null;
+  const reading = parseTarget(text, { operator: hint, unit: unitField?.value ?? null });
+  const taken: Assumption = value.assumed ?? (percentCell ? 'number-format' : 'split');
+  const hasUnitInside = reading.unit !== null && (unitField === null || squash(text).endsWith(squash(reading.unit)));
+  const target: Field<number | string> =
+    reading.kind === 'quantity'
+      ? typeof value.cell.value === 'number' && !percentCell
+        ? field(value, reading.value)
+        : field(value, reading.value, isPlainNumber(text) ? value.assumed : taken)
+      : field(value, text);
+  return {
+    operator: operator ?? (reading.operator === null ? null : field(value, reading.operator, taken)),
+    target,
+    unit: unitField ?? (hasUnitInside && reading.unit !== null ? field(value, reading.unit, taken) : null),
+    reading,
+  };
+}
+
+function isPlainNumber(text: string): boolean {
+  return parseNumber(text) !== null;
+}
+
+function operatorField(source: Source | undefined): Field<TargetType> | null {
+  if (!source) return null;
+  const text = squash(contentText(source.cell));
+  if (text === '定性' || text === '定量') return field(source, text);
+  const operator = parseOperator(text);
+  return operator === null ? null : field(source, operator);
+}
+
+/** 实际完成值: as the target, without sign; a percentage in percent points. */
+export function actualField(source: Source | undefined, unit: string | null): Field<number | string> | null {
+  if (!source) return null;
+  const { value, numberFormat } = source.cell;
+  if (typeof value === 'number' && !isDateFormat(numberFormat)) return numberField(source);
+  const text = normalize(contentText(source.cell));
+  if (text === '') return null;
+  if (isError(value)) return field(source, text);
+  const reading = parseTarget(text, { unit });
+  const bare = reading.kind === 'quantity' && reading.operator === null;
+  const sameUnit =
+    bare &&
+    (reading.unit === unit ||
+      reading.unit === null ||
+      unit === null ||
+      (isPercentUnit(reading.unit) && isPercentUnit(unit)));
+  return sameUnit
+    ? field(source, reading.value, isPlainNumber(text) ? source.assumed : (source.assumed ?? 'split'))
+    : field(source, text);
+}
