@@ -52,6 +52,7 @@ export const zh = {
     locate: '定位到 {cell}',
     fix: '直接修正',
     choose: '选择修正',
+    apply: '改',
     suppress: '保留原值并说明理由',
     unsuppress: '撤回',
     retry: '再试一次',
@@ -96,7 +97,7 @@ export const zh = {
     corrected: '已更正',
     headerSays: '表头写的是“{header}”，内容是{field}',
     protected: '工作表受保护：可以检查，修正前需先撤销保护。',
-    tables: '本表共有 {count} 张绩效表',
+    tables: '工作表中共有 {count} 张绩效表',
   },
 
   filter: {
@@ -133,7 +134,7 @@ export const zh = {
     hint: '理由记入“绩效审核记录”工作表，可以打印，也可随时撤回。',
     heading: '已保留原值（{count}）',
     by: '{by}，{at}',
-    stale: '另有 {count} 条保留记录，对应的问题在本表中已不存在。',
+    stale: '另有 {count} 条保留记录，对应的问题在本工作表中已不存在。',
   },
 
   state: {
@@ -224,7 +225,8 @@ export const zh = {
     rulesChanged: '已调整 {count} 条',
     restoreRules: '全部恢复默认',
     levelOf: '{rule}的级别',
-    byDefault: '默认',
+    changeLevels: '调整级别',
+    byDefault: '默认（{level}）',
     keys: '键盘操作',
     keyArrows: '在问题之间移动',
     keyEnter: '定位到问题所在的单元格',

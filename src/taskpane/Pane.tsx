@@ -1,0 +1,145 @@
+import { createFocusOutlineStyle, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import type { SpreadsheetHost } from '../hosts/host';
+import type { Locale } from '../i18n';
+import type { Session } from '../session';
+import { SessionContext, useLocale, useSession, useSessionState, useText } from './context';
+import { ErrorBoundary } from './ErrorBoundary';
+import { createPaneSession } from './pane-session';
+import { THEMES, useSystemAppearance, type Appearance } from './theme';
+import { VIEWS, type ViewId } from './views';
+
+export interface PaneProps {
+  readonly host: SpreadsheetHost;
+  /** A session that others use too; else the pane makes one of its own. */
+  readonly session?: Session;
+  /** The host's language; a person's own setting goes before it. */
+  readonly locale?: Locale;
+  /** The host's looks; the system's where the host says nothing. A person's own setting goes before both. */
+  readonly theme?: Appearance;
+}
+
+const useStyles = makeStyles({
+  root: {
+    height: '100%',
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  /** The host draws its own handle over 12 × 32 px at the top right. */
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    minHeight: '36px',
+    paddingLeft: '2px',
+    paddingRight: '16px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: {
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
+    height: '35px',
+    padding: '0 10px',
+    border: 'none',
+    background: 'none',
+    cursor: 'pointer',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
+    ...createFocusOutlineStyle(),
+  },
+  last: { marginLeft: 'auto' },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      left: '10px',
+      right: '10px',
+      bottom: '-1px',
+      borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
+    },
+  },
+  view: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+});
+
+/** The task pane, the same in every host. */
+export function Pane({ host, session: given, locale, theme }: PaneProps): ReactNode {
+  const [own, setOwn] = useState<Session | null>(null);
+  useEffect(() => {
+    if (given) return undefined;
+    const made = createPaneSession(host);
+    setOwn(made);
+    return () => made.dispose();
+  }, [host, given]);
+  const session = given ?? own;
+  useEffect(() => {
+    if (locale) session?.setHostLocale(locale);
+  }, [session, locale]);
+  if (!session) return null;
+  return (
+    <SessionContext value={session}>
+      <Frame hostTheme={theme} />
+    </SessionContext>
+  );
+}
+
+function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): ReactNode {
+  const styles = useStyles();
+  const locale = useLocale();
+  const system = useSystemAppearance();
+  const chosen = useSessionState((state) => state.settings.theme);
+  const appearance = chosen === 'auto' ? (hostTheme ?? system) : chosen;
+  const [current, setCurrent] = useState<ViewId>(VIEWS[0].id);
+  const session = useSession();
+  const { View } = VIEWS.find(({ id }) => id === current) ?? VIEWS[0];
+  return (
+    <FluentProvider
+      theme={THEMES[appearance]}
+      lang={locale}
+      className={styles.root}
+      style={{ colorScheme: appearance }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) session.cancel();
+      }}
+    >
+      <ErrorBoundary locale={locale}>
+        <Navigation current={current} onSelect={setCurrent} />
+        <main className={styles.view}>
+          <ErrorBoundary key={current} locale={locale}>
+            <Suspense>
+              <View />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </ErrorBoundary>
+    </FluentProvider>
+  );
+}
+
+function Navigation(props: { readonly current: ViewId; onSelect(view: ViewId): void }): ReactNode {
+  const styles = useStyles();
+  const words = useText().view;
+  return (
+    <nav className={styles.bar} aria-label={words.navigation}>
+      {VIEWS.map(({ id, icon: Icon }) => (
+        <button
+          key={id}
+          type="button"
+          className={mergeClasses(styles.tab, Icon && styles.last, props.current === id && styles.current)}
+          aria-current={props.current === id ? 'page' : undefined}
+          {...(Icon ? { 'aria-label': words[id], title: words[id] } : {})}
+          onClick={() => props.onSelect(id)}
+        >
+          {Icon ? <Icon fontSize={18} /> : words[id]}
+        </button>
+      ))}
+    </nav>
+  );
+}

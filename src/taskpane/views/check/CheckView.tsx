@@ -1,0 +1,82 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { formatCell } from '../../../core/sheet';
+import { renderMessage, ruleTitle } from '../../../i18n';
+import { countGroups, filterGroups, groupFindings } from '../../../session';
+import { useLocale, useSession, useSessionState } from '../../context';
+import { ActionBar } from './ActionBar';
+import { Filters } from './Filters';
+import { FindingList } from './FindingList';
+import { ProblemBar } from './ProblemBar';
+import { ProgressStrip } from './ProgressStrip';
+import { Failures, First, NothingFiltered, NothingFound, NoTable } from './states';
+import { Summary } from './Summary';
+import { Suppressed } from './Suppressed';
+
+const useStyles = makeStyles({
+  scroll: {
+    position: 'relative',
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overscrollBehavior: 'contain',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** 自查: what was recognised, what was found, and what can be done about it. */
+export function CheckView(): ReactNode {
+  const styles = useStyles();
+  const session = useSession();
+  const locale = useLocale();
+  const checked = useSessionState((state) => state.checked);
+  const filter = useDeferredValue(useSessionState((state) => state.filter));
+
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current || session.getState().checked || session.getState().phase !== 'idle') return;
+    asked.current = true;
+    void session.check();
+  }, [session]);
+
+  const { open, suppressed } = useMemo(() => groupFindings(checked?.findings ?? []), [checked]);
+  const counts = useMemo(() => countGroups(open), [open]);
+  const shown = useMemo(
+    () =>
+      filterGroups(open, filter, (finding) =>
+        [
+          finding.code,
+          ruleTitle(finding.code, locale),
+          renderMessage(finding, locale),
+          formatCell(finding.address),
+        ].join(' '),
+      ),
+    [open, filter, locale],
+  );
+
+  if (!checked) {
+    return (
+      <>
+        <ProblemBar />
+        <First />
+      </>
+    );
+  }
+  return (
+    <>
+      <Summary checked={checked} />
+      {open.length > 0 && <Filters groups={open} counts={counts} shown={shown.length} />}
+      <ProblemBar />
+      <div className={styles.scroll}>
+        <ProgressStrip />
+        <Failures count={checked.failures.length} />
+        {checked.unread && <NoTable unread={checked.unread} />}
+        {shown.length > 0 && <FindingList groups={shown} />}
+        {open.length > 0 && shown.length === 0 && <NothingFiltered count={open.length} />}
+        {open.length === 0 && !checked.unread && <NothingFound checked={checked} kept={suppressed.length} />}
+        <Suppressed groups={suppressed} stale={checked.stale.length} />
+      </div>
+      <ActionBar checked={checked} />
+    </>
+  );
+}
