@@ -1,0 +1,44 @@
+import { isError } from '../../sheet';
+import { defineRule } from '../rule';
+import type { Cell } from '../../sheet';
+
+/** Errors that came along as text, out of a copied or exported table. */
+const AS_TEXT = /^#(?:REF!|NAME\?|DIV\/0!|N\/A|VALUE!|NUM!|NULL!|SPILL!|CALC!)$/u;
+
+function errorOf(cell: Cell): string | null {
+  if (isError(cell.value)) {
+    // Our own functions answer #N/A where something has still to be filled in: that is said elsewhere.
+    if (cell.value.error === '#N/A' && cell.formula?.toUpperCase().includes('PERF.')) return null;
+    return cell.value.error;
+  }
+  return typeof cell.value === 'string' && AS_TEXT.test(cell.value.trim()) ? cell.value.trim() : null;
+}
+
+export const rule = defineRule({
+  code: 'PT108',
+  name: 'error-cell',
+  scope: 'table',
+  severity: 'error',
+  dimension: 'completeness',
+  fields: ['cells'],
+  *check({ range, indicators }, { sheet }) {
+    const rows = new Map(indicators.map((indicator) => [indicator.row, indicator]));
+    for (let row = range.top; row <= range.bottom; row++) {
+      const cells = sheet.cells[row];
+      if (!cells) continue;
+      for (let column = range.left; column <= range.right; column++) {
+        const cell = cells[column];
+        const error = cell ? errorOf(cell) : null;
+        if (!cell || error === null) continue;
+        const indicator = rows.get(row);
+        yield {
+          message: cell.formula === undefined ? 'value' : 'formula',
+          cell: { row, column },
+          field: 'cells',
+          ...(indicator ? { indicator } : {}),
+          data: { error, ...(cell.formula === undefined ? {} : { formula: cell.formula }) },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,76 @@
+import { foreignSelf, placesIn, regionOf, withCommittee } from '../departments';
+import { rewrite } from '../edits';
+import { defineRule } from '../rule';
+import { textsOf } from '../texts';
+import { yearEvidence } from '../years';
+import type { Field, IndicatorTable } from '../../indicator';
+import type { SheetSnapshot } from '../../sheet';
+import type { Report } from '../rule';
+
+/** Names of a party organ that lack 委: each once, however often the name stands there. */
+function* malformed(table: IndicatorTable, sheet: SheetSnapshot): Generator<Report> {
+  const seen = new Set<string>();
+  for (const field of ['coverDepartment', 'department'] as const) {
+    const found = table[field];
+    const right = found ? withCommittee(found.value) : null;
+    if (!found || right === null || seen.has(right)) continue;
+    seen.add(right);
+    const wrong = found.value.trim();
+    const edit = rewrite(sheet, found.cell, (text) => text.replace(wrong, right));
+    yield {
+      message: 'malformed',
+      cell: found.cell,
+      field: 'department',
+      data: { name: wrong, right },
+      fixes: edit ? [{ title: 'rename', data: { right }, grade: 'choice', edits: [edit] }] : [],
+    };
+  }
+}
+
+/** The period for which a goal is set: 2024年度工作目标, not 较2024年提高. */
+const GOAL_YEAR =
+  /(20\d\d)年度?(?:部门整体|整体支出|绩效目标|年度目标|工作目标|履职目标|总体目标|重点工作|工作任务|预算)/u;
+
+function otherYear(goal: Field<string> | null, table: IndicatorTable, explained: number | null): Report | null {
+  const year = table.year?.value;
+  const match = goal ? GOAL_YEAR.exec(goal.value) : null;
+  if (!goal || !match || year === undefined || table.multiYear) return null;
+  const named = Number(match[1]);
+  if (named === year || named === explained) return null;
+  return { message: 'year', cell: goal.cell, field: 'goal', data: { words: match[0], named, year } };
+}
+
+export const rule = defineRule({
+  code: 'PT508',
+  name: 'foreign-name',
+  scope: 'table',
+  severity: 'warning',
+  dimension: 'completeness',
+  fields: ['department', 'title', 'year', 'goal', 'name', 'target', 'explanation', 'standard', 'deviation', 'remark'],
+  *check(table, { sheet, settings }) {
+    yield* malformed(table, sheet);
+    const report = otherYear(table.goal, table, yearEvidence(table, settings).likely);
+    if (report) yield report;
+
+    const name = table.department?.value ?? table.coverDepartment?.value ?? null;
+    if (name === null || name.trim() === '') return;
+    const region = regionOf(name);
+    const seen = new Set<string>();
+    for (const { field, cell, text, indicator } of textsOf(table)) {
+      const row = indicator ? { indicator } : {};
+      if (region && field !== 'department' && field !== 'coverDepartment') {
+        for (const place of placesIn(text)) {
+          // 省 and 市 above the county are often named; 怀化市…县 and …县 are one.
+          if (/[省市州]$/u.test(place) || place.includes(region) || region.includes(place) || seen.has(place)) continue;
+          seen.add(place);
+          yield { message: 'place', cell, field, ...row, data: { place, name } };
+        }
+      }
+      const self = table.subject === 'department' && indicator ? foreignSelf(text, name) : null;
+      if (self && !seen.has(self)) {
+        seen.add(self);
+        yield { message: 'self', cell, field, ...row, data: { words: self, name } };
+      }
+    }
+  },
+});

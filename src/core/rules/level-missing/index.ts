@@ -1,0 +1,89 @@
+import { certainParentOf, hasColumn, level2Of, officialLevel1 } from '../../indicator';
+import { formatRange } from '../../sheet';
+import { cellOf, defineRule } from '../rule';
+import type { Indicator, IndicatorTable } from '../../indicator';
+import type { Report } from '../rule';
+
+type Missing = 'level1' | 'level2' | 'both';
+
+function missingOf(indicator: Indicator, table: IndicatorTable): Missing | null {
+  const level1 = !indicator.level1 && hasColumn(table, 'level1');
+  const level2 = !indicator.level2 && hasColumn(table, 'level2');
+  if (level1) return level2 || !indicator.level2 ? 'both' : 'level1';
+  return level2 ? 'level2' : null;
+}
+
+/** Level-2 labels that stand in the level-1 column: each once, however many rows it covers. */
+function* misplaced(table: IndicatorTable): Generator<Report> {
+  const column = table.columns.find(({ field }) => field === 'level1')?.column;
+  if (column === undefined) return;
+  const seen = new Set<string>();
+  for (const indicator of table.indicators) {
+    const { level1, level2 } = indicator;
+    if (!level2 || level2.cell.column !== column || level2Of(level2.value) === null) continue;
+    const place = `${level2.cell.row},${level2.cell.column}`;
+    // A table with one column for both levels has both labels in one place.
+    if (seen.has(place) || (level1 && level1.cell.row === level2.cell.row && level1.cell.column === column)) continue;
+    seen.add(place);
+    yield {
+      message: level1 ? 'lost' : 'lostUnknown',
+      cell: level2.cell,
+      field: 'level1',
+      indicator,
+      data: { level2: level2.value, ...(level1 ? { level1: level1.value } : {}) },
+    };
+  }
+}
+
+export const rule = defineRule({
+  code: 'PT104',
+  name: 'level-missing',
+  scope: 'table',
+  severity: 'warning',
+  dimension: 'completeness',
+  fields: ['level1', 'level2', 'columns'],
+  *check(table) {
+    const lost = [...misplaced(table)];
+    yield* lost;
+    const explained = new Set(lost.map(({ cell }) => `${cell.row},${cell.column}`));
+
+    // Neighbouring rows that lack the same are one finding.
+    const runs: { readonly missing: Missing; readonly rows: Indicator[] }[] = [];
+    let open = false;
+    for (const indicator of table.indicators) {
+      const { level2 } = indicator;
+      const missing = missingOf(indicator, table);
+      if (!missing || (level2 && explained.has(`${level2.cell.row},${level2.cell.column}`))) {
+        open = false;
+        continue;
+      }
+      const run = open ? runs[runs.length - 1] : undefined;
+      if (run?.missing === missing && run.rows[0]?.level2?.value === level2?.value) run.rows.push(indicator);
+      else runs.push({ missing, rows: [indicator] });
+      open = true;
+    }
+
+    for (const { missing, rows } of runs) {
+      const indicator = rows[0] as Indicator;
+      const last = rows[rows.length - 1] as Indicator;
+      const known = indicator.level2 ? level2Of(indicator.level2.value) : null;
+      const parent = known ? certainParentOf(known) : null;
+      const field = missing === 'level2' ? 'level2' : 'level1';
+      const column = table.columns.find((candidate) => candidate.field === field)?.column;
+      const cell = column === undefined ? cellOf(indicator, 'name') : { row: indicator.row, column };
+      yield {
+        message: missing === 'level1' && parent ? 'level1Known' : missing,
+        cell,
+        range: { top: cell.row, bottom: last.row, left: cell.column, right: cell.column },
+        field,
+        indicator,
+        data: {
+          name: indicator.name?.value ?? '',
+          cells: formatRange({ top: cell.row, bottom: last.row, left: cell.column, right: cell.column }),
+          level2: indicator.level2?.value ?? '',
+          ...(parent ? { parent: officialLevel1(parent) } : {}),
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import { rewrite } from '../edits';
+import { defineRule } from '../rule';
+import { textsOf } from '../texts';
+
+/**
+ * Usual slips of the input method, wrong → right. Only what can be nothing else: what precedes or follows rules out
+ * the words in which the same letters are right (自己完成, 年末完成).
+ */
+const SLIPS: readonly (readonly [RegExp, string])[] = [
+  [/承办公作(?![风业为用])/gu, '承办工作'],
+  [/(?<![自知克])己(?=(?:经|完成|建成|达到|落实|发放|支付|拨付|实现)(?!人))/gu, '已'],
+  [/(?<![年月期周季岁])末(?=(?:完成|达到|达标|落实|实现|发生|出现))/gu, '未'],
+  [/拔(?=(?:付|款|入|给|到位))|(?<=划|调|核|下)拔/gu, '拨'],
+  [/布署/gu, '部署'],
+  [/(?<!安)按装/gu, '安装'],
+  [/竟(?=(?:标|争|聘|赛|价|拍))/gu, '竞'],
+  [/覆盖(?:律|绿)|复盖率/gu, '覆盖率'],
+  [/满意渡/gu, '满意度'],
+  [/完成(?:律|绿)(?![化])/gu, '完成率'],
+  [/合格律/gu, '合格率'],
+  [/贯切/gu, '贯彻'],
+  [/防犯(?!罪)/gu, '防范'],
+  [/峻工/gu, '竣工'],
+  [/追综/gu, '追踪'],
+  [/另人满意/gu, '令人满意'],
+  [/重覆/gu, '重复'],
+  [/幅射/gu, '辐射'],
+  [/效果名显/gu, '效果明显'],
+  [/部份/gu, '部分'],
+  [/撤消/gu, '撤销'],
+  [/帐(?=(?:户|务|目|簿|款))|(?<=[台报记入到])帐/gu, '账'],
+];
+
+/** The slip with a little of what stands around it, so that people recognise the place. */
+function around(text: string, start: number, end: number): string {
+  return text.slice(Math.max(0, start - 4), end + 4).replace(/\s+/gu, '');
+}
+
+export const rule = defineRule({
+  code: 'PT509',
+  name: 'miswriting',
+  scope: 'table',
+  severity: 'info',
+  dimension: 'completeness',
+  fields: ['title', 'department', 'goal', 'name', 'target', 'explanation', 'standard', 'deviation', 'remark'],
+  *check(table, { sheet }) {
+    for (const { field, cell, text, indicator } of textsOf(table)) {
+      for (const [slip, right] of SLIPS) {
+        const [match] = text.matchAll(slip);
+        if (!match) continue;
+        const context = around(text, match.index, match.index + match[0].length);
+        const edit = rewrite(sheet, cell, (whole) => whole.replace(slip, right));
+        yield {
+          message: 'slip',
+          cell,
+          field,
+          ...(indicator ? { indicator } : {}),
+          data: { context, wrong: match[0], right },
+          fixes: edit ? [{ title: 'replace', data: { wrong: match[0], right }, grade: 'choice', edits: [edit] }] : [],
+        };
+      }
+    }
+  },
+});

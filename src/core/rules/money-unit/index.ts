@@ -1,0 +1,84 @@
+import Big from 'big.js';
+import { findQuantities, isMoneyUnit } from '../../text';
+import { clash, costsOf, filledItems, inUnit, yuanOf } from '../amounts';
+import { defineRule } from '../rule';
+import type { IndicatorTable } from '../../indicator';
+import type { Report } from '../rule';
+
+/** The budget's own amounts against each other. */
+function* inBudget({ budget }: IndicatorTable): Generator<Report> {
+  if (!budget?.total) return;
+  const total = yuanOf(budget.total);
+  for (const group of ['source', 'use'] as const) {
+    const items = filledItems(budget).filter((item) => item.group === group);
+    const sum = items.reduce((all, item) => all.plus(yuanOf(item.amount)), new Big(0));
+    const single = items.find((item) => clash(yuanOf(item.amount), total));
+    const [first] = items;
+    if (!first || !(single || clash(sum, total))) continue;
+    const culprit = single ?? first;
+    yield {
+      message: 'budget',
+      cell: culprit.amount.cell,
+      field: group,
+      data: {
+        total: inUnit(total, budget.total.value.unit),
+        label: culprit.label,
+        amount: inUnit(yuanOf(culprit.amount), culprit.amount.value.unit),
+      },
+    };
+  }
+}
+
+/** The same digits in 元 here and in 万元 there, within a row. */
+function* inRows({ indicators }: IndicatorTable): Generator<Report> {
+  for (const indicator of indicators) {
+    const { reading, name } = indicator;
+    if (reading.kind !== 'quantity' || !reading.unit || !isMoneyUnit(reading.unit) || reading.value < 10) continue;
+    for (const field of ['explanation', 'standard'] as const) {
+      const found = indicator[field];
+      if (!found) continue;
+      const other = findQuantities(found.value).find(
+        ({ value, unit }) => value === reading.value && unit !== null && isMoneyUnit(unit) && unit !== reading.unit,
+      );
+      if (!other?.unit) continue;
+      yield {
+        message: 'row',
+        cell: found.cell,
+        field,
+        indicator,
+        data: { name: name?.value ?? '', value: reading.value, unit: reading.unit, other: other.unit },
+      };
+      break;
+    }
+  }
+}
+
+export const rule = defineRule({
+  code: 'PT505',
+  name: 'money-unit',
+  scope: 'table',
+  severity: 'error',
+  dimension: 'appropriateness',
+  fields: ['budget', 'operator', 'target', 'unit', 'explanation', 'standard'],
+  *check(table) {
+    yield* inBudget(table);
+    yield* inRows(table);
+    const { budget } = table;
+    if (!budget?.total) return;
+    const total = yuanOf(budget.total);
+    for (const { indicator, target, yuan, unit } of costsOf(table)) {
+      if (!clash(yuan, total)) continue;
+      yield {
+        message: 'cost',
+        cell: indicator.unit?.cell ?? target.cell,
+        field: 'unit',
+        indicator,
+        data: {
+          name: indicator.name?.value ?? '',
+          cost: `${String(target.value)}${String(target.value).includes(unit) ? '' : unit}`,
+          total: inUnit(total, budget.total.value.unit),
+        },
+      };
+    }
+  },
+});

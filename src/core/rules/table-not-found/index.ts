@@ -1,0 +1,23 @@
+import { formatCell } from '../../sheet';
+import { defineRule } from '../rule';
+
+export const rule = defineRule({
+  code: 'PT101',
+  name: 'table-not-found',
+  scope: 'sheet',
+  severity: 'info',
+  dimension: 'completeness',
+  fields: ['cells', 'columns'],
+  *check({ unread }, { sheet, tables }) {
+    // Our own sheets and the review form are known for what they are.
+    if (!unread || !sheet.visible || unread.reason === 'own-sheet' || unread.reason === 'review-form') return;
+    // Beside a sheet that was read, only what looks like a table deserves a word.
+    if (tables.length > 0 && !unread.nearest) return;
+    const { reason, nearest } = unread;
+    yield {
+      message: reason === 'empty' ? 'empty' : reason === 'no-rows' ? 'rows' : nearest ? 'nearest' : 'header',
+      cell: nearest ?? { row: 0, column: 0 },
+      data: { sheet: unread.sheet, ...(nearest ? { nearest: formatCell(nearest) } : {}) },
+    };
+  },
+});

@@ -1,0 +1,78 @@
+import { cellAt, contentOf } from '../../sheet';
+import { parseNumber, parseTarget } from '../../text';
+import { cellOf, defineRule } from '../rule';
+import type { Indicator } from '../../indicator';
+import type { CellContent } from '../../sheet';
+
+const NUMERIC = ['target', 'weight', 'actual', 'score'] as const;
+
+const FULL_WIDTH = /[０-９．％]/u;
+/** 23,739,200.00 and 1 600: groups of three. */
+const GROUPS = /(?<![\d.,])\d{1,3}(?:[,，\s]\d{3})+(?![\d,，])/u;
+/** A number torn apart by a break (48⏎35.36). */
+const TORN = /\d[^\S \u3000]+[\d.]|\d\.[^\S \u3000]+\d/u;
+
+function problemOf(text: string): 'width' | 'groups' | 'torn' | null {
+  if (FULL_WIDTH.test(text)) return 'width';
+  if (TORN.test(text)) return 'torn';
+  return GROUPS.test(text) ? 'groups' : null;
+}
+
+function clean(text: string): string {
+  return text
+    .replace(/[０-９．％]/gu, (letter) => letter.normalize('NFKC'))
+    .replace(/(?<=\d)[^\S \u3000]+(?=[\d.])|(?<=\d\.)[^\S \u3000]+(?=\d)/gu, '')
+    .replace(/(?<![\d.,])\d{1,3}(?:[,，\s]\d{3})+(?![\d,，])/gu, (number) => number.replace(/[,，\s]/gu, ''));
+}
+
+/** Whether the mended text says the same as what was read: else the mend is left to people. */
+function sameMeaning(indicator: Indicator, field: (typeof NUMERIC)[number], text: string): boolean {
+  const found = indicator[field];
+  if (!found) return false;
+  if (typeof found.value === 'number') {
+    const number = parseNumber(text);
+    if (number !== null) return number === found.value;
+  }
+  if (field !== 'target' || indicator.reading.kind === 'unknown') return false;
+  const hints = { operator: indicator.operator?.value ?? null, unit: indicator.unit?.value ?? null };
+  const target = parseTarget(text, hints);
+  return target.kind === indicator.reading.kind && target.value === indicator.reading.value;
+}
+
+export const rule = defineRule({
+  code: 'PT107',
+  name: 'text-number',
+  scope: 'row',
+  severity: 'info',
+  dimension: 'completeness',
+  fields: NUMERIC,
+  *check(indicator, _table, { sheet }) {
+    for (const field of NUMERIC) {
+      const found = indicator[field];
+      if (!found) continue;
+      const cell = cellAt(sheet, found.cell);
+      if (!cell || cell.formula !== undefined || typeof cell.value !== 'string') continue;
+      const problem = problemOf(cell.value);
+      if (!problem) continue;
+      const text = clean(cell.value);
+      const to: CellContent = /^-?\d+(?:\.\d+)?$/u.test(text) ? { number: Number(text) } : { text };
+      yield {
+        message: problem,
+        cell: cellOf(indicator, field),
+        field,
+        indicator,
+        data: { name: indicator.name?.value ?? '', text: cell.value.replace(/\s+/gu, ' ') },
+        fixes: sameMeaning(indicator, field, text)
+          ? [
+              {
+                title: 'clean',
+                data: { text },
+                grade: 'safe',
+                edits: [{ kind: 'set', sheet: sheet.name, cell: found.cell, from: contentOf(cell), to }],
+              },
+            ]
+          : [],
+      };
+    }
+  },
+});

@@ -1,0 +1,11 @@
+import type { RuleWording } from '../rule';
+
+export const wording: RuleWording = {
+  title: 'How weights are split over level 1',
+  messages: {
+    withCost:
+      'The points by level 1 are “{found}”; with cost indicators the usual split is “{scheme}”. Local rules go first; without them, give the reason or adjust.',
+    withoutCost:
+      'The points by level 1 are “{found}”; without cost indicators the usual split is “{scheme}”. Local rules go first; without them, give the reason or adjust.',
+  },
+};
