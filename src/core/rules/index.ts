@@ -1,10 +1,122 @@
 // Generated from the folders beside this file by `npm run generate`.
+import { rule as tableNotFound } from './table-not-found';
+import { wording as tableNotFoundEn } from './table-not-found/en-US';
+import { wording as tableNotFoundZh } from './table-not-found/zh-CN';
+import { rule as shiftedCells } from './shifted-cells';
+import { wording as shiftedCellsEn } from './shifted-cells/en-US';
+import { wording as shiftedCellsZh } from './shifted-cells/zh-CN';
+import { rule as requiredBlank } from './required-blank';
+import { wording as requiredBlankEn } from './required-blank/en-US';
+import { wording as requiredBlankZh } from './required-blank/zh-CN';
+import { rule as levelMissing } from './level-missing';
+import { wording as levelMissingEn } from './level-missing/en-US';
+import { wording as levelMissingZh } from './level-missing/zh-CN';
+import { rule as duplicateIndicator } from './duplicate-indicator';
+import { wording as duplicateIndicatorEn } from './duplicate-indicator/en-US';
+import { wording as duplicateIndicatorZh } from './duplicate-indicator/zh-CN';
+import { rule as placeholderLeft } from './placeholder-left';
+import { wording as placeholderLeftEn } from './placeholder-left/en-US';
+import { wording as placeholderLeftZh } from './placeholder-left/zh-CN';
+import { rule as textNumber } from './text-number';
+import { wording as textNumberEn } from './text-number/en-US';
+import { wording as textNumberZh } from './text-number/zh-CN';
+import { rule as errorCell } from './error-cell';
+import { wording as errorCellEn } from './error-cell/en-US';
+import { wording as errorCellZh } from './error-cell/zh-CN';
+import { rule as headerMismatch } from './header-mismatch';
+import { wording as headerMismatchEn } from './header-mismatch/en-US';
+import { wording as headerMismatchZh } from './header-mismatch/zh-CN';
+import { rule as signoffBlank } from './signoff-blank';
+import { wording as signoffBlankEn } from './signoff-blank/en-US';
+import { wording as signoffBlankZh } from './signoff-blank/zh-CN';
 import { rule as operatorTypo } from './operator-typo';
 import { wording as operatorTypoEn } from './operator-typo/en-US';
 import { wording as operatorTypoZh } from './operator-typo/zh-CN';
+import { rule as weightSum } from './weight-sum';
+import { wording as weightSumEn } from './weight-sum/en-US';
+import { wording as weightSumZh } from './weight-sum/zh-CN';
+import { rule as weightSplit } from './weight-split';
+import { wording as weightSplitEn } from './weight-split/en-US';
+import { wording as weightSplitZh } from './weight-split/zh-CN';
+import { rule as levelRequired } from './level-required';
+import { wording as levelRequiredEn } from './level-required/en-US';
+import { wording as levelRequiredZh } from './level-required/zh-CN';
+import { rule as taxonomy } from './taxonomy';
+import { wording as taxonomyEn } from './taxonomy/en-US';
+import { wording as taxonomyZh } from './taxonomy/zh-CN';
+import { rule as nonstandardName } from './nonstandard-name';
+import { wording as nonstandardNameEn } from './nonstandard-name/en-US';
+import { wording as nonstandardNameZh } from './nonstandard-name/zh-CN';
+import { rule as categoryText } from './category-text';
+import { wording as categoryTextEn } from './category-text/en-US';
+import { wording as categoryTextZh } from './category-text/zh-CN';
+import { rule as nameCategory } from './name-category';
+import { wording as nameCategoryEn } from './name-category/en-US';
+import { wording as nameCategoryZh } from './name-category/zh-CN';
+import { rule as notApplicableWithWeight } from './not-applicable-with-weight';
+import { wording as notApplicableWithWeightEn } from './not-applicable-with-weight/en-US';
+import { wording as notApplicableWithWeightZh } from './not-applicable-with-weight/zh-CN';
+import { rule as executionTwice } from './execution-twice';
+import { wording as executionTwiceEn } from './execution-twice/en-US';
+import { wording as executionTwiceZh } from './execution-twice/zh-CN';
+import { rule as budgetSum } from './budget-sum';
+import { wording as budgetSumEn } from './budget-sum/en-US';
+import { wording as budgetSumZh } from './budget-sum/zh-CN';
+import { rule as costBudget } from './cost-budget';
+import { wording as costBudgetEn } from './cost-budget/en-US';
+import { wording as costBudgetZh } from './cost-budget/zh-CN';
+import { rule as yearMismatch } from './year-mismatch';
+import { wording as yearMismatchEn } from './year-mismatch/en-US';
+import { wording as yearMismatchZh } from './year-mismatch/zh-CN';
+import { rule as departmentMismatch } from './department-mismatch';
+import { wording as departmentMismatchEn } from './department-mismatch/en-US';
+import { wording as departmentMismatchZh } from './department-mismatch/zh-CN';
+import { rule as moneyUnit } from './money-unit';
+import { wording as moneyUnitEn } from './money-unit/en-US';
+import { wording as moneyUnitZh } from './money-unit/zh-CN';
+import { rule as costCoverage } from './cost-coverage';
+import { wording as costCoverageEn } from './cost-coverage/en-US';
+import { wording as costCoverageZh } from './cost-coverage/zh-CN';
+import { rule as scopeWord } from './scope-word';
+import { wording as scopeWordEn } from './scope-word/en-US';
+import { wording as scopeWordZh } from './scope-word/zh-CN';
+import { rule as foreignName } from './foreign-name';
+import { wording as foreignNameEn } from './foreign-name/en-US';
+import { wording as foreignNameZh } from './foreign-name/zh-CN';
+import { rule as miswriting } from './miswriting';
+import { wording as miswritingEn } from './miswriting/en-US';
+import { wording as miswritingZh } from './miswriting/zh-CN';
 import type { RuleEntry } from './rule';
 
 /** Every rule, by code. */
 export const RULES: readonly RuleEntry[] = [
+  { rule: tableNotFound, wording: { 'zh-CN': tableNotFoundZh, 'en-US': tableNotFoundEn } },
+  { rule: shiftedCells, wording: { 'zh-CN': shiftedCellsZh, 'en-US': shiftedCellsEn } },
+  { rule: requiredBlank, wording: { 'zh-CN': requiredBlankZh, 'en-US': requiredBlankEn } },
+  { rule: levelMissing, wording: { 'zh-CN': levelMissingZh, 'en-US': levelMissingEn } },
+  { rule: duplicateIndicator, wording: { 'zh-CN': duplicateIndicatorZh, 'en-US': duplicateIndicatorEn } },
+  { rule: placeholderLeft, wording: { 'zh-CN': placeholderLeftZh, 'en-US': placeholderLeftEn } },
+  { rule: textNumber, wording: { 'zh-CN': textNumberZh, 'en-US': textNumberEn } },
+  { rule: errorCell, wording: { 'zh-CN': errorCellZh, 'en-US': errorCellEn } },
+  { rule: headerMismatch, wording: { 'zh-CN': headerMismatchZh, 'en-US': headerMismatchEn } },
+  { rule: signoffBlank, wording: { 'zh-CN': signoffBlankZh, 'en-US': signoffBlankEn } },
   { rule: operatorTypo, wording: { 'zh-CN': operatorTypoZh, 'en-US': operatorTypoEn } },
+  { rule: weightSum, wording: { 'zh-CN': weightSumZh, 'en-US': weightSumEn } },
+  { rule: weightSplit, wording: { 'zh-CN': weightSplitZh, 'en-US': weightSplitEn } },
+  { rule: levelRequired, wording: { 'zh-CN': levelRequiredZh, 'en-US': levelRequiredEn } },
+  { rule: taxonomy, wording: { 'zh-CN': taxonomyZh, 'en-US': taxonomyEn } },
+  { rule: nonstandardName, wording: { 'zh-CN': nonstandardNameZh, 'en-US': nonstandardNameEn } },
+  { rule: categoryText, wording: { 'zh-CN': categoryTextZh, 'en-US': categoryTextEn } },
+  { rule: nameCategory, wording: { 'zh-CN': nameCategoryZh, 'en-US': nameCategoryEn } },
+  { rule: notApplicableWithWeight, wording: { 'zh-CN': notApplicableWithWeightZh, 'en-US': notApplicableWithWeightEn } },
+  { rule: executionTwice, wording: { 'zh-CN': executionTwiceZh, 'en-US': executionTwiceEn } },
+  { rule: budgetSum, wording: { 'zh-CN': budgetSumZh, 'en-US': budgetSumEn } },
+  { rule: costBudget, wording: { 'zh-CN': costBudgetZh, 'en-US': costBudgetEn } },
+  { rule: yearMismatch, wording: { 'zh-CN': yearMismatchZh, 'en-US': yearMismatchEn } },
+  { rule: departmentMismatch, wording: { 'zh-CN': departmentMismatchZh, 'en-US': departmentMismatchEn } },
+  { rule: moneyUnit, wording: { 'zh-CN': moneyUnitZh, 'en-US': moneyUnitEn } },
+  { rule: costCoverage, wording: { 'zh-CN': costCoverageZh, 'en-US': costCoverageEn } },
+  { rule: scopeWord, wording: { 'zh-CN': scopeWordZh, 'en-US': scopeWordEn } },
+  { rule: foreignName, wording: { 'zh-CN': foreignNameZh, 'en-US': foreignNameEn } },
+  { rule: miswriting, wording: { 'zh-CN': miswritingZh, 'en-US': miswritingEn } },
 ];
