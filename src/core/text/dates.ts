@@ -172,9 +172,9 @@ function readQuarter(text: string, start: number, year: number | null, from: num
 /** 年底, 年末, 年度内 after a year: the place after it and whether the last day is meant. */
 const YEAR_END = /^年?(?:度)?(?:年)?[底末]/u;
 
-function readDate(source: Source, start: number): DateToken | null {
+function readDate(source: Source, start: number, second = false): DateToken | null {
   const { text } = source;
-  const period = /^\d{4}\.\d\d(?:月)?[-~至到]\d{4}\.\d\d/u.test(text.slice(start, start + 18));
+  const period = second || /^\d{4}\.\d\d(?:月)?[-~至到]\d{4}\.\d\d/u.test(text.slice(start, start + 18));
   const separated = readSeparated(text, start, period);
   if (separated) return separated;
   const year = readYear(text, start);
@@ -237,7 +237,7 @@ export function readDates(source: Source, start: number): DateToken[] {
   const tokens = [withDeadline(source, token)];
   const joint = text.charAt(token.end);
   if (joint !== '' && '-~至到'.includes(joint)) {
-    const next = readDate(source, token.end + 1);
+    const next = readDate(source, token.end + 1, true);
     if (next) {
       const inherited = next.year === null && token.year !== null ? inherit(next, token.year) : next;
       tokens.push({ ...withDeadline(source, inherited), until: true });

@@ -37,7 +37,7 @@ export function readArabic(source: Source, start: number): NumberToken | null {
   while (isDigit(text.charAt(end)) && (end === start || gap[end] === '')) whole += text.charAt(end++);
   if (whole === '') return null;
   let grouped = false;
-  while (text.charAt(end) === ',' && whole.length - (grouped ? 0 : 0) > 0) {
+  while (text.charAt(end) === ',') {
     const group = text.slice(end + 1, end + 4);
     if (!/^\d{3}$/u.test(group) || isDigit(text.charAt(end + 4)) || (!grouped && whole.length > 3)) break;
     whole += group;
@@ -180,14 +180,13 @@ export function parseNumber(text: string): number | null {
   const sign = /^[+-]/u.exec(source.text)?.[0] ?? '';
   const body = source.text.slice(sign.length);
   if (body === '' || body.length > 40) return null;
-  const close = sourceOf(body);
-  const found = isDigit(body.charAt(0))
-    ? readArabic(close, 0)
-    : isChineseNumeral(body.charAt(0))
-      ? readChinese(close, 0)
-      : null;
-  if (!found || found.end !== body.length) return null;
-  return sign === '-' && found.value !== 0 ? -found.value : found.value;
+  const value = isDigit(body.charAt(0)) ? arabicWhole(body) : chineseNumber(body);
+  return value === null || sign !== '-' || value === 0 ? value : -value;
+}
+
+function arabicWhole(body: string): number | null {
+  const found = readArabic(sourceOf(body), 0);
+  return found?.end === body.length ? found.value : null;
 }
 
 /** Whether a text holds digits of any writing. */

@@ -17,8 +17,11 @@ export interface QuantityMention {
   readonly text: string;
 }
 
-/** Chinese 一次, 一个, 一年 in a sentence mostly count nothing. */
-function counts({ number, operator, unit }: QuantityToken): boolean {
+/** Chinese 一次, 一个, 一年 in a sentence mostly count nothing; 100余人, 5天左右 are no amounts to compare with. */
+function counts({ text }: Source, { number, operator, unit, end }: QuantityToken): boolean {
+  if (/^(?:余|多|左右|上下)/u.test(text.slice(end, end + 2))) return false;
+  // 〔2020〕, 2022-2023: a year, whatever stands around it.
+  if (unit === null && operator === null && /^(?:19|20)\d\d$/u.test(number.plain)) return false;
   return !number.chinese || operator !== null || (unit !== null && number.value !== 1);
 }
 
@@ -38,7 +41,7 @@ export function findQuantities(text: string): QuantityMention[] {
   const { source, tokens } = scan(text);
   const found: QuantityMention[] = [];
   for (const token of tokens) {
-    if (token.kind === 'quantity' && counts(token)) found.push(mentionOf(source, token));
+    if (token.kind === 'quantity' && counts(source, token)) found.push(mentionOf(source, token));
     if (token.kind === 'range') {
       for (const end of [token.low, token.high])
         found.push(mentionOf(source, { ...end, unit: end.unit ?? token.unit }));

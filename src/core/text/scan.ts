@@ -122,7 +122,7 @@ function readAmount(source: Source, start: number): QuantityToken | RangeToken |
   const joint = text.charAt(first.end);
   if (joint === '' || !'-~至到'.includes(joint) || first.end !== first.unitEnd) return first;
   const skip = text.charAt(first.end + 1) === joint && joint === '-' ? 2 : 1;
-  const second = readQuantity(source, first.end + skip);
+  const second = readQuantity(source, first.end + skip, true);
   if (!second || second.numberStart !== second.start) return first;
   if (first.operator !== null && !text.startsWith('控制在', start)) return first;
   if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return first;
@@ -136,8 +136,11 @@ function readAmount(source: Source, start: number): QuantityToken | RangeToken |
   };
 }
 
-/** A comparator, a number, its unit and what stands behind it, as far as they are there; the number must be. */
-export function readQuantity(source: Source, start: number): QuantityToken | null {
+/**
+ * A comparator, a number, its unit and what stands behind it, as far as they are there; the number must be.
+ * `joined`: the second number of a range, which may follow a dash.
+ */
+export function readQuantity(source: Source, start: number, joined = false): QuantityToken | null {
   const { text } = source;
   let at = start;
   let before: Operator | null = null;
@@ -157,10 +160,19 @@ export function readQuantity(source: Source, start: number): QuantityToken | nul
   const numberStart = at;
   if (percent) at += 3;
   const number = readNumber(source, at, sign !== null || percent);
-  if (!number) return null;
+  if (!number || (number.value === 0.5 && number.chinese && text.charAt(numberStart - 1) === '个')) return null;
   if (percent && number.end - at > 12) return null;
   const previous = text.charAt(numberStart - 1);
-  if (sign === null && !percent && isCodeBefore(previous, text.charAt(numberStart - 2))) return null;
+  if (sign !== null && readDates(source, numberStart).length > 0) return null;
+  if (
+    sign === null &&
+    !percent &&
+    !joined &&
+    source.gap[numberStart] === '' &&
+    isCodeBefore(previous, text.charAt(numberStart - 2))
+  ) {
+    return null;
+  }
   at = number.end;
 
   let unit: string | null = null;
@@ -178,6 +190,11 @@ export function readQuantity(source: Source, start: number): QuantityToken | nul
     }
   }
   if (number.chinese && unit === null) return null;
+  // 37.02万一年 says the same as 37.02万/年.
+  if (unit !== null && unit.startsWith('万') && text.startsWith('一年', unitEnd)) {
+    unit += '/年';
+    unitEnd += 2;
+  }
   const { operator: after, end } = readClosing(text, unitEnd);
   const conflict = before !== null && after !== null && before !== after;
   return { kind: 'quantity', operator: before ?? after, conflict, number, unit, start, end, numberStart, unitEnd };
@@ -225,6 +242,8 @@ const EXCLUDED = /^\((?:不含)(?:本数|[\d.]{1,8}%?)?\)/u;
 /** 以上, （含）以上, 以内 … behind a number. */
 function readClosing(text: string, start: number): { operator: Operator | null; end: number } {
   const window = text.slice(start, start + 14);
+  const bracketed = /^\((?:及|或)?(以上|以内|以下)\)/u.exec(window);
+  if (bracketed) return { operator: bracketed[1] === '以上' ? '≥' : '≤', end: start + bracketed[0].length };
   const leading = INCLUDED.exec(window) ?? EXCLUDED.exec(window);
   const at = start + (leading?.[0].length ?? 0);
   const after = readAfter(text, at);

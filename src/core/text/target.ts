@@ -14,7 +14,7 @@ import type { Source } from './fold';
 import { direction, parseOperator } from './operators';
 import { scan } from './scan';
 import type { QuantityToken, RangeToken, Token } from './scan';
-import { isMultiplier, isPercentUnit } from './units';
+import { endOfUnit, isMultiplier, isPercentUnit } from './units';
 
 /** What other columns of the row say. */
 export interface TargetHints {
@@ -50,7 +50,7 @@ export function parseTarget(text: string, hints: TargetHints = {}): Target {
 function read(source: Source, tokens: readonly Token[]): Target {
   if (source.text === '' || NONE.test(source.text)) return UNKNOWN;
   const mentions = tokens.filter(isMention);
-  if (mentions.length === 0) return wording(source, tokens);
+  if (mentions.every((mention) => isIdle(mention, tokens))) return wording(source, tokens);
   if (tokens.some(({ kind }) => kind === 'code')) return UNKNOWN;
   const [first, second] = mentions;
   if (mentions.length === 1) return single(source, tokens, first as Mention);
@@ -67,10 +67,17 @@ function isMention(token: Token): token is Mention {
   return token.kind === 'quantity' || token.kind === 'range';
 }
 
+/** 一户一策, 上一年: the Chinese 一 within words counts nothing. */
+function isIdle(mention: Mention, tokens: readonly Token[]): boolean {
+  if (mention.kind !== 'quantity' || tokens.length === 1) return false;
+  return mention.number.chinese && mention.number.value === 1 && mention.operator === null;
+}
+
 function wording(source: Source, tokens: readonly Token[]): Target {
-  const readable = tokens.every(({ kind }) => kind === 'text' || kind === 'separator');
-  if (!readable || hasDigits(source.text) || !/\p{L}/u.test(source.text)) return UNKNOWN;
-  if (/[一二三四五六七八九十两][点时][^\p{L}]?|百分之/u.test(source.text)) return UNKNOWN;
+  const unread = tokens.some(({ kind }) => kind === 'code' || kind === 'date');
+  if (unread || hasDigits(source.text) || !/\p{L}/u.test(source.text)) return UNKNOWN;
+  if (/[一二三四五六七八九十两半](?:点|小时|时[前内])|半[天年月个]|百分之|[年月天日]半/u.test(source.text))
+    return UNKNOWN;
   const value = joinBroken(source.original);
   const target: Qualitative = { kind: 'qualitative', operator: null, value, unit: null };
   return target;
@@ -80,14 +87,15 @@ function single(source: Source, tokens: readonly Token[], mention: Mention): Tar
   const at = tokens.indexOf(mention);
   const before = wordsOf(source, tokens.slice(0, at));
   const after = wordsOf(source, tokens.slice(at + 1));
-  if (!isPlain(before, after, mention)) return UNKNOWN;
+  const noun = mention.kind === 'quantity' ? nounUnit(mention, after, tokens[at + 1]?.kind === 'text') : null;
+  if (!isPlain(before, after, noun !== null)) return UNKNOWN;
   switch (mention.kind) {
     case 'date':
       return date(mention, before, after);
     case 'range':
       return range(source, mention);
     case 'quantity':
-      return quantity(mention, before, after);
+      return quantity(mention, before, after, noun);
   }
 }
 
@@ -96,24 +104,28 @@ function wordsOf(source: Source, tokens: readonly Token[]): string {
   return tokens.map(({ kind, start, end }) => (kind === 'separator' ? '' : source.text.slice(start, end))).join('');
 }
 
-function isPlain(before: string, after: string, mention: Mention): boolean {
+function isPlain(before: string, after: string, named: boolean): boolean {
   if (before.length > MOST_BEFORE || OTHER_ANYWHERE.test(before) || OTHER_ANYWHERE.test(after)) return false;
   if (OTHER_BEFORE.test(before)) return false;
-  if (mention.kind === 'quantity' && extendedUnit(mention, after) !== null) return true;
-  return after.length <= MOST_AFTER && !OTHER_AFTER.test(after);
+  return named || (after.length <= MOST_AFTER && !OTHER_AFTER.test(after));
 }
 
 /** Words that follow an amount without naming what is counted: 30人参加, 100%完成. */
 const NOT_COUNTED =
-  /^(?:完成|参加|参与|达|覆盖|验收|及|进|的|全|均|每|开|举|建|上|下|到|以|并|且|且|为|是|无|未|不|发|投|交|送|得|予|给|受|通|合|实|落|持|保|有|能|可|于|在|一)/u;
+  /^(?:完成|参加|参与|达|覆盖|验收|及|进|的|全|均|每|开|举|建|上|下|到|以|并|且|为|是|无|未|不|发|投|交|送|得|予|给|受|通|合|实|落|持|保|有|能|可|于|在|一)/u;
 
-/** A general classifier or a count with a noun of two or three words behind it is the unit as written: 个社区. */
-function extendedUnit(token: QuantityToken, after: string): string | null {
+/**
+ * The unit where the words behind the number belong to it: a classifier with a noun of up to three characters is the
+ * unit as written (个社区), a lone character not among the units is one too (3帖).
+ */
+function nounUnit(token: QuantityToken, after: string, adjacent: boolean): string | null {
   if (token.unit === null) {
-    return /^\p{Script=Han}$/u.test(after) && !/[级号点时星期等]/u.test(after) ? after : null;
+    const plain = endOfUnit(after, 0) === after.length || /^\p{Script=Han}$/u.test(after);
+    return after !== '' && plain && !/[级号点时星期等前后]/u.test(after) ? after : null;
   }
-  if (token.operator !== null && token.end !== token.unitEnd) return null;
-  if (token.unit === '%' || isMoney(token.unit) || token.number.chinese || after === '') return null;
+  if (!adjacent || token.end !== token.unitEnd || token.unit === '%' || isMoney(token.unit) || token.number.chinese) {
+    return null;
+  }
   if (!/^\p{Script=Han}{1,3}$/u.test(after) || NOT_COUNTED.test(after) || OTHER_AFTER.test(after)) return null;
   return /[一二三四五六七八九十半]/u.test(after) ? null : token.unit + after;
 }
@@ -122,11 +134,11 @@ function isMoney(unit: string): boolean {
   return unit.includes('元') || isMultiplier(unit);
 }
 
-function quantity(token: QuantityToken, before: string, after: string): Target {
+function quantity(token: QuantityToken, before: string, after: string, noun: string | null): Target {
   if (token.conflict) return UNKNOWN;
   // 一户一策, 发现一人救助一人: Chinese numerals count only where they are all there is, or with a comparator.
   if (token.number.chinese && token.operator === null && (before !== '' || after !== '')) return UNKNOWN;
-  const unit = extendedUnit(token, after) ?? token.unit;
+  const unit = noun ?? token.unit;
   const target: Quantity = { kind: 'quantity', operator: token.operator, value: token.number.value, unit };
   return token.unit === null && unit === null && after !== '' ? UNKNOWN : target;
 }
