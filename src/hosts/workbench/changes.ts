@@ -1,0 +1,131 @@
+import { CommandType } from '@univerjs/core';
+import type { ICommandInfo, IRange } from '@univerjs/core';
+import type { FWorkbook } from '@univerjs/preset-sheets-core';
+import type { Range } from '../../core/sheet';
+import type { Grid } from './grid';
+
+const MUTATION = 'sheet.mutation.';
+
+/** What changes a snapshot, and how: rows and columns moved, contents, looks alone. */
+const STRUCTURE = [
+  'insert-row',
+  'remove-rows',
+  'insert-col',
+  'remove-col',
+  'move-rows',
+  'move-columns',
+  'insert-sheet',
+  'remove-sheet',
+  'set-worksheet-name',
+  'set-worksheet-order',
+] as const;
+const CONTENTS = [
+  'set-range-values',
+  'move-range',
+  'reorder-range',
+  'add-worksheet-merge',
+  'remove-worksheet-merge',
+  'set-row-visible',
+  'set-row-hidden',
+  'set-col-visible',
+  'set-col-hidden',
+  'set-worksheet-hidden',
+] as const;
+
+type Structural = (typeof STRUCTURE)[number];
+
+/** Pairs that take each other back where they name the same place. */
+const OPPOSITE: Partial<Record<Structural, Structural>> = {
+  'insert-row': 'remove-rows',
+  'remove-rows': 'insert-row',
+  'insert-col': 'remove-col',
+  'remove-col': 'insert-col',
+  'insert-sheet': 'remove-sheet',
+  'remove-sheet': 'insert-sheet',
+};
+
+interface MutationParams {
+  readonly unitId?: string;
+  readonly subUnitId?: string;
+  readonly range?: IRange;
+  readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly sheet?: { readonly id: string };
+  readonly name?: string;
+}
+
+/** Watches what happens to a workbook in the grid, by a person's hand or by ours. */
+export class Changes {
+  /** Structural steps not taken back so far. */
+  private readonly steps: { readonly kind: Structural; readonly place: string }[] = [];
+  private readonly subscription: { dispose(): void };
+  private edited = false;
+
+  /** `onChange` gets the grid's name of the sheet, null for a sheet that is gone, and the range where it is known. */
+  constructor(
+    grid: Grid,
+    workbook: FWorkbook,
+    private readonly onChange: (sheetId: string | null, range: Range | null) => void,
+  ) {
+    this.subscription = grid.api.onCommandExecuted((command, options) => {
+      if (command.type !== CommandType.MUTATION || !command.id.startsWith(MUTATION)) return;
+      const params = (command.params ?? {}) as MutationParams;
+      if (params.unitId === workbook.getId()) this.heard(command, params, options?.['fromFormula'] === true);
+    });
+  }
+
+  /** Whether rows, columns or sheets have been inserted, deleted, moved or renamed; a file cannot be patched then. */
+  get structural(): boolean {
+    return this.steps.some(({ kind }) => kind !== 'insert-sheet');
+  }
+
+  /** Whether anything has been changed since opening or since `settle`. */
+  get unsaved(): boolean {
+    return this.edited;
+  }
+
+  /** Everything is saved. */
+  settle(): void {
+    this.edited = false;
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private heard(command: Readonly<ICommandInfo>, params: MutationParams, computed: boolean): void {
+    const kind = command.id.slice(MUTATION.length);
+    const structural = STRUCTURE.find((candidate) => candidate === kind);
+    if (structural) this.step(structural, params);
+    if (!structural && !CONTENTS.some((candidate) => candidate === kind)) return;
+    if (!computed) this.edited = true;
+    this.onChange(params.subUnitId ?? null, kind === 'set-range-values' ? extent(params.cellValue) : null);
+  }
+
+  private step(kind: Structural, { subUnitId, sheet, range, name }: MutationParams): void {
+    const place = JSON.stringify([
+      sheet?.id ?? subUnitId,
+      range && [range.startRow, range.endRow, range.startColumn, range.endColumn],
+      name,
+    ]);
+    const last = this.steps.at(-1);
+    if (last && OPPOSITE[kind] === last.kind && last.place === place) this.steps.pop();
+    else this.steps.push({ kind, place });
+  }
+}
+
+/** The rectangle around the cells of a write. */
+function extent(cells: MutationParams['cellValue']): Range | null {
+  if (!cells) return null;
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (const [rowKey, columns] of Object.entries(cells)) {
+    const row = Number(rowKey);
+    for (const columnKey in columns) {
+      const column = Number(columnKey);
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    }
+  }
+  return bottom < 0 ? null : { top, left, bottom, right };
+}

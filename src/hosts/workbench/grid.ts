@@ -1,0 +1,74 @@
+import { LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { FUniver } from '@univerjs/core/lib/facade';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import formattingEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import formattingZh from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
+import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import noteEn from '@univerjs/preset-sheets-note/locales/en-US';
+import noteZh from '@univerjs/preset-sheets-note/locales/zh-CN';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-note/lib/index.css';
+import type { Locale } from '../../i18n';
+
+export interface GridOptions {
+  readonly container: HTMLElement;
+  readonly locale: Locale;
+  readonly dark: boolean;
+}
+
+/** The embedded grid: what shows it and what speaks to it. */
+export interface Grid {
+  readonly univer: Univer;
+  readonly api: FUniver;
+  setLocale(locale: Locale): void;
+  setDark(dark: boolean): void;
+  dispose(): void;
+}
+
+const LOCALES: Readonly<Record<Locale, LocaleType>> = { 'zh-CN': LocaleType.ZH_CN, 'en-US': LocaleType.EN_US };
+
+/**
+ * A grid without workbook. Only the free packages of the grid are put together here, each exact in version; their
+ * umbrella package would bring the commercial ones along. There is no toolbar: looks are not what the workbench changes.
+ */
+export function createGrid({ container, locale, dark }: GridOptions): Grid {
+  const univer = new Univer({
+    logLevel: LogLevel.ERROR,
+    darkMode: dark,
+    locale: LOCALES[locale],
+    locales: {
+      [LocaleType.ZH_CN]: mergeLocales(coreZh, formattingZh, noteZh),
+      [LocaleType.EN_US]: mergeLocales(coreEn, formattingEn, noteEn),
+    },
+  });
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      header: false,
+      toolbar: false,
+      disableAutoFocus: true,
+      footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsNotePreset(),
+  ];
+  for (const { plugins } of presets) {
+    for (const plugin of plugins) {
+      if (Array.isArray(plugin)) univer.registerPlugin(...plugin);
+      else univer.registerPlugin(plugin);
+    }
+  }
+  const api = FUniver.newAPI(univer);
+  return {
+    univer,
+    api,
+    setLocale: (next) => univer.setLocale(LOCALES[next]),
+    setDark: (next) => api.toggleDarkMode(next),
+    dispose: () => univer.dispose(),
+  };
+}

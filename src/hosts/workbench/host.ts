@@ -1,0 +1,219 @@
+import { ICommandService, IUndoRedoService } from '@univerjs/core';
+import type { IRange } from '@univerjs/core';
+import { AddConditionalRuleMutation } from '@univerjs/preset-sheets-conditional-formatting';
+import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
+import { UpdateNoteMutation } from '@univerjs/preset-sheets-note';
+import { RECORD_SHEET, rangeOf, type Address, type Edit, type SheetSnapshot } from '../../core/sheet';
+import { HostError } from '../host';
+import type {
+  ApplyOptions,
+  ApplyResult,
+  HostCapabilities,
+  HostEvent,
+  ReadRequest,
+  SpreadsheetHost,
+  UndoRecord,
+  WorkbookSnapshot,
+} from '../host';
+import { CarryOut } from '../memory/carry-out';
+import { findSheet, type MemorySheet, type MemoryState } from '../memory/state';
+import { editsOf, planOf, sheetKey, sheetsOf, type Plan } from '../plan';
+import type { Grid } from './grid';
+import { gridData, type GridSheet, type GridWorkbook } from './loading';
+import { Changes } from './changes';
+import { gridRange, readMarks, readNotes, readSnapshot } from './reading';
+import { GridWriter, gridNote, markRule } from './writing';
+
+const CAPABILITIES: HostCapabilities = {
+  marks: true,
+  notes: 'note',
+  insertRows: true,
+  addSheet: true,
+  merge: true,
+  undoGroup: true,
+  events: true,
+};
+
+/** Milliseconds that the grid takes to scroll to a cell. */
+const SCROLL = 0;
+/** Rows and columns left in view before a cell that is scrolled to. */
+const LEAD = { rows: 4, columns: 1 };
+
+/** The workbook shown in the embedded grid. */
+export class WorkbenchHost implements SpreadsheetHost {
+  readonly capabilities = CAPABILITIES;
+  /** What has been done to the workbook since it was opened, by whomever. */
+  readonly changes: Changes;
+  private readonly workbook: FWorkbook;
+  private readonly writer: GridWriter;
+  private readonly listeners = new Set<(event: HostEvent) => void>();
+  private readonly subscriptions: { dispose(): void }[];
+  /** Snapshots that still hold, by the grid's name of the sheet. */
+  private readonly snapshots = new Map<string, SheetSnapshot>();
+  private applying = false;
+
+  constructor(
+    private readonly grid: Grid,
+    workbook: GridWorkbook,
+  ) {
+    const { api } = grid;
+    this.workbook = api.createWorkbook(gridData(workbook));
+    this.writer = new GridWriter(grid, this.workbook);
+    for (const sheet of workbook.sheets) this.annotate(sheet);
+    this.workbook.setActiveSheet(this.sheet(workbook.active));
+    grid.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(workbook.id);
+    this.changes = new Changes(grid, this.workbook, (sheetId, range) => {
+      if (sheetId) this.snapshots.delete(sheetId);
+      else this.snapshots.clear();
+      const name = (sheetId && this.workbook.getSheetBySheetId(sheetId)?.getSheetName()) || this.active();
+      if (!this.applying) this.tell({ kind: 'changed', sheet: name, range });
+    });
+    this.subscriptions = [
+      this.changes,
+      api.addEvent(api.Event.ActiveSheetChanged, ({ workbook: shown, activeSheet }) => {
+        if (shown.getId() !== workbook.id || this.applying) return;
+        this.tell({ kind: 'activated', sheet: activeSheet.getSheetName() });
+      }),
+      this.workbook.onSelectionChange((selections) => this.selected(selections)),
+    ];
+  }
+
+  /** What the sheets hold, with the marks and notes on them: for saving. */
+  get state(): MemoryState {
+    return { sheets: this.workbook.getSheets().map((sheet) => this.whole(sheet)), active: this.active() };
+  }
+
+  async read({ sheets: wanted }: ReadRequest): Promise<WorkbookSnapshot> {
+    const all = this.workbook.getSheets();
+    const active = this.active();
+    const names = wanted === 'all' ? null : wanted === 'active' ? [active] : wanted;
+    const chosen = new Set(names?.map((name) => this.sheet(name).getSheetId()));
+    const record = all.find((sheet) => sheet.getSheetName() === RECORD_SHEET);
+    return {
+      list: all.map((sheet) => ({ name: sheet.getSheetName(), visible: !sheet.isSheetHidden() })),
+      active,
+      sheets: all.filter((sheet) => !names || chosen.has(sheet.getSheetId())).map((sheet) => this.snapshot(sheet)),
+      record: record ? this.snapshot(record) : null,
+    };
+  }
+
+  async apply(edits: readonly Edit[], { label }: ApplyOptions): Promise<ApplyResult> {
+    const { plan, conflicts } = planOf(edits);
+    return conflicts.length > 0 ? { status: 'conflict', conflicts } : this.carryOut(plan, label);
+  }
+
+  async undo({ label, keep, edits }: UndoRecord): Promise<ApplyResult> {
+    return this.carryOut((keep as Plan | undefined) ?? planOf(edits).plan, label);
+  }
+
+  async select({ sheet: name, row, column }: Address): Promise<void> {
+    const sheet = this.sheet(name);
+    if (sheet.isSheetHidden()) throw new HostError('missing-sheet', name);
+    await this.leaveCell();
+    if (this.active() !== sheet.getSheetName()) this.workbook.setActiveSheet(sheet);
+    sheet.setActiveSelection(sheet.getRange(row, column));
+    const seen = sheet.getVisibleRange();
+    const inView =
+      seen && row > seen.startRow && row < seen.endRow && column >= seen.startColumn && column < seen.endColumn;
+    if (inView) return;
+    sheet.scrollToCell(Math.max(0, row - LEAD.rows), Math.max(0, column - LEAD.columns), SCROLL);
+  }
+
+  subscribe(listener: (event: HostEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Takes the workbook off the grid. */
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.listeners.clear();
+    this.grid.api.disposeUnit(this.workbook.getId());
+  }
+
+  private active(): string {
+    return this.workbook.getActiveSheet().getSheetName();
+  }
+
+  /** Throws HostError. Names are compared as spreadsheets do: without regard to case. */
+  private sheet(name: string): FWorksheet {
+    const sheet = this.workbook.getSheets().find((candidate) => sheetKey(candidate.getSheetName()) === sheetKey(name));
+    if (!sheet) throw new HostError('missing-sheet', name);
+    return sheet;
+  }
+
+  private snapshot(sheet: FWorksheet): SheetSnapshot {
+    const id = sheet.getSheetId();
+    const known = this.snapshots.get(id);
+    if (known) return known;
+    const snapshot = readSnapshot(this.workbook, sheet);
+    this.snapshots.set(id, snapshot);
+    return snapshot;
+  }
+
+  private whole(sheet: FWorksheet): MemorySheet {
+    return { snapshot: this.snapshot(sheet), marks: readMarks(sheet), notes: readNotes(sheet) };
+  }
+
+  /** What is being typed is taken as written; else it would be lost, or overwrite what comes now. */
+  private async leaveCell(): Promise<void> {
+    if (this.workbook.isCellEditing()) await this.workbook.endEditingAsync(true);
+  }
+
+  private async carryOut(plan: Plan, label: string): Promise<ApplyResult> {
+    await this.leaveCell();
+    const before = this.state;
+    const work = new CarryOut(before, plan, true, () => undefined);
+    try {
+      const conflicts = work.run();
+      if (conflicts.length > 0) return { status: 'conflict', conflicts };
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      return { status: 'failed', error, restored: true, touched: [] };
+    }
+    this.applying = true;
+    try {
+      const undo = await this.writer.run(plan, work.state.sheets, work.undo);
+      return { status: 'applied', undo: { label, edits: editsOf(undo), keep: undo } };
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      const restored = sheetsOf(plan).every((name) => this.isAsBefore(before, name));
+      return { status: 'failed', error, restored, touched: restored ? [] : [...work.touched.values()] };
+    } finally {
+      this.applying = false;
+    }
+  }
+
+  private isAsBefore(before: MemoryState, name: string): boolean {
+    const sheet = findSheet(before, name)?.snapshot;
+    const now = readSnapshot(this.workbook, this.sheet(name));
+    return !!sheet && JSON.stringify([sheet.cells, sheet.merges]) === JSON.stringify([now.cells, now.merges]);
+  }
+
+  /** Marks and notes that came with the workbook; they are nothing to undo. */
+  private annotate({ snapshot, marks = [], notes = [] }: GridSheet): void {
+    const commands = this.grid.univer.__getInjector().get(ICommandService);
+    const subUnitId = this.sheet(snapshot.name).getSheetId();
+    const unitId = this.workbook.getId();
+    for (const level of ['error', 'warning', 'info'] as const) {
+      const ranges = marks.filter((mark) => mark.level === level).map(({ cell }) => gridRange(rangeOf(cell)));
+      if (ranges.length === 0) continue;
+      commands.syncExecuteCommand(AddConditionalRuleMutation.id, { unitId, subUnitId, rule: markRule(level, ranges) });
+    }
+    for (const { cell, text } of notes) {
+      const { row, column: col } = cell;
+      const params = { unitId, sheetId: subUnitId, row, col, note: gridNote(row, col, text) };
+      commands.syncExecuteCommand(UpdateNoteMutation.id, params);
+    }
+  }
+
+  private selected(selections: readonly IRange[]): void {
+    const last = selections.at(-1);
+    if (!last || this.applying) return;
+    this.tell({ kind: 'selected', sheet: this.active(), cell: { row: last.startRow, column: last.startColumn } });
+  }
+
+  private tell(event: HostEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+}

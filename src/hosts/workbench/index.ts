@@ -1,0 +1,3 @@
+export { createGrid, type Grid, type GridOptions } from './grid';
+export { WorkbenchHost } from './host';
+export type { GridSheet, GridWorkbook } from './loading';

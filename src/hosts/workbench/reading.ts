@@ -1,0 +1,118 @@
+import type { IRange, Workbook, Worksheet } from '@univerjs/core';
+import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
+import { markLevelOf, type Cell, type CellRef, type MarkLevel, type Range, type SheetSnapshot } from '../../core/sheet';
+import type { MemorySheet } from '../memory/state';
+import { readCell, type CellLookup } from './cells';
+
+/** Set on sheets that came in protected: the grid has no protection of its own without a server. */
+export const PROTECTED = 'protected';
+
+export function rangeOfGrid(range: IRange): Range {
+  return { top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn };
+}
+
+export function gridRange({ top, left, bottom, right }: Range): IRange {
+  return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
+}
+
+export function isProtected(sheet: FWorksheet): boolean {
+  return sheet.getCustomMetadata()?.[PROTECTED] === true;
+}
+
+function lookupFor(workbook: Workbook, sheet: FWorksheet): CellLookup {
+  const styles = workbook.getStyles();
+  return {
+    styleOf: (cell) => (cell.s ? (styles.getStyleByCell(cell) ?? null) : null),
+    sharedFormula: (row, column) => sheet.getRange(row, column).getFormula() || null,
+  };
+}
+
+/** The number format of a cell, empty or not; undefined for General. */
+export function formatNow(workbook: FWorkbook, sheet: FWorksheet, { row, column }: CellRef): string | undefined {
+  const data = sheet.getSheet().getCellRaw(row, column);
+  const pattern = data && lookupFor(workbook.getWorkbook(), sheet).styleOf(data)?.n?.pattern;
+  return pattern && pattern !== 'General' ? pattern : undefined;
+}
+
+/** Everything on a sheet, by its raw cells: reading through ranges would copy it several times over. */
+export function readSnapshot(workbook: FWorkbook, sheet: FWorksheet): SheetSnapshot {
+  const worksheet = sheet.getSheet();
+  const lookup = lookupFor(workbook.getWorkbook(), sheet);
+  const cells: (Cell | null)[][] = [];
+  const matrix = worksheet.getCellMatrix().getMatrix();
+  for (const rowKey in matrix) {
+    const row = Number(rowKey);
+    const columns = matrix[row];
+    for (const columnKey in columns) {
+      const column = Number(columnKey);
+      const cell = readCell(columns[column] ?? null, row, column, lookup);
+      if (cell) (cells[row] ??= [])[column] = cell;
+    }
+  }
+  return {
+    name: sheet.getSheetName(),
+    cells,
+    merges: worksheet.getMergeData().map(rangeOfGrid),
+    hiddenRows: hidden(worksheet.getRowCount(), (row) => worksheet.getRowVisible(row)),
+    hiddenColumns: hidden(worksheet.getColumnCount(), (column) => worksheet.getColVisible(column)),
+    protected: isProtected(sheet),
+    visible: !sheet.isSheetHidden(),
+  };
+}
+
+function hidden(count: number, visible: (index: number) => boolean): Set<number> {
+  const found = new Set<number>();
+  for (let index = 0; index < count; index += 1) if (!visible(index)) found.add(index);
+  return found;
+}
+
+/** One of our rules on a sheet. */
+export interface MarkRule {
+  readonly id: string;
+  readonly level: MarkLevel;
+  readonly ranges: readonly Range[];
+}
+
+/** Our own conditional-format rules, wherever a person has copied them to. */
+export function markRules(sheet: FWorksheet): MarkRule[] {
+  const rules: MarkRule[] = [];
+  for (const { cfId, ranges, rule } of sheet.getConditionalFormattingRules()) {
+    const formula = rule.type === 'highlightCell' && rule.subType === 'formula' ? rule.value : '';
+    const level = markLevelOf(formula);
+    if (level) rules.push({ id: cfId, level, ranges: ranges.map(rangeOfGrid) });
+  }
+  return rules;
+}
+
+function bounded({ top, left, bottom, right }: Range, worksheet: Worksheet): Range {
+  return {
+    top: Math.max(top || 0, 0),
+    left: Math.max(left || 0, 0),
+    bottom: Math.min(bottom, worksheet.getRowCount() - 1),
+    right: Math.min(right, worksheet.getColumnCount() - 1),
+  };
+}
+
+/** A sheet with the marks and notes on it. */
+export function readSheet(workbook: FWorkbook, sheet: FWorksheet): MemorySheet {
+  return { snapshot: readSnapshot(workbook, sheet), marks: readMarks(sheet), notes: readNotes(sheet) };
+}
+
+export function readMarks(sheet: FWorksheet): MemorySheet['marks'] {
+  const marks = new Map<string, MemorySheet['marks'][number]>();
+  for (const { level, ranges } of markRules(sheet)) {
+    for (const range of ranges) {
+      const { top, left, bottom, right } = bounded(range, sheet.getSheet());
+      for (let row = top; row <= bottom; row += 1) {
+        for (let column = left; column <= right; column += 1) {
+          marks.set(`${row},${column}`, { cell: { row, column }, level });
+        }
+      }
+    }
+  }
+  return [...marks.values()];
+}
+
+export function readNotes(sheet: FWorksheet): MemorySheet['notes'] {
+  return sheet.getNotes().map(({ row, col, note }) => ({ cell: { row, column: col }, text: note }));
+}
