@@ -1,0 +1,9 @@
+import type { FunctionDefinition } from '../definition';
+import { check } from './check';
+import { execution } from './execution';
+import { parse } from './parse';
+import { rate } from './rate';
+import { grade, total } from './total';
+
+/** Every PERF function, in the order of the help pages. */
+export const FUNCTIONS: readonly FunctionDefinition[] = [check, parse, rate, execution, total, grade];

@@ -1,0 +1,78 @@
+import type { FunctionsWording } from './wording';
+
+export const enUS: FunctionsWording = {
+  functions: {
+    SCORE: {
+      summary:
+        'The score by the scoring standard as written in Chinese, to two decimals; a standard not read whole gives no score.',
+      example: '=PERF.SCORE(I8,E8,H8,,D8,F8)',
+    },
+    EXPLAIN: {
+      summary: 'How the score came about, step by step in Chinese, with the readings taken.',
+      example: '=PERF.EXPLAIN(I8,E8,H8,,D8,F8)',
+    },
+    FORMULA: {
+      summary: 'The scoring standard as a native formula (text) that needs no add-in.',
+      example: '=PERF.FORMULA(I8,E8,H8,,D8,F8)',
+    },
+    CHECK: {
+      summary: 'Checks sign, target, unit, explanation and standard of one row against one another.',
+      example: '=PERF.CHECK(D8,E8,F8,G8,H8)',
+    },
+    PARSE: { summary: 'Splits a target into sign, value and unit.', example: '=PERF.PARSE(E8)' },
+    RATE: { summary: 'Degree of completion as a fraction, uncapped.', example: '=PERF.RATE(I8,E8,D8,F8)' },
+    EXECUTION: { summary: 'Score of the budget execution rate.', example: '=PERF.EXECUTION(C5,D5)' },
+    TOTAL: {
+      summary: 'Total: the sum of the scores, each rounded to two decimals, never rescaled.',
+      example: '=PERF.TOTAL(J8:J24)',
+    },
+    GRADE: { summary: 'Grade: 优, 良, 中 or 差.', example: '=PERF.GRADE(J25)' },
+  },
+  parameters: {
+    actual: 'Actual result',
+    target: 'Target: a number, or text with sign and unit (≥95%, 不超过14万元, 2026年12月31日前)',
+    standard: 'The scoring standard as written',
+    weight: 'Full mark; may be omitted where the standard states it',
+    operator: 'Sign of the target: ≥ ≤ = > < or 定性',
+    unit: 'Unit of measure',
+    options: 'How part of a step counts: 整档 (whole steps, default), 比例 (in proportion), 进档 (rounded up)',
+    explanation: 'Explanation of the indicator',
+    text: 'The target as written',
+    mode: 'Way of calculating: see the help page',
+    budget: 'Budget of the year',
+    spent: 'Amount spent, in the unit of the budget',
+    completed: 'Whether the project is finished: 是 or 否 (needed by the banded mode below 100 %)',
+    scores: 'Range of the scores',
+    total: 'Total score',
+    scheme: 'Lower bounds of 优, 良, 中; "90,80,60" by default',
+  },
+  reasons: {
+    shape: 'Arguments must be single cells, or one-row or one-column ranges of the same size',
+    boolean: 'A boolean is not accepted',
+    number: 'The number is out of range',
+    argument: 'The type of the argument is not known',
+    'input-error': 'The cell referred to holds the error {error}',
+    blank: '{name} is blank',
+    'not-a-number': '“{text}” is not a number',
+    negative: '{name} must not be negative',
+    scheme: 'The scheme is three falling numbers, such as 90,80,60',
+    mode: 'There is no mode “{mode}”',
+    'budget-zero': 'The budget is 0: there is no execution rate',
+    'over-budget': 'More was spent than budgeted; the banded mode says nothing of that',
+    'completed-unknown': 'The execution rate is below 100 %: say whether the project is finished',
+    'blank-scores': '{count} scores are blank',
+    'several-targets': 'The cell holds several targets',
+    'not-read': 'The target could not be read',
+    'target-not-a-number': 'The target “{text}” is not one number: there is no rate',
+    'actual-not-a-number': 'The actual result “{text}” is not a number',
+    'target-zero': 'The target is 0 and cannot divide',
+    'missed-without-mode':
+      'The limit was missed; no national rule defines the rate then: give the mode 目标/实际 or 2-实际/目标',
+    'unit-needed': '{value} may be a percentage or a fraction: give the unit or write %',
+    'percent-scale': '{value} may be a percentage or a fraction: write %',
+    'needs-person': 'To be scored by a person: {reason}',
+    'formula-impossible': 'No native formula: {reason}',
+    option: 'There is no option “{option}”; use 整档, 比例 or 进档',
+    'host-array': 'The result cannot spill into other cells here',
+  },
+};

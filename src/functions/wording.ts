@@ -1,0 +1,27 @@
+import { fill } from '../i18n';
+import type { Locale } from '../i18n';
+import type { FunctionName } from './definition';
+import type { FunctionError } from './value';
+import { enUS } from './wording.en-US';
+import { zhCN } from './wording.zh-CN';
+
+export interface FunctionsWording {
+  readonly functions: Readonly<Record<FunctionName, { readonly summary: string; readonly example: string }>>;
+  /** By the parameter's name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Why a function gives an error value. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+export const FUNCTIONS_WORDING: Readonly<Record<Locale, FunctionsWording>> = { 'zh-CN': zhCN, 'en-US': enUS };
+
+/** The sentence of an error value; parameters in it are named in the reader's language. */
+export function reasonText(error: FunctionError, locale: Locale): string {
+  const wording = FUNCTIONS_WORDING[locale];
+  const name = error.data.name;
+  const data =
+    typeof name === 'string'
+      ? { ...error.data, name: (wording.parameters[name] ?? name).split(/[:：]/u)[0] ?? name }
+      : error.data;
+  return fill(wording.reasons[error.reason] ?? error.reason, data, locale);
+}

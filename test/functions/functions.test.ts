@@ -1,0 +1,182 @@
+import { FUNCTIONS } from '../../src/functions/definitions';
+import { run } from '../../src/functions/run';
+import { isFunctionError } from '../../src/functions/value';
+import { FUNCTIONS_WORDING, reasonText } from '../../src/functions/wording';
+
+function call(name: string, ...args: unknown[]): unknown {
+  const definition = FUNCTIONS.find((candidate) => candidate.name === name);
+  if (!definition) throw new Error(`no function ${name}`);
+  const result = run(definition, args).map((row) =>
+    row.map((value) => {
+      if (!isFunctionError(value)) return value;
+      // Every error explains itself, in both languages, with nothing left unfilled.
+      for (const locale of ['zh-CN', 'en-US'] as const)
+        expect(reasonText(value, locale)).not.toMatch(/[{}]|^[a-z-]+$/u);
+      return value.error;
+    }),
+  );
+  return result.length === 1 && result[0]?.length === 1 ? result[0][0] : result;
+}
+
+type Row = [args: unknown[], expected: unknown];
+
+const blank = null;
+
+describe('PERF.RATE', () => {
+  test.each<Row>([
+    [[8, 10, '≥', '次'], 0.8],
+    [['8', '１０', '≥', '次'], 0.8],
+    [[12, 10, '≥', '次'], 1.2],
+    [[94, 95, '≥', '%'], Number((94 / 95).toPrecision(15))],
+    [[0.94, 95, '≥', '%'], Number((94 / 95).toPrecision(15))],
+    [['94%', 95, '≥', '%'], Number((94 / 95).toPrecision(15))],
+    [[0, 95, '≥', '%'], 0],
+    [[5, 95, '≥', '%'], '#N/A'],
+    [[0.94, 95, '≥'], '#N/A'],
+    [[0.9, 0.95, '≥', '%'], '#N/A'],
+    [[100, '≤120万元'], 1],
+    [[120, '≤120万元'], 1],
+    [[150, '≤120万元'], '#N/A'],
+    [[150, '≤120万元', blank, blank, '目标/实际'], 0.8],
+    [[150, '≤120万元', blank, blank, '2-实际/目标'], 0.75],
+    [[150, '≤120万元', blank, blank, '随意'], '#VALUE!'],
+    [[0, 0, '≤', '起'], 1],
+    [[1, 0, '≤', '起'], '#N/A'],
+    [[1, 0, '≥', '起'], '#N/A'],
+    [[blank, 10, '≥', '次'], '#N/A'],
+    [['', 10, '≥', '次'], '#N/A'],
+    [[8, blank], '#N/A'],
+    [[8, '效果明显'], '#N/A'],
+    [['很多', 10, '≥', '次'], '#N/A'],
+    [[true, 10], '#VALUE!'],
+    [['#DIV/0!', 10], '#DIV/0!'],
+    [[{ basicValue: '#REF!' }, 10], '#REF!'],
+  ])('%j → %j', (args, expected) => {
+    expect(call('RATE', ...args)).toEqual(expected);
+  });
+});
+
+describe('PERF.EXECUTION', () => {
+  test.each<Row>([
+    [[100, 92], 9.2],
+    [[100, 100], 10],
+    [[100, 120], 10],
+    [[3, 2], 6.67],
+    [[100, 92, 20], 18.4],
+    [[100, 92, blank, '比例'], 9.2],
+    [[100, 92, blank, '分档'], '#N/A'],
+    [[100, 92, blank, '分档', true], 10],
+    [[100, 92, blank, '分档', '是'], 10],
+    [[100, 92, blank, '分档', '否'], 7],
+    [[100, 80, blank, '分档', false], 7],
+    [[100, 79.99, blank, '分档', '否'], 5],
+    [[100, 60, blank, '分档', '否'], 5],
+    [[100, 59.99, blank, '分档', '否'], 0],
+    [[100, 0, blank, '分档', '否'], 0],
+    [[100, 100, blank, '分档'], 10],
+    [[100, 101, blank, '分档', '是'], '#N/A'],
+    [[100, 92, blank, '别的'], '#VALUE!'],
+    [[0, 0], '#N/A'],
+    [[-5, 1], '#N/A'],
+    [[100, -1], '#VALUE!'],
+    [[100, blank], '#N/A'],
+    [['一百', 92], 9.2],
+    [['预算', 92], '#VALUE!'],
+    [[100, true], '#VALUE!'],
+  ])('%j → %j', (args, expected) => {
+    expect(call('EXECUTION', ...args)).toEqual(expected);
+  });
+});
+
+describe('PERF.TOTAL', () => {
+  test.each<Row>([
+    [[[[2], [1.6], [10.44]]], 14.04],
+    [[[[1.005], [1.005]]], 2.02],
+    [[[[0.1, 0.2]]], 0.3],
+    [[[['２'], [1]]], 3],
+    [[[[2], [null], ['']]], '#N/A'],
+    [[[[2], ['#N/A']]], '#N/A'],
+    [[[[2], ['无']]], '#VALUE!'],
+    [[[[true]]], '#VALUE!'],
+    [[7], 7],
+  ])('%j → %j', (args, expected) => {
+    expect(call('TOTAL', ...args)).toEqual(expected);
+  });
+});
+
+describe('PERF.GRADE', () => {
+  test.each<Row>([
+    [[90], '优'],
+    [[89.99], '良'],
+    [[80], '良'],
+    [[60], '中'],
+    [[59.99], '差'],
+    [[85, '85，75，60'], '优'],
+    [[85, '60,80,90'], '#VALUE!'],
+    [[85, '90,80'], '#VALUE!'],
+    [[85, 'a,b,c'], '#VALUE!'],
+    [[blank], '#N/A'],
+    [[[[95], [70]]], [['优'], ['中']]],
+  ])('%j → %j', (args, expected) => {
+    expect(call('GRADE', ...args)).toEqual(expected);
+  });
+});
+
+describe('PERF.PARSE', () => {
+  test.each<Row>([
+    [['≥95%'], [['≥', 95, '%']]],
+    [['不超过14万元'], [['≤', 14, '万元']]],
+    [['2026年12月31日前'], [['≤', '2026-12-31', '']]],
+    [['效果明显'], [['', '效果明显', '']]],
+    [[blank], '#N/A'],
+    [
+      [[['≥95%'], ['28人']]],
+      [
+        ['≥', 95, '%'],
+        ['', 28, '人'],
+      ],
+    ],
+  ])('%j → %j', (args, expected) => {
+    expect(call('PARSE', ...args)).toEqual(expected);
+  });
+});
+
+describe('ranges', () => {
+  const column = [[94], [90], ['#N/A'], [null]];
+  test.each<Row>([
+    [
+      [column, 100, '≥', '次'],
+      [[0.94], [0.9], ['#N/A'], ['#N/A']],
+    ],
+    [[[[94, 90]], [[100, 100]], '≥', '次'], [[0.94, 0.9]]],
+    [[[[94], [90]], [[100, 100]]], '#VALUE!'],
+    [
+      [
+        [[94], [90]],
+        [[1], [2], [3]],
+      ],
+      '#VALUE!',
+    ],
+    [
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        10,
+      ],
+      '#VALUE!',
+    ],
+  ])('%j → %j', (args, expected) => {
+    expect(call('RATE', ...args)).toEqual(expected);
+  });
+});
+
+test('both languages say something of every function, parameter and reason', () => {
+  const { 'zh-CN': zh, 'en-US': en } = FUNCTIONS_WORDING;
+  for (const part of ['functions', 'parameters', 'reasons'] as const)
+    expect(Object.keys(en[part]).sort()).toEqual(Object.keys(zh[part]).sort());
+  for (const definition of FUNCTIONS) {
+    for (const { name } of definition.parameters) expect(zh.parameters[name]).toMatch(/\p{Script=Han}/u);
+  }
+});
