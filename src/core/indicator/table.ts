@@ -112,6 +112,8 @@ export interface ExecutionRow {
   readonly initial: Field<number> | null;
   readonly budget: Field<number> | null;
   readonly spent: Field<number> | null;
+  /** 全年预计执行数, in monitoring forms that have it. */
+  readonly forecast?: Field<number> | null;
   readonly weight: Field<number> | null;
   /** In percent. */
   readonly rate: Field<number> | null;

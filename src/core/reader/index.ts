@@ -21,7 +21,14 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
   if (OWN_SHEETS.includes(sheet.name)) return nothing(sheet, 'own-sheet', null);
   const grid = makeGrid(sheet);
   const { headers, nearest } = locateHeaders(grid);
-  if (headers.length === 0) return nothing(sheet, isEmpty(grid) ? 'empty' : 'no-header', nearest);
+  if (headers.length === 0) {
+    const survey = surveySheet(grid);
+    return nothing(
+      sheet,
+      survey.empty ? 'empty' : survey.review ? 'review-form' : 'no-header',
+      nearest ?? survey.nearest,
+    );
+  }
 
   const look = makeLooker();
   const tables: IndicatorTable[] = [];
@@ -48,9 +55,32 @@ function nothing(sheet: SheetSnapshot, reason: Unread['reason'], nearest: CellRe
   return { tables: [], unread: { sheet: sheet.name, reason, nearest } };
 }
 
-function isEmpty(grid: Grid): boolean {
-  for (let row = 0; row < grid.rows; row++) if (grid.filled(row).length > 0) return false;
-  return true;
+/** The dimensions of 绩效目标审核表, which scores targets and holds none. */
+const DIMENSIONS = ['完整性', '相关性', '适当性', '可行性'] as const;
+const LONGEST_LABEL = 40;
+
+interface Survey {
+  readonly empty: boolean;
+  readonly review: boolean;
+  /** The first cell that speaks of indicators. */
+  readonly nearest: CellRef | null;
+}
+
+/** What a sheet without headings of ours is. */
+function surveySheet(grid: Grid): Survey {
+  let empty = true;
+  let nearest: CellRef | null = null;
+  const seen = new Set<string>();
+  for (let row = 0; row < grid.rows; row++) {
+    for (const column of grid.filled(row)) {
+      empty = false;
+      const value = grid.at(row, column)?.value;
+      if (typeof value !== 'string' || value.length > LONGEST_LABEL) continue;
+      if (!nearest && /指标|绩效/.test(value)) nearest = { row, column };
+      for (const dimension of DIMENSIONS) if (value.includes(dimension)) seen.add(dimension);
+    }
+  }
+  return { empty, review: seen.size >= 3 && nearest !== null, nearest };
 }
 
 /** Between the tables above and below in the same columns. */

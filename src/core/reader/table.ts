@@ -28,6 +28,7 @@ export function assemble(
   limits: Limits,
 ): IndicatorTable {
   const above = readAbove(grid, header, limits.ceiling, limits);
+  const execution = readExecution(grid, above);
   const foot = readFoot(grid, body, columns, limits.floor, limits);
   const tree = detectTree(indicators.map(({ level1, level2 }) => [level1?.value ?? '', level2?.value ?? ''] as const));
   const form = detectForm(above.title?.value ?? '', columns, indicators, above.project !== null, tree);
@@ -50,8 +51,8 @@ export function assemble(
     duties: above.duties,
     goal: above.goal,
     goalActual: above.goalActual,
-    budget: readBudget(grid, above),
-    execution: readExecution(grid, above),
+    budget: readBudget(grid, above, execution.taken),
+    execution: execution.rows,
     tree,
     columns,
     headerRows: Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index),
