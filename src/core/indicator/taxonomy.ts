@@ -151,6 +151,14 @@ export function nearLevel2(text: string): readonly Level2[] {
   return (Object.keys(LEVEL2_NAMES) as Level2[]).filter((id) => oneSlip(label, LEVEL2_NAMES[id][0] ?? ''));
 }
 
+/** Which level 2 a label is meant for: the one it names, else the only one that is a slip away. */
+export function meantLevel2(text: string): Level2 | null {
+  const known = level2Of(text);
+  if (known) return known;
+  const near = nearLevel2(text);
+  return near.length === 1 ? (near[0] as Level2) : null;
+}
+
 /** Whether a label speaks of satisfaction (满意度, 群众满意率), under whatever name. */
 export function isSatisfaction(text: string): boolean {
   return /满意(?:度|率)/u.test(text);

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { level2Of } from '../indicator';
+import { meantLevel2 } from '../indicator';
 import { isMoneyUnit, yuanPer } from '../text';
 import type { Budget, BudgetItem, Field, Indicator, IndicatorTable, Money } from '../indicator';
 import type { RuleSettings } from './rule';
@@ -16,7 +16,7 @@ export function costsOf({ indicators }: IndicatorTable): readonly Cost[] {
   const costs: Cost[] = [];
   for (const indicator of indicators) {
     const { level2, target, reading } = indicator;
-    const id = level2 ? level2Of(level2.value) : null;
+    const id = level2 ? meantLevel2(level2.value) : null;
     if ((id !== 'economic-cost' && id !== 'output-cost') || !target || reading.kind !== 'quantity') continue;
     const factor = reading.unit && isMoneyUnit(reading.unit) ? yuanPer(reading.unit) : null;
     if (factor === null || reading.unit === null || reading.operator === '≥' || reading.operator === '>') continue;

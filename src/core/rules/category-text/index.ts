@@ -1,4 +1,4 @@
-import { level2Of, officialLevel2 } from '../../indicator';
+import { meantLevel2, officialLevel2 } from '../../indicator';
 import { defineRule } from '../rule';
 import type { Level2 } from '../../indicator';
 
@@ -27,7 +27,7 @@ export const rule = defineRule({
   fields: ['level2', 'explanation'],
   *check(indicator) {
     const { level2, explanation } = indicator;
-    const id = level2 ? level2Of(level2.value) : null;
+    const id = level2 ? meantLevel2(level2.value) : null;
     if (!level2 || !explanation || !isBenefit(id)) return;
     const text = explanation.value.replace(/\s+/gu, '');
     if (WORDS[id].own.test(text)) return;

@@ -28,14 +28,14 @@ export const rule = defineRule({
     if (!department?.value.trim()) {
       if (!departmentLabel) return;
       const cell = beside(departmentLabel.cell, sheet);
-      const label = departmentLabel.value.replace(/[\s:：]+$/u, '');
+      const label = departmentLabel.raw.replace(/\s+/gu, '').replace(/[:：]$/u, '');
       yield cover
         ? {
             message: 'blank',
             cell,
             field: 'department',
-            data: { label, cover: cover.value },
-            fixes: fillIn(cell, cover.value, sheet),
+            data: { label, cover: cover.raw.trim() },
+            fixes: fillIn(cell, cover.raw.trim(), sheet),
           }
         : { message: 'blankBoth', cell, field: 'department', data: { label } };
       return;
@@ -49,7 +49,7 @@ export const rule = defineRule({
       message: 'differ',
       cell: department.cell,
       field: 'department',
-      data: { department: department.value, cover: cover.value },
+      data: { department: department.raw.trim(), cover: cover.raw.trim() },
     };
   },
 });

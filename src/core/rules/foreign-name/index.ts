@@ -15,7 +15,7 @@ function* malformed(table: IndicatorTable, sheet: SheetSnapshot): Generator<Repo
     const right = found ? withCommittee(found.value) : null;
     if (!found || right === null || seen.has(right)) continue;
     seen.add(right);
-    const wrong = found.value.trim();
+    const wrong = found.raw.trim();
     const edit = rewrite(sheet, found.cell, (text) => text.replace(wrong, right));
     yield {
       message: 'malformed',

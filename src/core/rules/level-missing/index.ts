@@ -22,8 +22,9 @@ function* misplaced(table: IndicatorTable): Generator<Report> {
     const { level1, level2 } = indicator;
     if (!level2 || level2.cell.column !== column || level2Of(level2.value) === null) continue;
     const place = `${level2.cell.row},${level2.cell.column}`;
-    // A table with one column for both levels has both labels in one place.
-    if (seen.has(place) || (level1 && level1.cell.row === level2.cell.row && level1.cell.column === column)) continue;
+    // Where one column holds both levels, both are where they belong.
+    const own = level1 && level1.assumed !== 'implied' && level1.cell.column === column;
+    if (seen.has(place) || (own && level1.cell.row === level2.cell.row)) continue;
     seen.add(place);
     yield {
       message: level1 ? 'lost' : 'lostUnknown',

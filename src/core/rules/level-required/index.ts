@@ -1,4 +1,4 @@
-import { hasColumn, level1Of, level2Of } from '../../indicator';
+import { hasColumn, level1Of, meantLevel2 } from '../../indicator';
 import { defineRule } from '../rule';
 import type { Level1, Level2 } from '../../indicator';
 
@@ -33,7 +33,7 @@ export const rule = defineRule({
     if (lacking.length > 0) yield { message: 'level1', cell, field: 'level1', data: { lacking } };
 
     const outputs = indicators.filter((_, index) => level1[index] === 'output');
-    const level2 = outputs.map((row) => (row.level2 ? level2Of(row.level2.value) : null));
+    const level2 = outputs.map((row) => (row.level2 ? meantLevel2(row.level2.value) : null));
     if (outputs.length === 0 || !hasColumn(table, 'level2') || level2.includes(null)) return;
     const without = LEVEL2.filter(([id]) => !level2.includes(id)).map(([, name]) => `“${name}”`);
     if (without.length > 0) {

@@ -5,7 +5,7 @@ export const wording: RuleWording = {
   messages: {
     satisfaction: '“{name}” asks for satisfaction but stands under “{level2}”. Move it to “{other}”.',
     process:
-      '“{name}” measures how the budget was spent, which is not what “{level2}” is for, and repeats the 10 points of the execution rate. Use an indicator of what was achieved.',
+      '“{name}” measures how the budget was spent, which is not what “{level2}” is for, and which the 10 points of the execution rate measure at self-evaluation anyway. Use an indicator of what was achieved.',
     input: '“{name}” is an input, not an output as “{level2}” should show. Use an indicator of how much work was done.',
     control:
       '“{name}” belongs to inputs and process and fits “{level2}” badly. Consider another category, or an indicator of results.',

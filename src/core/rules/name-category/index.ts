@@ -1,4 +1,4 @@
-import { isSatisfaction, level1Of, level2Of, officialLevel2 } from '../../indicator';
+import { isSatisfaction, level1Of, meantLevel2, officialLevel2 } from '../../indicator';
 import { isPercentUnit } from '../../text';
 import { defineRule } from '../rule';
 import type { Indicator, Level2 } from '../../indicator';
@@ -74,7 +74,7 @@ export const rule = defineRule({
   *check(indicator) {
     const { name, level1, level2, reading } = indicator;
     if (!name || !level2) return;
-    const id = level2Of(level2.value);
+    const id = meantLevel2(level2.value);
     if (id === null) return;
     const words = name.value.replace(/\s+/gu, '');
 

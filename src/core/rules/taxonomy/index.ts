@@ -1,4 +1,4 @@
-import { LEVELS, level1Of, level2Of, officialLevel1, parentOf, treeOf } from '../../indicator';
+import { LEVELS, level1Of, meantLevel2, officialLevel1, parentOf, treeOf } from '../../indicator';
 import { defineRule } from '../rule';
 import type { Tree } from '../../indicator';
 import type { Source } from '../rule';
@@ -29,7 +29,7 @@ export const rule = defineRule({
     for (const indicator of table.indicators) {
       const { level1, level2 } = indicator;
       const above = level1 ? level1Of(level1.value) : null;
-      const id = level2 ? level2Of(level2.value) : null;
+      const id = level2 ? meantLevel2(level2.value) : null;
       if (!level1 || !level2 || above === null || above === 'input' || id === null) continue;
       if (LEVELS[tree][above]?.includes(id)) continue;
       // 成本 under 成本, 满意度 under 满意度: level 1 named once more says nothing wrong.
