@@ -15,7 +15,11 @@ export type FormatErrorCode =
   /** A part that others refer to is not there; `data.part`. */
   | 'missing-part'
   /** A digital signature would be broken by writing. */
-  | 'signed';
+  | 'signed'
+  /** Part of an array formula, a table's header …; `data.range`. */
+  | 'cell-locked'
+  /** Structure is locked by a password, or the change cannot be made in a file; `data.what`. */
+  | 'unsupported';
 
 /** What an unsuitable file turned out to be. */
 export type FoundFormat =

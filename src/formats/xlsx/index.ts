@@ -1,2 +1,6 @@
 export { FormatError, type FormatErrorCode, type FoundFormat } from '../error';
 export { readWorkbook, type WorkbookFile } from './workbook';
+export { marksOf, notesOf, patchWorkbook, type WorkbookPatch } from './patch';
+export type { MarkAreas } from './mark-editor';
+export type { Note } from './note-editor';
+export { writeWorkbook, type SheetLayout, type WriteOptions } from './write';

@@ -46,8 +46,8 @@ export function readWorkbook(bytes: Uint8Array, limits: ZipLimits = DEFAULT_LIMI
   return readZip(Zip.open(bytes, limits));
 }
 
-/** The same for an archive already open; `before` lends the sheets whose parts are the same. */
-export function readZip(zip: Zip): WorkbookFile {
+/** The same for an archive already open; a file that it came from lends the sheets whose parts did not change. */
+export function readZip(zip: Zip, from?: { file: WorkbookFile; changed: ReadonlySet<string> }): WorkbookFile {
   const parts = new Parts(zip);
   const index = readIndex(parts);
   const { sharedStringsPart, stylesPart } = index;
@@ -58,9 +58,13 @@ export function readZip(zip: Zip): WorkbookFile {
     formats: styles ? readNumberFormats(styles, stylesPart as string) : [],
     date1904: index.date1904,
   };
+  const lent = (part: string): SheetSnapshot | undefined =>
+    from && !from.changed.has(part)
+      ? from.file.sheets[from.file.index.sheets.findIndex((sheet) => sheet.part === part)]
+      : undefined;
   return {
-    sheets: index.sheets.map(({ name, part, visible }) =>
-      readSheet(name, visible, parts.needText(part), part, context),
+    sheets: index.sheets.map(
+      ({ name, part, visible }) => lent(part) ?? readSheet(name, visible, parts.needText(part), part, context),
     ),
     active: index.active,
     date1904: index.date1904,

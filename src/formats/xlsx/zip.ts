@@ -83,16 +83,16 @@ export class Zip {
     private readonly entries: ReadonlyMap<string, Entry>,
     readonly limits: ZipLimits,
     /** Shared by all archives that came from one file. */
-    private readonly spent: { bytes: number },
+    private readonly spent: { bytes: number; readonly counted: WeakSet<Entry> },
   ) {}
 
   static empty(): Zip {
-    return new Zip(new Map(), DEFAULT_LIMITS, { bytes: 0 });
+    return new Zip(new Map(), DEFAULT_LIMITS, { bytes: 0, counted: new WeakSet() });
   }
 
   /** Throws FormatError: truncated, bad-archive, too-large, encrypted. */
   static open(bytes: Uint8Array, limits: ZipLimits = DEFAULT_LIMITS): Zip {
-    return new Zip(readDirectory(bytes, limits), limits, { bytes: 0 });
+    return new Zip(readDirectory(bytes, limits), limits, { bytes: 0, counted: new WeakSet() });
   }
 
   names(): string[] {
@@ -151,7 +151,8 @@ export class Zip {
     if (entry.size > RATIO_FREE && entry.size > entry.packed.length * limits.ratio) {
       throw new FormatError('too-large', { limit: 'ratio', part: entry.name });
     }
-    this.spent.bytes += entry.size;
+    if (!this.spent.counted.has(entry)) this.spent.bytes += entry.size;
+    this.spent.counted.add(entry);
     if (this.spent.bytes > limits.total) throw new FormatError('too-large', { limit: 'total', part: entry.name });
     const bytes = entry.method === STORED ? entry.packed : inflate(entry);
     if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) {

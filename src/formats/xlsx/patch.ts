@@ -1,0 +1,378 @@
+import {
+  type Address,
+  type CellContent,
+  type CellRef,
+  formatCell,
+  formatRange,
+  intersects,
+  type MarkEdit,
+  type MarkLevel,
+  markNote,
+  parseRange,
+  type Range,
+  rangeOf,
+} from '../../core/sheet';
+import { FormatError } from '../error';
+import { changeMerges, type CellWrite, subtractCell, writeCells } from './cell-editor';
+import { findMarks, freePriority, type MarkAreas, markXml, NO_MARKS, withoutMarks } from './mark-editor';
+import { changeNotes, type Note, readNotes } from './note-editor';
+import { DAYS_1904, isDateFormat } from './number-format';
+import { appendChild, openElement, PackageEditor, prefixOf, splice, withAttribute, XML_HEAD } from './package-editor';
+import { Parts } from './parts';
+import { insertInOrder, minimalStyles, StyleEditor } from './style-editor';
+import { readNumberFormats } from './styles';
+import { readZip, type SheetPart, type WorkbookFile } from './workbook';
+import { escapeXml, XmlReader } from './xml';
+
+/** A write of one cell; what it held before was compared by the caller. */
+export interface ValueWrite {
+  readonly sheet: string;
+  readonly cell: CellRef;
+  readonly to: CellContent;
+}
+
+export interface AreaEdit {
+  readonly sheet: string;
+  readonly range: Range;
+}
+
+/** What is changed in a workbook file, in the order of the fields. Sheets are named as in the file, whatever the case. */
+export interface WorkbookPatch {
+  readonly addSheets?: readonly { readonly sheet: string; readonly visible: boolean }[];
+  readonly unmerges?: readonly AreaEdit[];
+  readonly sets?: readonly ValueWrite[];
+  readonly merges?: readonly AreaEdit[];
+  /** Sheets whose marks all go. */
+  readonly clearMarks?: readonly string[];
+  readonly unmarks?: readonly Address[];
+  readonly marks?: readonly Omit<MarkEdit, 'kind'>[];
+  /** The last sheet of the workbook alone can be taken away. */
+  readonly deleteSheets?: readonly string[];
+}
+
+const SHEET_ORDER = (
+  'sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios ' +
+  'autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations ' +
+  'hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches ' +
+  'ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls AlternateContent ' +
+  'webPublishItems tableParts extLst'
+).split(' ');
+const WORKBOOK_ORDER = (
+  'fileVersion fileSharing workbookPr AlternateContent workbookProtection bookViews sheets functionGroups ' +
+  'externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes ' +
+  'webPublishing fileRecoveryPr webPublishObjects extLst'
+).split(' ');
+const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+const STRICT_RELATIONSHIPS = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/**
+ * The file with a patch carried out, at the level of its parts: those that it does not touch keep their bytes. Nothing
+ * happens where it throws FormatError: signed, cell-locked, unsupported, bad-xml, missing-part.
+ */
+export function patchWorkbook(file: WorkbookFile, patch: WorkbookPatch): WorkbookFile {
+  if (file.signed) throw new FormatError('signed');
+  return new Patcher(file, patch).run();
+}
+
+/** Where a sheet is marked by us, wherever the marks were copied to. */
+export function marksOf(file: WorkbookFile, sheet: string): MarkAreas {
+  const found = partOf(file.index.sheets, sheet);
+  return found ? findMarks(new Parts(file.zip).needText(found.part), found.part).areas : NO_MARKS;
+}
+
+/** Every note of a sheet, the user's and ours. */
+export function notesOf(file: WorkbookFile, sheet: string): Note[] {
+  const found = partOf(file.index.sheets, sheet);
+  return found ? readNotes(new Parts(file.zip), found.part) : [];
+}
+
+function partOf(sheets: readonly SheetPart[], name: string): SheetPart | undefined {
+  const wanted = name.toLowerCase();
+  return sheets.find((sheet) => sheet.name.toLowerCase() === wanted);
+}
+
+class Patcher {
+  private readonly editor: PackageEditor;
+  private readonly workbookPart: string;
+  private readonly namespace: string;
+  private readonly relationships: string;
+  private sheets: readonly SheetPart[];
+  private stylesPart: string | null;
+  private styles: StyleEditor | null = null;
+  private formats: (string | undefined)[] = [];
+  private formulas = false;
+  private values = false;
+
+  constructor(
+    private readonly file: WorkbookFile,
+    private readonly patch: WorkbookPatch,
+  ) {
+    this.editor = new PackageEditor(file.zip);
+    this.workbookPart = file.index.workbookPart;
+    this.sheets = file.index.sheets;
+    this.stylesPart = file.index.stylesPart;
+    const strict = this.editor.text(this.workbookPart).includes(STRICT_MAIN);
+    this.namespace = strict ? STRICT_MAIN : MAIN;
+    this.relationships = strict ? STRICT_RELATIONSHIPS : RELATIONSHIPS;
+  }
+
+  run(): WorkbookFile {
+    const { patch } = this;
+    for (const { sheet, visible } of patch.addSheets ?? []) this.addSheet(sheet, visible);
+    for (const sheet of this.touchedSheets()) this.patchSheet(sheet);
+    for (const name of patch.deleteSheets ?? []) this.deleteSheet(name);
+    if (patch.clearMarks?.length || patch.unmarks?.length) this.dropMarkStyles();
+    if (this.styles && this.stylesPart) this.editor.set(this.stylesPart, this.styles.text);
+    if (this.values) this.recalculate();
+    return readZip(this.editor.finish(), { file: this.file, changed: this.editor.changed() });
+  }
+
+  private touchedSheets(): SheetPart[] {
+    const { sets = [], merges = [], unmerges = [], marks = [], unmarks = [], clearMarks = [] } = this.patch;
+    const names = [...sets, ...merges, ...unmerges, ...marks, ...unmarks].map(({ sheet }) => sheet);
+    const found = new Set<SheetPart>();
+    for (const name of [...names, ...clearMarks]) {
+      const sheet = partOf(this.sheets, name);
+      if (!sheet) throw new FormatError('missing-part', { part: name });
+      found.add(sheet);
+    }
+    return [...found];
+  }
+
+  private patchSheet(sheet: SheetPart): void {
+    const { part } = sheet;
+    const isHere = (edit: { readonly sheet: string }) => edit.sheet.toLowerCase() === sheet.name.toLowerCase();
+    let text = this.editor.text(part);
+    const prefix = prefixOf(text, part, 'worksheet');
+    const insert = (name: string) => (body: string, element: string) =>
+      insertInOrder(body, part, 'worksheet', SHEET_ORDER, name, element);
+
+    const merges = this.patch.merges?.filter(isHere) ?? [];
+    const unmerges = this.patch.unmerges?.filter(isHere) ?? [];
+    const sets = this.patch.sets?.filter(isHere) ?? [];
+    if (sets.length > 0 || merges.length > 0) this.refuseTables(part, sets, merges);
+    const change = (remove: readonly AreaEdit[], add: readonly AreaEdit[]) => {
+      if (remove.length === 0 && add.length === 0) return;
+      const areas = (edits: readonly AreaEdit[]) => edits.map(({ range }) => range);
+      text = changeMerges(text, part, prefix, areas(remove), areas(add), insert('mergeCells'));
+    };
+    change(unmerges, []);
+    if (sets.length > 0) {
+      const written = writeCells(
+        text,
+        part,
+        prefix,
+        sets.map((set) => this.cellWrite(set)),
+      );
+      text = written.text;
+      this.formulas ||= written.formulas;
+      this.values = true;
+    }
+    change([], merges);
+    text = this.patchMarks(sheet, text, prefix, insert);
+    this.editor.set(part, text);
+  }
+
+  private patchMarks(
+    sheet: SheetPart,
+    before: string,
+    prefix: string,
+    insert: (name: string) => (text: string, element: string) => string,
+  ): string {
+    const isHere = (edit: { readonly sheet: string }) => edit.sheet.toLowerCase() === sheet.name.toLowerCase();
+    const clear = this.patch.clearMarks?.some((name) => isHere({ sheet: name })) ?? false;
+    const marks = this.patch.marks?.filter(isHere) ?? [];
+    const unmarks = this.patch.unmarks?.filter(isHere) ?? [];
+    if (!clear && marks.length === 0 && unmarks.length === 0) return before;
+    const { part } = sheet;
+    const found = withoutMarks(before, part);
+    const cells = [...unmarks, ...marks.map(({ cell }) => cell)];
+    const keep = (level: MarkLevel): Range[] =>
+      clear
+        ? []
+        : cells.reduce<Range[]>(
+            (ranges, cell) => ranges.flatMap((range) => subtractCell(range, cell)),
+            [...found.areas[level]],
+          );
+    const own = (level: MarkLevel) => marks.filter((mark) => mark.level === level).map(({ cell }) => rangeOf(cell));
+    const areas: MarkAreas = {
+      error: [...keep('error'), ...own('error')],
+      warning: [...keep('warning'), ...own('warning')],
+      info: [...keep('info'), ...own('info')],
+    };
+    let { text } = found;
+    const rules = markXml(areas, prefix, freePriority(text, part), (level) => this.styleEditor().markStyle(level));
+    if (rules !== '') text = insert('conditionalFormatting')(text, rules);
+
+    const touched = new Set(cells.map(formatCell));
+    const notes = marks.filter(({ note }) => note !== '').map(({ cell, note }) => ({ cell, text: markNote(note) }));
+    const context = { part, text, prefix, namespace: this.namespace, relationships: this.relationships };
+    return changeNotes(
+      this.editor,
+      context,
+      (cell) => clear || touched.has(formatCell(cell)),
+      notes,
+      insert('legacyDrawing'),
+    );
+  }
+
+  /** A table's header cells are its column names, kept in another part; merged areas cannot lie in a table. */
+  private refuseTables(part: string, sets: readonly ValueWrite[], merges: readonly AreaEdit[]): void {
+    for (const { type, target } of this.editor.relationships(part)) {
+      if (type !== 'table' || !this.editor.has(target)) continue;
+      const reader = new XmlReader(this.editor.text(target), target);
+      if (!reader.find('table')) continue;
+      const range = parseRange(reader.attribute('ref') ?? '');
+      if (!range) continue;
+      const headerRows = Number(reader.attribute('headerRowCount') ?? 1);
+      const header = { ...range, bottom: range.top + headerRows - 1 };
+      const inHeader = headerRows > 0 && sets.some(({ cell }) => intersects(rangeOf(cell), header));
+      if (inHeader || merges.some((merge) => intersects(merge.range, range))) {
+        throw new FormatError('cell-locked', { range: formatRange(range), reason: 'table' });
+      }
+    }
+  }
+
+  private cellWrite({ sheet, cell, to }: ValueWrite): CellWrite {
+    if ('blank' in to || 'text' in to) return { cell, to };
+    const editor = () => this.styleEditor();
+    if ('number' in to && to.numberFormat !== undefined) {
+      const code = to.numberFormat === 'General' ? null : to.numberFormat;
+      const days = this.file.date1904 && code !== null && isDateFormat(code) ? DAYS_1904 : 0;
+      const style = (old: number) =>
+        this.formatOf(old) === (code ?? undefined) ? old : editor().withNumberFormat(old, code);
+      return { cell, to: { number: to.number - days }, style };
+    }
+    // A number in a cell of text format would be shown as text and never calculated: it becomes General.
+    const style = (old: number) => (this.formatOf(old) === '@' ? this.styleEditor().withNumberFormat(old, null) : old);
+    return { cell, to: this.inFileDays(sheet, cell, to), style };
+  }
+
+  /** Dates are counted from 1900 everywhere but in files that count from 1904. */
+  private inFileDays(sheet: string, cell: CellRef, to: CellContent): CellContent {
+    if (!this.file.date1904 || !('number' in to)) return to;
+    const index = this.file.index.sheets.findIndex((candidate) => candidate.name.toLowerCase() === sheet.toLowerCase());
+    const format = this.file.sheets[index]?.cells[cell.row]?.[cell.column]?.numberFormat;
+    return isDateFormat(format) ? { number: to.number - DAYS_1904 } : to;
+  }
+
+  private formatOf(style: number): string | undefined {
+    this.styleEditor();
+    return this.formats[style];
+  }
+
+  private styleEditor(): StyleEditor {
+    if (this.styles) return this.styles;
+    if (this.stylesPart === null || !this.editor.has(this.stylesPart)) {
+      const part = this.editor.freshName('xl/stylesPerf', '.xml');
+      this.editor.set(part, minimalStyles(this.namespace));
+      this.editor.declareType(part, STYLES_TYPE);
+      this.editor.relate(this.workbookPart, 'styles', part, this.relationships);
+      this.stylesPart = part;
+    }
+    const text = this.editor.text(this.stylesPart);
+    this.formats = readNumberFormats(text, this.stylesPart);
+    this.styles = new StyleEditor(text, this.stylesPart);
+    return this.styles;
+  }
+
+  /** Our differential styles go when no rule on any sheet uses them; a style part of our own goes with them. */
+  private dropMarkStyles(): void {
+    if (this.stylesPart === null) return;
+    const styles = this.styleEditor();
+    const texts = this.editor
+      .names()
+      .filter((name) => /^xl\/(?:worksheets|tables|pivotTables)\/[^/]*\.xml$/i.test(name))
+      .map((name) => (this.editor.has(name) ? this.readable(name) : ''));
+    styles.dropMarkStyles((index) => texts.some((text) => new RegExp(`[dD]xfId="${index}"`).test(text)));
+    if (styles.text !== minimalStyles(this.namespace)) return;
+    const relation = this.editor.relationships(this.workbookPart).find(({ type }) => type === 'styles');
+    if (relation?.target !== this.stylesPart) return;
+    this.editor.unrelate(this.workbookPart, relation.id);
+    this.editor.undeclareType(this.stylesPart);
+    this.editor.remove(this.stylesPart);
+    this.stylesPart = null;
+    this.styles = null;
+  }
+
+  private readable(part: string): string {
+    return this.editor.changed().has(part) ? this.editor.text(part) : (new Parts(this.file.zip).text(part) ?? '');
+  }
+
+  private addSheet(name: string, visible: boolean): void {
+    this.refuseLockedStructure();
+    const part = this.editor.freshName('xl/worksheets/sheet', '.xml');
+    this.editor.set(part, `${XML_HEAD}<worksheet xmlns="${this.namespace}"><sheetData/></worksheet>`);
+    this.editor.declareType(part, WORKSHEET_TYPE);
+    const id = this.editor.relate(this.workbookPart, 'worksheet', part, this.relationships);
+    const text = openElement(this.editor.text(this.workbookPart), this.workbookPart, 'sheets');
+    const prefix = prefixOf(text, this.workbookPart, 'workbook');
+    const reader = new XmlReader(text, this.workbookPart);
+    let sheetId = 0;
+    while (reader.find('sheet')) sheetId = Math.max(sheetId, Number(reader.attribute('sheetId')) || 0);
+    const state = visible ? '' : ' state="hidden"';
+    const item = `<${prefix}sheet xmlns:r="${this.relationships}" name="${escapeXml(name)}" sheetId="${sheetId + 1}"${state} r:id="${id}"/>`;
+    this.editor.set(this.workbookPart, appendChild(text, this.workbookPart, 'sheets', item));
+    this.sheets = [...this.sheets, { name, part, visible }];
+  }
+
+  private deleteSheet(name: string): void {
+    this.refuseLockedStructure();
+    const sheet = partOf(this.sheets, name);
+    const last = this.sheets[this.sheets.length - 1];
+    if (!sheet || sheet !== last || this.sheets.length === 1)
+      throw new FormatError('unsupported', { what: 'deleteSheets' });
+    const text = this.editor.text(this.workbookPart);
+    const relation = this.editor.relationships(this.workbookPart).find(({ target }) => target === sheet.part);
+    // Names, views and the like of a sheet that others have worked on since are not ours to undo.
+    if (!relation || this.editor.relationships(sheet.part).length > 0) {
+      throw new FormatError('unsupported', { what: 'deleteSheets' });
+    }
+    const reader = new XmlReader(text, this.workbookPart);
+    while (reader.find('sheet')) {
+      if (reader.attribute('id') !== relation.id) continue;
+      const { start } = reader;
+      reader.skip();
+      this.editor.set(this.workbookPart, splice(text, [{ start, end: reader.end, text: '' }]));
+      break;
+    }
+    this.editor.unrelate(this.workbookPart, relation.id);
+    this.editor.undeclareType(sheet.part);
+    this.editor.remove(sheet.part);
+    this.sheets = this.sheets.slice(0, -1);
+  }
+
+  private refuseLockedStructure(): void {
+    const reader = new XmlReader(this.editor.text(this.workbookPart), this.workbookPart);
+    if (!reader.find('workbookProtection')) return;
+    const locked = reader.attribute('lockStructure');
+    if (locked === '1' || locked === 'true') throw new FormatError('unsupported', { what: 'lockStructure' });
+  }
+
+  /** Values that formulas read have changed: the spreadsheet calculates anew when it opens the file. */
+  private recalculate(): void {
+    if (this.formulas) {
+      const chain = this.editor.relationships(this.workbookPart).find(({ type }) => type === 'calcChain');
+      if (chain) {
+        this.editor.unrelate(this.workbookPart, chain.id);
+        this.editor.undeclareType(chain.target);
+        this.editor.remove(chain.target);
+      }
+    } else if (!this.file.sheets.some((sheet) => sheet.cells.some((row) => row?.some((cell) => cell?.formula)))) return;
+    const part = this.workbookPart;
+    const text = this.editor.text(part);
+    const reader = new XmlReader(text, part);
+    if (reader.find('calcPr')) {
+      const { start, end } = reader;
+      const tag = withAttribute(text.slice(start, end), 'fullCalcOnLoad', '1');
+      this.editor.set(part, splice(text, [{ start, end, text: tag }]));
+      return;
+    }
+    const element = `<${prefixOf(text, part, 'workbook')}calcPr fullCalcOnLoad="1"/>`;
+    this.editor.set(part, insertInOrder(text, part, 'workbook', WORKBOOK_ORDER, 'calcPr', element));
+  }
+}
