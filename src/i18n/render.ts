@@ -1,20 +1,7 @@
 import { RULES } from '../core/rules';
 import type { Finding, Fix } from '../core/rules/finding';
-import type { MessageData, RuleWording } from '../core/rules/rule';
-
-export type Locale = 'zh-CN' | 'en-US';
-
-export const LOCALES: readonly Locale[] = ['zh-CN', 'en-US'];
-
-/** Replaces `{name}` from the data; a placeholder without data stays, so that a test can see it. */
-export function fill(template: string, data: MessageData, locale: Locale): string {
-  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
-    const value = data[name];
-    if (value === undefined) return whole;
-    if (typeof value === 'object') return value.join(locale === 'zh-CN' ? '、' : ', ');
-    return String(value);
-  });
-}
+import type { RuleWording } from '../core/rules/rule';
+import { fill, type Locale } from './fill';
 
 const WORDING = new Map(RULES.map((entry) => [entry.rule.code as string, entry.wording]));
 

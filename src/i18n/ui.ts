@@ -1,4 +1,4 @@
-import type { Locale } from './render';
+import type { Locale } from './fill';
 import { en } from './ui.en-US';
 import { zh, type UiText } from './ui.zh-CN';
 

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { uiText, type Locale } from '../i18n';
+import type { Locale } from '../i18n';
+import { uiText } from '../i18n/ui';
 
 interface Props {
   readonly locale: Locale;

@@ -5,7 +5,6 @@ import type { Locale } from '../i18n';
 import type { Session } from '../session';
 import { SessionContext, useLocale, useSession, useSessionState, useText } from './context';
 import { ErrorBoundary } from './ErrorBoundary';
-import { createPaneSession } from './pane-session';
 import { THEMES, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
 
@@ -70,13 +69,32 @@ const useStyles = makeStyles({
 });
 
 /** The task pane, the same in every host. */
-export function Pane({ host, session: given, locale, theme }: PaneProps): ReactNode {
+export function Pane(props: PaneProps): ReactNode {
+  return (
+    <ErrorBoundary locale={props.locale ?? 'zh-CN'}>
+      <WithSession {...props} />
+    </ErrorBoundary>
+  );
+}
+
+function WithSession({ host, session: given, locale, theme }: PaneProps): ReactNode {
   const [own, setOwn] = useState<Session | null>(null);
   useEffect(() => {
     if (given) return undefined;
-    const made = createPaneSession(host);
-    setOwn(made);
-    return () => made.dispose();
+    let made: Session | null = null;
+    let gone = false;
+    import('./pane-session').then(
+      ({ createPaneSession }) => {
+        if (gone) return;
+        made = createPaneSession(host);
+        setOwn(made);
+      },
+      (error: unknown) => setOwn(() => raise(error)),
+    );
+    return () => {
+      gone = true;
+      made?.dispose();
+    };
   }, [host, given]);
   const session = given ?? own;
   useEffect(() => {
@@ -88,6 +106,11 @@ export function Pane({ host, session: given, locale, theme }: PaneProps): ReactN
       <Frame hostTheme={theme} />
     </SessionContext>
   );
+}
+
+/** In the course of rendering, so that a boundary catches it. */
+function raise(error: unknown): never {
+  throw error;
 }
 
 function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): ReactNode {
@@ -109,16 +132,14 @@ function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): R
         if (event.key === 'Escape' && !event.defaultPrevented) session.cancel();
       }}
     >
-      <ErrorBoundary locale={locale}>
-        <Navigation current={current} onSelect={setCurrent} />
-        <main className={styles.view}>
-          <ErrorBoundary key={current} locale={locale}>
-            <Suspense>
-              <View />
-            </Suspense>
-          </ErrorBoundary>
-        </main>
-      </ErrorBoundary>
+      <Navigation current={current} onSelect={setCurrent} />
+      <main className={styles.view}>
+        <ErrorBoundary key={current} locale={locale}>
+          <Suspense>
+            <View />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
     </FluentProvider>
   );
 }

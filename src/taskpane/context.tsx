@@ -1,5 +1,8 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import { fill, uiText, type Locale, type UiText } from '../i18n';
+import type { UiText } from '../i18n';
+// Not by way of the index: the shell is shown before the rules and their wording are loaded.
+import { fill, type Locale } from '../i18n/fill';
+import { uiText } from '../i18n/ui';
 import type { Session, SessionState } from '../session';
 
 export const SessionContext = createContext<Session | null>(null);

@@ -1,7 +1,6 @@
 import { SettingsRegular, type FluentIcon } from '@fluentui/react-icons';
 import { lazy, type ComponentType } from 'react';
 import type { UiText } from '../../i18n';
-import { CheckView } from './check/CheckView';
 
 export type ViewId = keyof Omit<UiText['view'], 'navigation'>;
 
@@ -13,8 +12,11 @@ export interface ViewEntry {
   readonly icon?: FluentIcon;
 }
 
-/** The views of the pane, in the order of the bar; all but the first are loaded when they are opened. */
+const loadFirst = () => import('./check/CheckView');
+void loadFirst();
+
+/** The views of the pane, in the order of the bar; each is loaded when it is opened, the first one at once. */
 export const VIEWS: readonly [ViewEntry, ...ViewEntry[]] = [
-  { id: 'check', View: CheckView },
+  { id: 'check', View: lazy(loadFirst) },
   { id: 'settings', View: lazy(() => import('./settings/SettingsView')), icon: SettingsRegular },
 ];

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 /** 自查: what was recognised, what was found, and what can be done about it. */
-export function CheckView(): ReactNode {
+export default function CheckView(): ReactNode {
   const styles = useStyles();
   const session = useSession();
   const locale = useLocale();
