@@ -33,7 +33,7 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
   ['project', /^(项目|专项|政策)(支出|资金)?名称$/],
   ['cover', /^(填[报表]|申报|编制|报送)(单位|部门)(名称)?$/],
   ['owner', /^(主管|预算|项目)(部门|单位)(及代码|名称)?$/],
-  ['department', /^(部门|单位|预算)*(名称|单位|部门)$/],
+  ['department', /^((部门|单位|预算)*名称|预算(单位|部门)|部门(单位)?|单位)$/],
   ['duties', /^(部门|单位|主要|工作)*(职能|职责)+(概述|简介|职责)?$/],
   ['longGoal', /^(实施期|中期|长期|中长期|三年|项目)(总|总体|绩效|整体)*目标$/],
   ['goalActual', /^(全年|年度|目标)*(实际)?完成情况$/],
@@ -148,7 +148,9 @@ function labelled(word: Word): Labelled | null {
   const spaced = colon ?? /^\s*(\S{3,12})\s+([\s\S]+)$/.exec(word.text);
   if (!spaced) return null;
   const key = keyOf(squash(spaced[1] as string));
-  return key ? { key, name: spaced[1] as string, rest: spaced[2] as string } : null;
+  // 单位：万元 speaks of money, not of an office.
+  if (key === null || (key === 'department' && /^[(（]?[百千万亿]*元/.test(squash(spaced[2] as string)))) return null;
+  return { key, name: spaced[1] as string, rest: spaced[2] as string };
 }
 
 function keyOf(bare: string): Label | null {

@@ -18,6 +18,8 @@ const USE =
   /^(基本支出|项目支出|人员(经费|支出)|公用(经费|支出)|日常公用|商品和服务|工资福利|经营支出|其他支出|运转类|特定目标类|部门专项|专项资金支出|三公经费|资本性支出|对附属单位)/;
 /** Parts of 基本支出, whether or not 其中 says so. */
 const PART_OF_BASIC = /^(人员(经费|支出)|公用(经费|支出)|日常公用|商品和服务|工资福利)/;
+/** 项目支出名称, 其他资金说明 …: words that follow a kind of funds and make it something else. */
+const NO_AMOUNT = /名称|绩效|目标|说明|单位$|部门$|情况|内容|.{17}/;
 const HEADING_UNIT = /(?:\(|单位:?|:|^)(?:单位:?)?(万元|元)\)?$/;
 /** Longer words are no label of an amount. */
 const LONGEST = 44;
@@ -52,9 +54,14 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
     const words = wordsOf(grid, region, row);
     words.forEach((word, index) => {
       if (typeof word.cell.value !== 'string' || word.bare.length > LONGEST) return;
+      if (word.at.row === above.title?.cell.row) return;
       unit = unitOf(word.bare) ?? unit;
-      const labelled = labelOf(word.bare);
-      const group = GROUPS.find(([, pattern]) => pattern.test(labelled.label))?.[0];
+      const outer = labelOf(word.bare);
+      // 资金来源：（1）政府预算资金: a heading and its first item in one cell.
+      const inner = outer.rest && groupOf(outer.label) ? labelOf(outer.rest) : null;
+      if (inner) spoken = groupOf(outer.label);
+      const labelled = inner ?? outer;
+      const group = groupOf(labelled.label);
       const amount = (): Field<Money> | null => amountOf(word, labelled, words[index + 1], unit);
       if (TOTAL.test(labelled.label)) {
         seen = true;
@@ -66,7 +73,13 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
         spoken = group;
         return;
       }
-      const own = USE.test(labelled.label) ? 'use' : SOURCE.test(labelled.label) ? 'source' : null;
+      const own = NO_AMOUNT.test(labelled.label)
+        ? null
+        : USE.test(labelled.label)
+          ? 'use'
+          : SOURCE.test(labelled.label)
+            ? 'source'
+            : null;
       if (own === null) return;
       const over = headings
         .filter(
@@ -86,6 +99,10 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
   }
   const items = lines.map(({ item }) => item);
   return seen || items.length > 0 ? { total, items } : null;
+}
+
+function groupOf(label: string): BudgetGroup | null {
+  return GROUPS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 }
 
 /** 其他资金 and the like stand in either group: the heading above decides. */

@@ -82,12 +82,16 @@ export function isCategoryLike(text: string): boolean {
 export function detectTree(levels: Iterable<readonly [level1: string, level2: string]>): Tree | null {
   let older = false;
   let newer = false;
+  let county = false;
   for (const [level1, level2] of levels) {
     const first = levelStem(level1);
     const second = levelStem(level2);
-    if (first === '效益' && parentsOf(second)[0] === '满意度') return 'county';
+    // 投入管理 is of a provincial tree, which is none of the three.
+    if (first === '投入管理') return null;
+    if (first === '效益' && parentsOf(second)[0] === '满意度') county = true;
     if (first === '成本' || parentsOf(second)[0] === '成本') newer = true;
     if ((first === '产出' && second === '成本') || second.startsWith('可持续')) older = true;
   }
+  if (county) return 'county';
   return older === newer ? null : older ? '2015' : '2021';
 }

@@ -73,7 +73,7 @@ export function misfit(look: Look, field: IndicatorField | 'other'): number {
   const has = (flag: number): boolean => (look & flag) !== 0;
   switch (field) {
     case 'level1':
-      return has(LOOK.level1) ? 0 : has(LOOK.level2) ? 4 : has(LOOK.category) ? 1.5 : plain(look) ? 3 : 6;
+      return has(LOOK.level1) ? 0 : has(LOOK.level2) ? 7 : has(LOOK.category) ? 1.5 : plain(look) ? 3 : 6;
     case 'level2':
       return has(LOOK.level2) ? 0 : has(LOOK.level1) ? 2.5 : has(LOOK.category) ? 0.5 : plain(look) ? 3 : 6;
     case 'name':

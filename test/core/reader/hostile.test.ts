@@ -1,0 +1,309 @@
+import { readTables } from '../../../src/core/reader';
+import { makeCell, makeSheet, type Cell } from '../../../src/core/sheet';
+import { HUNAN, PROJECT, SELF_EVALUATION_B } from '../../fixtures/forms';
+import { onlyTable, saying, sayings, valueOf } from '../../support/readings';
+import { movedSheet, sheetOf, type Compact } from '../../support/sheets';
+
+const HEADINGS = ['一级指标', '二级指标', '三级指标', '指标值', '指标解释'];
+const ROW = ['产出指标', '数量指标', '培训次数', '≥10次', '全年'];
+const read = (rows: readonly (readonly Compact[])[], merges: readonly string[] = []) =>
+  onlyTable(readTables(sheetOf(rows, { merges })));
+
+describe('headings', () => {
+  const whole = {
+    level1: '产出指标',
+    level2: '数量指标',
+    name: '培训次数',
+    operator: '≥',
+    target: 10,
+    unit: '次',
+    explanation: '全年',
+  };
+
+  test.each<[string, readonly (readonly Compact[])[], string[]]>([
+    ['plain', [HEADINGS, ROW], []],
+    ['in another order', [[...HEADINGS].reverse(), [...ROW].reverse()], []],
+    ['broken over lines, with blanks', [['一级\n指标', '二 级 指 标', '三级指\n标', '指标值 ', '指标\n解释'], ROW], []],
+    [
+      'with remarks in brackets',
+      [['一级指标', '二级指标', '三级指标', '指标值（包含数字及文字描述）', '指标解释(选填)'], ROW],
+      [],
+    ],
+    ['other words', [['一级', '二级', '指标名称', '目标值', '指标说明'], ROW], []],
+    ['under a merged title', [['绩效指标', null, null, null, null], HEADINGS, ROW], ['A1:E1']],
+    [
+      'split over two rows',
+      [['绩效指标', null, null, '年度', '指标解释'], ['一级指标', '二级指标', '三级指标', '指标值', null], ROW],
+      ['A1:C1', 'E1:E2'],
+    ],
+    [
+      'starting far away',
+      [
+        ...Array.from({ length: 900 }, () => []),
+        [...Array.from({ length: 10 }, () => null), ...HEADINGS],
+        [...Array.from({ length: 10 }, () => null), ...ROW],
+      ],
+      [],
+    ],
+  ])('%s', (_, rows, merges) => {
+    expect(read(rows, merges).indicators.map(saying)).toEqual([whole]);
+  });
+
+  test('without a heading, the column of explanations is known by its sentences', () => {
+    const table = read([
+      ['一级指标', '二级指标', '三级指标', '类型', '指标值', '单位', '评分标准', '备注'],
+      [
+        '产出指标',
+        '数量指标',
+        '培训次数',
+        '≥',
+        10,
+        '次',
+        '考核全年培训的完成情况，以签到表为准',
+        '达到得5分，否则不得分',
+      ],
+      [null, null, '培训人数', '≥', 100, '人', '考核全年培训的覆盖情况，以签到表为准', '达到得5分，否则不得分'],
+      [null, '质量指标', '培训合格率', '≥', 95, '%', '考核全年培训的质量情况，以成绩单为准', '达到得5分，否则不得分'],
+    ]);
+    expect(table.columns.slice(6).map(({ field, headerSays }) => [field, headerSays])).toEqual([
+      ['explanation', 'standard'],
+      ['standard', 'remark'],
+    ]);
+    expect(table.indicators.map(({ weight }) => weight?.value)).toEqual([5, 5, 5]);
+  });
+
+  test('a correction goes before what was read', () => {
+    const sheet = sheetOf([HEADINGS, ROW]);
+    const table = onlyTable(readTables(sheet, { corrections: [{ column: 4, field: 'remark' }] }));
+    expect(table.indicators.map(({ explanation, remark }) => [explanation, remark?.value])).toEqual([[null, '全年']]);
+    const none = onlyTable(readTables(sheet, { corrections: [{ column: 4, field: 'other' }] }));
+    expect(none.indicators.map(({ others }) => others['指标解释']?.value)).toEqual(['全年']);
+  });
+});
+
+describe('cells', () => {
+  const HEAD = ['一级指标', '二级指标', '三级指标', '指标值类型', '指标值', '计量单位', '分值'];
+
+  test('full width, blanks, breaks, numbers as text', () => {
+    const table = read([HEAD, ['产出\n指标', '数量指标', '培训\n次数', '≥', '１０', '次', '５分']]);
+    expect(table.indicators.map(saying)).toEqual([
+      { level1: '产出指标', level2: '数量指标', name: '培训次数', operator: '≥', target: 10, unit: '次', weight: 5 },
+    ]);
+    expect(table.indicators[0]?.level1?.raw).toBe('产出\n指标');
+    expect(table.indicators[0]?.target?.assumed).toBeUndefined();
+  });
+
+  test('error values: the field keeps the error, nothing is read from it', () => {
+    const table = read([
+      HEAD,
+      ['产出指标', '数量指标', '培训次数', '≥', { error: '#REF!' }, '次', { error: '#NAME?' }],
+    ]);
+    const [indicator] = table.indicators;
+    expect(indicator?.target?.value).toBe('#REF!');
+    expect(indicator?.weight).toBeNull();
+    expect(indicator?.reading.kind).toBe('unknown');
+  });
+
+  test('formulas are read by their values', () => {
+    const table = read([
+      HEAD,
+      [
+        '产出指标',
+        '数量指标',
+        '培训次数',
+        '≥',
+        { cell: 10, formula: '=5+5' },
+        '次',
+        { cell: 6, formula: '=SUM(A1:A2)' },
+      ],
+    ]);
+    expect(table.indicators.map(saying)).toMatchObject([{ target: 10, weight: 6 }]);
+  });
+
+  test('a date as a serial number is a date', () => {
+    const table = read([
+      HEAD,
+      [
+        '产出指标',
+        '时效指标',
+        '完成时间',
+        null,
+        { cell: 46387, numberFormat: 'yyyy"年"m"月"d"日"', text: '2026年12月31日' },
+        null,
+        5,
+      ],
+    ]);
+    expect(table.indicators[0]?.target).toMatchObject({ value: '2026-12-31', raw: '2026年12月31日' });
+    expect(table.indicators[0]?.reading).toMatchObject({ kind: 'date', value: '2026-12-31' });
+  });
+
+  test('a fraction beside % is left for a person to judge; a percent cell is not', () => {
+    const table = read([
+      HEAD,
+      ['产出指标', '质量指标', '合格率', '≥', 0.95, '%', 5],
+      [null, null, '覆盖率', '≥', { cell: 0.95, numberFormat: '0.0%' }, '%', { cell: 0.05, numberFormat: '0%' }],
+    ]);
+    expect(table.indicators.map(({ target, weight }) => [target?.value, target?.assumed, weight?.value])).toEqual([
+      [0.95, undefined, 5],
+      [95, 'number-format', 5],
+    ]);
+  });
+
+  test('hidden rows are read and said to be hidden', () => {
+    const sheet = sheetOf([HEADINGS, ROW, [null, null, '培训人数', '≥100人']], { hiddenRows: [2] });
+    expect(onlyTable(readTables(sheet)).indicators.map(({ name, hidden }) => [name?.value, hidden])).toEqual([
+      ['培训次数', false],
+      ['培训人数', true],
+    ]);
+  });
+});
+
+describe('rows', () => {
+  const names = (rows: readonly (readonly Compact[])[]) => read(rows).indicators.map(({ name }) => valueOf(name));
+
+  test('blank rows, subtotals, totals and notes are no indicators', () => {
+    const table = read([
+      HEADINGS,
+      ROW,
+      [],
+      ['小计', null, null, null, null],
+      [],
+      ['效益指标', '社会效益指标', '受益人数', '≥100人'],
+      ['合计'],
+      ['注：指标值按年度填写。'],
+      ['产出指标', '数量指标', '表外的行', '≥1次'],
+    ]);
+    expect(table.indicators.map(({ name }) => name?.value)).toEqual(['培训次数', '受益人数']);
+  });
+
+  test('a category without an indicator is no row, but holds for those after it', () => {
+    const table = read([HEADINGS, ROW, ['效益指标', '经济效益指标'], [null, '社会效益指标', '受益人数', '≥100人']]);
+    expect(table.indicators.map(({ level1, level2, name }) => [level1?.value, level2?.value, name?.value])).toEqual([
+      ['产出指标', '数量指标', '培训次数'],
+      ['效益指标', '社会效益指标', '受益人数'],
+    ]);
+  });
+
+  test('level 2 is not carried under another level 1', () => {
+    const table = read([HEADINGS, ROW, ['满意度指标', null, '群众满意度', '≥90%']]);
+    expect(table.indicators[1]?.level2).toBeNull();
+  });
+
+  test('a name without a value is an indicator', () => {
+    expect(names([HEADINGS, ROW, [null, null, '培训人数']])).toEqual(['培训次数', '培训人数']);
+  });
+
+  test('something else far below is no part of the table', () => {
+    expect(names([HEADINGS, ROW, ...Array.from({ length: 30 }, () => []), ['张三', '李四', '王五', '10次']])).toEqual([
+      '培训次数',
+    ]);
+  });
+
+  test('a list right under the foot is no part of the table', () => {
+    expect(names([HEADINGS, ROW, ['填报人：李明'], ['产出指标', '数量指标', '表外', '10次']])).toEqual(['培训次数']);
+  });
+});
+
+describe('several tables', () => {
+  test('one under another, each with its own block above', () => {
+    const below = movedSheet(sheetOf(SELF_EVALUATION_B.rows), PROJECT.rows.length + 2, 0);
+    const cells = PROJECT.rows.map((row) => row.map((value) => makeCell(value as string | number | null)));
+    const both = makeSheet('Sheet1', [...cells, [], [], ...below.cells.slice(PROJECT.rows.length + 2)]);
+    const { tables } = readTables(both);
+    expect(tables.map(({ kind, range }) => [kind, range.top, range.bottom])).toEqual([
+      ['target', 0, 14],
+      ['self-evaluation', 17, 23],
+    ]);
+    expect(tables.map(({ department }) => department?.value)).toEqual(['青溪县交通运输局', '青溪县水利局']);
+  });
+
+  test('without titles and blank rows between', () => {
+    const { tables } = readTables(sheetOf([HEADINGS, ROW, HEADINGS, [...ROW.slice(0, 2), '培训人数', '≥100人']]));
+    expect(tables.map(({ indicators }) => indicators.map(({ name }) => name?.value))).toEqual([
+      ['培训次数'],
+      ['培训人数'],
+    ]);
+  });
+
+  test('side by side, with and without a column between', () => {
+    const other = ['效益指标', '社会效益指标', '受益人数', '≥100人', '全年'];
+    for (const gap of [[], [null]]) {
+      const sheet = sheetOf([
+        [...HEADINGS, ...gap, ...HEADINGS],
+        [...ROW, ...gap, ...other],
+      ]);
+      expect(sayings(readTables(sheet)).map((table) => table.map(({ name, target }) => [name, target]))).toEqual([
+        [['培训次数', 10]],
+        [['受益人数', 100]],
+      ]);
+    }
+  });
+});
+
+describe('shifted rows', () => {
+  const HEAD = ['一级指标', '二级指标', '三级指标', '指标值类型', '指标值', '计量单位', '指标解释', '评（扣）分标准'];
+  const FIRST = [
+    '产出指标',
+    '数量指标',
+    '培训次数',
+    '≥',
+    10,
+    '次',
+    '计划全年培训不低于10次',
+    '达到得满分5分，否则不得分',
+  ];
+  const row = [null, '质量指标', '培训合格率', '≥', 95, '%', '考核合格人数占培训人数的比例', '每低1%扣0.5分'];
+
+  test.each<[string, Compact[], number]>([
+    ['to the right', [null, ...row], 1],
+    ['to the left', row.slice(1), -1],
+    ['two to the right', [null, null, ...row], 2],
+    ['from the sign on', [...row.slice(0, 3), null, ...row.slice(3)], 1],
+    ['level 2 in the column of level 1', ['质量指标', null, ...row.slice(2)], -1],
+  ])('%s', (_, shifted, shift) => {
+    const table = read([HEAD, FIRST, FIRST, FIRST, shifted]);
+    const last = table.indicators[3];
+    expect(last && saying(last)).toEqual({
+      level1: '产出指标',
+      level2: '质量指标',
+      name: '培训合格率',
+      operator: '≥',
+      target: 95,
+      unit: '%',
+      explanation: '考核合格人数占培训人数的比例',
+      standard: '每低1%扣0.5分',
+    });
+    expect(last?.shift).toBe(shift);
+  });
+});
+
+test('50,000 rows of other data, and 10,000 indicators, are read in good time', () => {
+  const text = ['张三', '长沙市', '采购办公用品一批', '2026-01-01', '备注'].map((value) => makeCell(value));
+  const other = makeSheet(
+    'Sheet1',
+    Array.from({ length: 50_000 }, (_, row): (Cell | null)[] => [...text, makeCell(row), makeCell(row / 7)]),
+  );
+  const started = performance.now();
+  expect(readTables(other).unread?.reason).toBe('no-header');
+  expect(performance.now() - started).toBeLessThan(2000);
+
+  const head = HUNAN.rows.slice(12, 14);
+  const rows = Array.from({ length: 10_000 }, (_, index): Compact[] => [
+    null,
+    index % 100 === 0 ? '产出指标' : null,
+    index % 10 === 0 ? '数量指标' : null,
+    `第${index}项培训次数`,
+    '≥',
+    index,
+    '次',
+    `计划全年培训不低于${index}次`,
+    '达到得满分5分，否则不得分',
+    5,
+  ]);
+  const sheet = sheetOf([...head, ...rows], {
+    merges: Array.from({ length: 1000 }, (_, index) => `C${index * 10 + 3}:C${index * 10 + 12}`),
+  });
+  const before = performance.now();
+  expect(readTables(sheet).tables[0]?.indicators).toHaveLength(10_000);
+  expect(performance.now() - before).toBeLessThan(3000);
+});
