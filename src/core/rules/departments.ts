@@ -44,13 +44,16 @@ export function placesIn(text: string): readonly string[] {
   const found = new Set<string>();
   for (const match of plain.matchAll(COMMITTEE)) found.add(match[1] ?? '');
   for (const match of plain.matchAll(NAMED)) {
-    const place = match[1] ?? '';
+    const place = (match[1] ?? '').replace(LEADING, '');
     const stem = place.replace(/(?:自治县|自治旗|县|市|区|旗)$/u, '');
-    if (!GENERAL.test(stem)) found.add(place);
+    if (stem.length > 1 && !GENERAL.test(stem)) found.add(place);
   }
   found.delete('');
   return [...found];
 }
+
+/** Words that lead up to a name (由祁东县…组织). */
+const LEADING = /^.*[由与和及对为向在到给请按经报](?=.{3})/u;
 
 /** What members of an office call it, by how its name ends. */
 const OWN_WORDS: readonly (readonly [RegExp, RegExp])[] = [

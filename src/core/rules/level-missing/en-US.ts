@@ -8,7 +8,5 @@ export const wording: RuleWording = {
     level2: '{cells} has no level-2 category, so it is not clear which side of the work “{name}” measures. Fill it in.',
     both: '{cells} has neither level-1 nor level-2 category for “{name}”. Fill them in.',
     lost: '“{level2}” is a level-2 category but stands in the level-1 column; it was read as part of “{level1}”. Move it to the level-2 column and put its level 1 back.',
-    lostUnknown:
-      '“{level2}” is a level-2 category but stands in the level-1 column, and its level 1 is lost. Move it to the level-2 column and put its level 1 back.',
   },
 };

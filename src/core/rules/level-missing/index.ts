@@ -1,4 +1,4 @@
-import { certainParentOf, hasColumn, level2Of, officialLevel1 } from '../../indicator';
+import { hasColumn, level2Of } from '../../indicator';
 import { formatRange } from '../../sheet';
 import { cellOf, defineRule } from '../rule';
 import type { Indicator, IndicatorTable } from '../../indicator';
@@ -7,10 +7,15 @@ import type { Report } from '../rule';
 type Missing = 'level1' | 'level2' | 'both';
 
 function missingOf(indicator: Indicator, table: IndicatorTable): Missing | null {
-  const level1 = !indicator.level1 && hasColumn(table, 'level1');
+  // What was inferred from level 2 is not on the sheet either.
+  const level1 = (!indicator.level1 || indicator.level1.assumed === 'implied') && hasColumn(table, 'level1');
   const level2 = !indicator.level2 && hasColumn(table, 'level2');
   if (level1) return level2 || !indicator.level2 ? 'both' : 'level1';
   return level2 ? 'level2' : null;
+}
+
+function levelsOf(indicator: Indicator | undefined): string {
+  return `${indicator?.level1?.value ?? ''}|${indicator?.level2?.value ?? ''}`;
 }
 
 /** Level-2 labels that stand in the level-1 column: each once, however many rows it covers. */
@@ -20,18 +25,18 @@ function* misplaced(table: IndicatorTable): Generator<Report> {
   const seen = new Set<string>();
   for (const indicator of table.indicators) {
     const { level1, level2 } = indicator;
-    if (!level2 || level2.cell.column !== column || level2Of(level2.value) === null) continue;
+    if (!level1 || !level2 || level2.cell.column !== column || level2Of(level2.value) === null) continue;
     const place = `${level2.cell.row},${level2.cell.column}`;
     // Where one column holds both levels, both are where they belong.
-    const own = level1 && level1.assumed !== 'implied' && level1.cell.column === column;
+    const own = level1.assumed !== 'implied' && level1.cell.column === column;
     if (seen.has(place) || (own && level1.cell.row === level2.cell.row)) continue;
     seen.add(place);
     yield {
-      message: level1 ? 'lost' : 'lostUnknown',
+      message: 'lost',
       cell: level2.cell,
       field: 'level1',
       indicator,
-      data: { level2: level2.value, ...(level1 ? { level1: level1.value } : {}) },
+      data: { level2: level2.value, level1: level1.value },
     };
   }
 }
@@ -59,7 +64,7 @@ export const rule = defineRule({
         continue;
       }
       const run = open ? runs[runs.length - 1] : undefined;
-      if (run?.missing === missing && run.rows[0]?.level2?.value === level2?.value) run.rows.push(indicator);
+      if (run?.missing === missing && levelsOf(run.rows[0]) === levelsOf(indicator)) run.rows.push(indicator);
       else runs.push({ missing, rows: [indicator] });
       open = true;
     }
@@ -67,13 +72,12 @@ export const rule = defineRule({
     for (const { missing, rows } of runs) {
       const indicator = rows[0] as Indicator;
       const last = rows[rows.length - 1] as Indicator;
-      const known = indicator.level2 ? level2Of(indicator.level2.value) : null;
-      const parent = known ? certainParentOf(known) : null;
+      const parent = indicator.level1?.value ?? null;
       const field = missing === 'level2' ? 'level2' : 'level1';
       const column = table.columns.find((candidate) => candidate.field === field)?.column;
       const cell = column === undefined ? cellOf(indicator, 'name') : { row: indicator.row, column };
       yield {
-        message: missing === 'level1' && parent ? 'level1Known' : missing,
+        message: missing === 'level1' && parent !== null ? 'level1Known' : missing,
         cell,
         range: { top: cell.row, bottom: last.row, left: cell.column, right: cell.column },
         field,
@@ -82,7 +86,7 @@ export const rule = defineRule({
           name: indicator.name?.value ?? '',
           cells: formatRange({ top: cell.row, bottom: last.row, left: cell.column, right: cell.column }),
           level2: indicator.level2?.value ?? '',
-          ...(parent ? { parent: officialLevel1(parent) } : {}),
+          ...(parent === null ? {} : { parent }),
         },
       };
     }

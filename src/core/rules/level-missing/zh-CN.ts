@@ -8,6 +8,5 @@ export const wording: RuleWording = {
     level2: '{cells}没有二级指标，“{name}”考核的是哪个方面不清楚。请补填。',
     both: '{cells}没有一级和二级指标，“{name}”不知归入哪一类。请补填。',
     lost: '“{level2}”是二级指标，却写在一级指标列里；检查时按“{level1}”处理。请把它移到二级指标列，并补上一级指标。',
-    lostUnknown: '“{level2}”是二级指标，却写在一级指标列里，它的一级指标不见了。请把它移到二级指标列，并补上一级指标。',
   },
 };

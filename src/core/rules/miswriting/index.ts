@@ -53,7 +53,8 @@ export const rule = defineRule({
         yield {
           message: 'slip',
           cell,
-          field,
+          // Two slips in one cell are two findings: each keeps its key when the other is mended.
+          field: `${field}:${right}`,
           ...(indicator ? { indicator } : {}),
           data: { context, wrong: match[0], right },
           fixes: edit ? [{ title: 'replace', data: { wrong: match[0], right }, grade: 'choice', edits: [edit] }] : [],

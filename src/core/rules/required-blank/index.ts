@@ -44,7 +44,7 @@ export const rule = defineRule({
           cell: { row: indicator.row, column },
           field: 'name',
           indicator,
-          data: { row, value: indicator.target?.raw ?? indicator.explanation?.raw ?? indicator.standard?.raw ?? '' },
+          data: { row, value: (indicator.explanation ?? indicator.target ?? indicator.standard)?.raw ?? '' },
         };
       } else if (!indicator.target && hasColumn(table, 'target')) {
         const column = table.columns.find(({ field }) => field === 'target')?.column;

@@ -7,8 +7,8 @@ import type { CellContent } from '../../sheet';
 const NUMERIC = ['target', 'weight', 'actual', 'score'] as const;
 
 const FULL_WIDTH = /[０-９．％]/u;
-/** 23,739,200.00 and 1 600: groups of three. */
-const GROUPS = /(?<![\d.,])\d{1,3}(?:[,，\s]\d{3})+(?![\d,，])/u;
+/** 23,739,200.00: groups of three. */
+const GROUPS = /(?<![\d.,])\d{1,3}(?:[,，]\d{3})+(?![\d,，])/u;
 /** A number torn apart by a break (48⏎35.36). */
 const TORN = /\d[^\S \u3000]+[\d.]|\d\.[^\S \u3000]+\d/u;
 
@@ -22,7 +22,7 @@ function clean(text: string): string {
   return text
     .replace(/[０-９．％]/gu, (letter) => letter.normalize('NFKC'))
     .replace(/(?<=\d)[^\S \u3000]+(?=[\d.])|(?<=\d\.)[^\S \u3000]+(?=\d)/gu, '')
-    .replace(/(?<![\d.,])\d{1,3}(?:[,，\s]\d{3})+(?![\d,，])/gu, (number) => number.replace(/[,，\s]/gu, ''));
+    .replace(/(?<![\d.,])\d{1,3}(?:[,，]\d{3})+(?![\d,，])/gu, (number) => number.replace(/[,，]/gu, ''));
 }
 
 /** Whether the mended text says the same as what was read: else the mend is left to people. */
@@ -49,7 +49,8 @@ export const rule = defineRule({
   *check(indicator, _table, { sheet }) {
     for (const field of NUMERIC) {
       const found = indicator[field];
-      if (!found) continue;
+      // Two targets in one cell are not one number torn in two.
+      if (!found || (field === 'target' && indicator.reading.kind === 'multiple')) continue;
       const cell = cellAt(sheet, found.cell);
       if (!cell || cell.formula !== undefined || typeof cell.value !== 'string') continue;
       const problem = problemOf(cell.value);

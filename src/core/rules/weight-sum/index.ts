@@ -39,13 +39,20 @@ export const rule = defineRule({
     const owed = grid.gt(0) ? plain(grid) : EXECUTION_POINTS;
     const inRows = table.indicators.some(isExecutionRate);
     yield {
-      message: expected.length > 1 ? (evaluated && !inRows ? 'evaluation' : 'target') : 'execution',
+      message:
+        missing.length > 0
+          ? 'blank'
+          : expected.length > 1
+            ? evaluated && !inRows
+              ? 'evaluation'
+              : 'target'
+            : 'execution',
       cell: first.weight.cell,
       range: { top: first.weight.cell.row, bottom: last.weight.cell.row, left: column, right: column },
       field: 'weight',
       data: {
         sum: plain(points),
-        expected: expected.map(String),
+        expected: expected.join('/'),
         execution: owed,
         total: plain(points.plus(owed)),
         missing: missing.length,
