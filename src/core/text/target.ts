@@ -198,7 +198,7 @@ function date(token: Extract<Mention, { kind: 'date' }>, before: string, after: 
 /** Two or more targets: each has to be readable by itself between the marks that keep them apart. */
 function several(source: Source, tokens: readonly Token[]): Target {
   const parts: Target[] = [];
-  for (const segment of segments(tokens)) {
+  for (const segment of segments(source, tokens)) {
     const mentions = segment.filter(isMention);
     if (mentions.length > 1) return UNKNOWN;
     const [mention] = mentions;
@@ -212,12 +212,19 @@ function several(source: Source, tokens: readonly Token[]): Target {
   return target;
 }
 
-function segments(tokens: readonly Token[]): Token[][] {
+/** Separators begin a new segment; so does an amount with a sign of its own, or after a blank, right behind another. */
+function segments(source: Source, tokens: readonly Token[]): Token[][] {
   const found: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.kind === 'separator') found.push([]);
-    else found[found.length - 1]?.push(token);
-  }
+  tokens.forEach((token, i) => {
+    const previous = tokens[i - 1];
+    const apart =
+      isMention(token) &&
+      previous !== undefined &&
+      isMention(previous) &&
+      (source.gap[token.start] !== '' || '≥≤=<>'.includes(source.text.charAt(token.start)));
+    if (token.kind === 'separator' || apart) found.push([]);
+    if (token.kind !== 'separator') found[found.length - 1]?.push(token);
+  });
   return found.filter((segment) => segment.length > 0);
 }
 

@@ -136,6 +136,8 @@ describe('parseTarget', () => {
 
   test.each<[string, Target]>([
     ['≥90%\t\n≥90%', several(quantity('≥', 90, '%'), quantity('≥', 90, '%'))],
+    ['≥90%≥95%', several(quantity('≥', 90, '%'), quantity('≥', 95, '%'))],
+    ['102 120', several(quantity(null, 102, null), quantity(null, 120, null))],
     ['102\t\n120', several(quantity(null, 102, null), quantity(null, 120, null))],
     ['2026年12月31日前完成，完成率100%', several(date('2026-12-31', '≤'), quantity(null, 100, '%'))],
     ['培训5次；培训人数不少于100人', several(quantity(null, 5, '次'), quantity('≥', 100, '人'))],
