@@ -77,6 +77,7 @@ export const en: UiText = {
   },
 
   summary: {
+    title: '{kind} of a {subject}',
     year: '{year}',
     indicators: '{count} indicators',
     hidden: '{count} in hidden rows',
@@ -101,7 +102,6 @@ export const en: UiText = {
 
   filter: {
     severities: 'Filter by level',
-    toggle: '{severity}: {count}',
     rule: 'Rule',
     everyRule: 'All rules',
     ruleCount: '{code} {title} ({count})',
@@ -219,6 +219,7 @@ export const en: UiText = {
 
   notice: {
     checked: 'Checked: {count} findings',
+    'no-table': 'No table to check here',
     cancelled: 'Stopped; these are the earlier results',
     fixed: 'Fixed',
     'fixed-all': '{count} fixed',

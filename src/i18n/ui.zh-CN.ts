@@ -52,7 +52,7 @@ export const zh = {
     locate: '定位到 {cell}',
     fix: '直接修正',
     choose: '选择修正',
-    apply: '改',
+    apply: '采用',
     suppress: '保留原值并说明理由',
     unsuppress: '撤回',
     retry: '再试一次',
@@ -78,6 +78,7 @@ export const zh = {
   },
 
   summary: {
+    title: '{subject}{kind}',
     year: '{year}年',
     indicators: '{count} 项指标',
     hidden: '其中 {count} 行被隐藏',
@@ -102,7 +103,6 @@ export const zh = {
 
   filter: {
     severities: '按级别筛选',
-    toggle: '{severity} {count} 条',
     rule: '规则',
     everyRule: '全部规则',
     ruleCount: '{code} {title}（{count}）',
@@ -189,6 +189,7 @@ export const zh = {
 
   notice: {
     checked: '检查完毕，{count} 条问题',
+    'no-table': '这里没有可检查的绩效表',
     cancelled: '检查已停止，显示的是上次的结果',
     fixed: '已修正 1 处',
     'fixed-all': '已修正 {count} 项',

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/rules/finding';
 import type { Severity } from '../core/rules/rule';
+import type { Checked } from './state';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -26,6 +27,14 @@ export interface Group {
 }
 
 export type Counts = Readonly<Record<Severity, number>>;
+
+/** Where there is no table at all, saying so is the whole answer, and no finding to be mended. */
+const NO_TABLE = 'PT101';
+
+/** What is to be shown of a check; see `groupFindings`. */
+export function groupsOf({ findings, unread }: Pick<Checked, 'findings' | 'unread'>): ReturnType<typeof groupFindings> {
+  return groupFindings(unread ? findings.filter(({ code }) => code !== NO_TABLE) : findings);
+}
 
 /** Roots in their order, the findings that they cause under them; suppressed ones apart. */
 export function groupFindings(findings: readonly Finding[]): {

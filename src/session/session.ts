@@ -12,7 +12,7 @@ import {
   type UndoRecord,
 } from '../hosts/host';
 import { fill, renderMessage, uiText, type Locale } from '../i18n';
-import { groupFindings, NO_FILTER, safelyFixable, type Filter } from './groups';
+import { groupsOf, NO_FILTER, safelyFixable, type Filter } from './groups';
 import { markEdits } from './marks';
 import {
   correctionsFor,
@@ -287,7 +287,9 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       update({ problem: null });
       await writing;
       if (!(await runCheck(false))) return;
-      notify('checked', groupFindings(getState().checked?.findings ?? []).open.length);
+      const { checked } = getState();
+      if (checked && !checked.unread) notify('checked', groupsOf(checked).open.length);
+      else notify('no-table');
     },
 
     cancel() {

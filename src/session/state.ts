@@ -51,6 +51,7 @@ export interface Problem {
 
 export type NoticeCode =
   | 'checked'
+  | 'no-table'
   | 'cancelled'
   | 'fixed'
   | 'fixed-all'

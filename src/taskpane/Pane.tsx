@@ -1,11 +1,11 @@
 import { createFocusOutlineStyle, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { SpreadsheetHost } from '../hosts/host';
 import type { Locale } from '../i18n';
 import type { Session } from '../session';
 import { SessionContext, useLocale, useSession, useSessionState, useText } from './context';
 import { ErrorBoundary } from './ErrorBoundary';
-import { THEMES, useSystemAppearance, type Appearance } from './theme';
+import { themeOf, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
 
 export interface PaneProps {
@@ -65,6 +65,7 @@ const useStyles = makeStyles({
       borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
     },
   },
+  unseen: { position: 'absolute', width: '1px', height: '1px', margin: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
   view: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
 });
 
@@ -119,12 +120,14 @@ function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): R
   const system = useSystemAppearance();
   const chosen = useSessionState((state) => state.settings.theme);
   const appearance = chosen === 'auto' ? (hostTheme ?? system) : chosen;
+  const theme = useMemo(() => themeOf(appearance, locale), [appearance, locale]);
   const [current, setCurrent] = useState<ViewId>(VIEWS[0].id);
   const session = useSession();
+  const text = useText();
   const { View } = VIEWS.find(({ id }) => id === current) ?? VIEWS[0];
   return (
     <FluentProvider
-      theme={THEMES[appearance]}
+      theme={theme}
       lang={locale}
       className={styles.root}
       style={{ colorScheme: appearance }}
@@ -132,14 +135,15 @@ function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): R
         if (event.key === 'Escape' && !event.defaultPrevented) session.cancel();
       }}
     >
+      <h1 className={styles.unseen}>{text.product}</h1>
       <Navigation current={current} onSelect={setCurrent} />
-      <main className={styles.view}>
+      <div className={styles.view}>
         <ErrorBoundary key={current} locale={locale}>
           <Suspense>
             <View />
           </Suspense>
         </ErrorBoundary>
-      </main>
+      </div>
     </FluentProvider>
   );
 }

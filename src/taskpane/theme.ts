@@ -1,15 +1,21 @@
 import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
+import type { Locale } from '../i18n';
 
 export type Appearance = 'light' | 'dark';
 
-const fontFamilyBase =
-  '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+const HAN = '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC"';
+const LATIN = '"Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial';
 
-export const THEMES: Readonly<Record<Appearance, Theme>> = {
-  light: { ...webLightTheme, fontFamilyBase },
-  dark: { ...webDarkTheme, fontFamilyBase },
+/** The language's own letters first: quotation marks are half as wide in the other's. */
+const FONTS: Readonly<Record<Locale, string>> = {
+  'zh-CN': `${HAN}, ${LATIN}, system-ui, sans-serif`,
+  'en-US': `${LATIN}, ${HAN}, system-ui, sans-serif`,
 };
+
+export function themeOf(appearance: Appearance, locale: Locale): Theme {
+  return { ...(appearance === 'dark' ? webDarkTheme : webLightTheme), fontFamilyBase: FONTS[locale] };
+}
 
 const DARK = '(prefers-color-scheme: dark)';
 

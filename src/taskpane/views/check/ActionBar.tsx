@@ -27,11 +27,24 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     ':empty': { position: 'absolute', width: '1px', minHeight: '0' },
+    '@media (max-height: 460px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
   },
 });
 
+interface Props {
+  readonly checked: Checked;
+  /** Whether there is anything to mark. */
+  readonly markable: boolean;
+}
+
 /** What can be done with the sheet as a whole, and what was just done. */
-export function ActionBar({ checked }: { readonly checked: Checked }): ReactNode {
+export function ActionBar({ checked, markable }: Props): ReactNode {
   const styles = useStyles();
   const text = useText();
   const session = useSession();
@@ -39,7 +52,6 @@ export function ActionBar({ checked }: { readonly checked: Checked }): ReactNode
   const notice = useSessionState((state) => state.notice);
   const { marks } = useSessionState((state) => state.capabilities);
   const count = safelyFixable(checked.findings).length;
-  const markable = marks && checked.findings.some(({ suppressed }) => !suppressed);
   const buttons = [
     ...(marks
       ? [

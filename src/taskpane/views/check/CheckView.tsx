@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { formatCell } from '../../../core/sheet';
 import { renderMessage, ruleTitle } from '../../../i18n';
-import { countGroups, filterGroups, groupFindings } from '../../../session';
+import { countGroups, filterGroups, groupsOf } from '../../../session';
 import { useLocale, useSession, useSessionState } from '../../context';
 import { ActionBar } from './ActionBar';
 import { Filters } from './Filters';
@@ -16,8 +16,8 @@ import { Suppressed } from './Suppressed';
 const useStyles = makeStyles({
   scroll: {
     position: 'relative',
-    flexGrow: 1,
-    minHeight: 0,
+    flex: '1 1 0',
+    minHeight: '96px',
     overflowY: 'auto',
     overscrollBehavior: 'contain',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -39,7 +39,7 @@ export default function CheckView(): ReactNode {
     void session.check();
   }, [session]);
 
-  const { open, suppressed } = useMemo(() => groupFindings(checked?.findings ?? []), [checked]);
+  const { open, suppressed } = useMemo(() => groupsOf(checked ?? { findings: [], unread: null }), [checked]);
   const counts = useMemo(() => countGroups(open), [open]);
   const shown = useMemo(
     () =>
@@ -76,7 +76,7 @@ export default function CheckView(): ReactNode {
         {open.length === 0 && !checked.unread && <NothingFound checked={checked} kept={suppressed.length} />}
         <Suppressed groups={suppressed} stale={checked.stale.length} />
       </div>
-      <ActionBar checked={checked} />
+      <ActionBar checked={checked} markable={open.length > 0} />
     </>
   );
 }

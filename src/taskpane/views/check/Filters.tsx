@@ -82,7 +82,6 @@ export function Filters({ groups, counts, shown }: Props): ReactNode {
                 filter.severities.includes(severity) && styles.pressed,
               )}
               aria-pressed={filter.severities.includes(severity)}
-              aria-label={say(text.filter.toggle, { severity: text.severity[severity], count: counts[severity] })}
               onClick={() => flip(severity)}
             >
               <SeverityIcon severity={severity} />

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     containIntrinsicSize: 'auto 120px',
   },
   selected: {
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    backgroundColor: tokens.colorBrandBackground2,
     '::before': {
       content: '""',
       position: 'absolute',
@@ -64,11 +64,11 @@ const useStyles = makeStyles({
   below: { display: 'flex', flexDirection: 'column', gap: '4px', padding: '0 12px 8px 36px' },
   fix: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px' },
   button: { flexShrink: 0 },
-  links: { display: 'flex', flexWrap: 'wrap', columnGap: '4px', marginLeft: '-6px' },
+  links: { display: 'flex', flexWrap: 'wrap', columnGap: '8px', marginLeft: '-4px' },
   link: {
     minWidth: 0,
-    paddingLeft: '6px',
-    paddingRight: '6px',
+    paddingLeft: '4px',
+    paddingRight: '4px',
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
   },
@@ -126,7 +126,7 @@ export const FindingCard = memo(function FindingCard({ group, selected, stop, on
       <div className={styles.below}>
         {safe >= 0 && (
           <div className={styles.fix}>
-            <FixPreview edits={(root.fixes[safe] as Fix).edits} />
+            <FixPreview edits={(root.fixes[safe] as Fix).edits} tabIndex={tabIndex} />
             <Button
               className={styles.button}
               size="small"
@@ -223,7 +223,7 @@ function Choices({ finding, tabIndex }: { readonly finding: Finding; readonly ta
           <li key={index} className={styles.option}>
             <span>
               <span className={styles.optionTitle}>{title}</span>
-              <FixPreview edits={fix.edits} />
+              <FixPreview edits={fix.edits} tabIndex={tabIndex} />
             </span>
             <Button
               size="small"

@@ -1,5 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
 import { formatCell, formatRange, type FixEdit } from '../../../core/sheet';
 import { say, useText } from '../../context';
 import { changeOf, contentText } from '../../preview';
@@ -29,6 +29,17 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     fontWeight: tokens.fontWeightSemibold,
   },
+  blank: { color: tokens.colorNeutralForeground3, textDecorationLine: 'none' },
+  more: {
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    color: tokens.colorBrandForegroundLink,
+    font: 'inherit',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    ...createFocusOutlineStyle(),
+  },
   arrow: { margin: '0 4px', color: tokens.colorNeutralForeground3 },
   unseen: {
     position: 'absolute',
@@ -43,18 +54,32 @@ const useStyles = makeStyles({
 /** Cells shown of a fix that touches many. */
 const MOST = 3;
 
+interface Props {
+  readonly edits: readonly FixEdit[];
+  /** Of the card that it stands on. */
+  readonly tabIndex: number;
+}
+
 /** What a fix changes, cell by cell: old → new. */
-export function FixPreview({ edits }: { readonly edits: readonly FixEdit[] }): ReactNode {
+export function FixPreview({ edits, tabIndex }: Props): ReactNode {
   const styles = useStyles();
   const text = useText().finding;
+  const [all, setAll] = useState(false);
+  const shown = all || edits.length <= MOST + 1 ? edits : edits.slice(0, MOST);
   return (
     <ul className={styles.list} aria-label={text.preview}>
-      {edits.slice(0, MOST).map((edit, index) => (
+      {shown.map((edit, index) => (
         <li key={index}>
           <EditPreview edit={edit} />
         </li>
       ))}
-      {edits.length > MOST && <li>{say(text.moreEdits, { count: edits.length - MOST })}</li>}
+      {shown.length < edits.length && (
+        <li>
+          <button type="button" className={styles.more} tabIndex={tabIndex} onClick={() => setAll(true)}>
+            {say(text.moreEdits, { count: edits.length - shown.length })}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
@@ -66,14 +91,15 @@ function EditPreview({ edit }: { readonly edit: FixEdit }): ReactNode {
     return say(edit.kind === 'merge' ? text.merge : text.unmerge, { range: formatRange(edit.range) });
   }
   const { before, removed, added, after } = changeOf(contentText(edit.from), contentText(edit.to));
-  const old = before + removed + after === '' ? text.blank : removed;
+  const wasBlank = before + removed + after === '';
+  const old = wasBlank ? text.blank : removed;
   const now = before + added + after === '' ? text.blank : added;
   return (
     <>
       <span className={styles.cell}>{formatCell(edit.cell)}</span>
       {before}
       {old && (
-        <del className={styles.removed}>
+        <del className={wasBlank ? styles.blank : styles.removed}>
           <span className={styles.unseen}>{text.from} </span>
           {old}
         </del>

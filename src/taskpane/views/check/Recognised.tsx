@@ -4,7 +4,6 @@ import { INDICATOR_FIELDS, type Column, type IndicatorField, type IndicatorTable
 import { columnName, formatRange } from '../../../core/sheet';
 import type { Checked } from '../../../session';
 import { say, useSession, useText } from '../../context';
-import { formTitle } from './Summary';
 
 const useStyles = makeStyles({
   table: {
@@ -42,7 +41,7 @@ function TableFacts({ table, checked }: { readonly table: IndicatorTable; readon
   const hidden = table.indicators.filter((indicator) => indicator.hidden).length;
   const count = say(summary.indicators, { count: table.indicators.length });
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [summary.formName, formTitle(table, { summary, ...text })],
+    [summary.formName, table.formId ? text.form[table.formId] : undefined],
     [summary.sheet, `${table.sheet} ${formatRange(table.range)}`],
     [summary.department, table.department?.value || table.coverDepartment?.value],
     ...(table.project ? [[summary.project, table.project.value] as const] : []),
@@ -57,7 +56,7 @@ function TableFacts({ table, checked }: { readonly table: IndicatorTable; readon
           <dd key={label}>{value || summary.unknown}</dd>,
         ])}
       </dl>
-      <h3 className={styles.heading}>{summary.mapping}</h3>
+      <h2 className={styles.heading}>{summary.mapping}</h2>
       <p className={styles.hint}>{summary.mappingHint}</p>
       <ul className={styles.columns}>
         {table.columns.map((column) => (

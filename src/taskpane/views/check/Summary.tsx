@@ -47,7 +47,8 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  details: { overflowY: 'auto', maxHeight: '50%', flexShrink: 1, padding: '0 12px 8px' },
+  recheck: { flexShrink: 0, whiteSpace: 'nowrap', paddingLeft: '6px', paddingRight: '8px' },
+  details: { overflowY: 'auto', minHeight: '96px', flexShrink: 1, padding: '0 12px 8px' },
   protected: {
     display: 'flex',
     gap: '6px',
@@ -59,9 +60,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** The form's name where one fits, else whose table it is and of what kind. */
-export function formTitle(table: IndicatorTable, text: UiText): string {
-  return table.formId ? text.form[table.formId] : `${text.subject[table.subject]} ${text.kind[table.kind]}`;
+function titleOf(table: IndicatorTable, text: UiText): string {
+  return say(text.summary.title, { subject: text.subject[table.subject], kind: text.kind[table.kind] });
 }
 
 function factsOf(tables: readonly IndicatorTable[], text: UiText): string {
@@ -69,8 +69,8 @@ function factsOf(tables: readonly IndicatorTable[], text: UiText): string {
   const count = tables.reduce((sum, { indicators }) => sum + indicators.length, 0);
   return [
     first?.year && say(text.summary.year, { year: first.year.value }),
-    first?.department?.value || first?.coverDepartment?.value,
     say(text.summary.indicators, { count }),
+    first?.project?.value || first?.department?.value || first?.coverDepartment?.value,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -89,7 +89,7 @@ export function Summary({ checked }: { readonly checked: Checked }): ReactNode {
     ? checked.sheet
     : tables.length > 1
       ? say(text.summary.tables, { count: tables.length })
-      : formTitle(first, text);
+      : titleOf(first, text);
   const words = (
     <span className={styles.words}>
       <span className={styles.title} title={title}>
@@ -122,7 +122,12 @@ export function Summary({ checked }: { readonly checked: Checked }): ReactNode {
             {words}
           </div>
         )}
-        <Button size="small" icon={<ArrowSyncRegular />} onClick={() => void session.check()}>
+        <Button
+          className={styles.recheck}
+          size="small"
+          icon={<ArrowSyncRegular />}
+          onClick={() => void session.check()}
+        >
           {text.action.recheck}
         </Button>
       </header>

@@ -38,6 +38,7 @@ export function SuppressDialog({ finding, onClose }: { readonly finding: Finding
   const locale = useLocale();
   const session = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
   const title = useId();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -48,6 +49,7 @@ export function SuppressDialog({ finding, onClose }: { readonly finding: Finding
     event?.preventDefault();
     if (reason.trim() === '') {
       setMissing(true);
+      input.current?.focus();
       return;
     }
     dialog.current?.close();
@@ -76,6 +78,7 @@ export function SuppressDialog({ finding, onClose }: { readonly finding: Finding
           {...(missing ? { validationState: 'error' as const, validationMessage: text.suppress.required } : {})}
         >
           <Textarea
+            ref={input}
             autoFocus
             rows={3}
             resize="vertical"

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   row: { display: 'flex', alignItems: 'center', gap: '8px' },
+  switch: { marginLeft: '-8px' },
   keys: {
     display: 'grid',
     gridTemplateColumns: 'auto 1fr',
@@ -48,7 +49,7 @@ export default function SettingsView(): ReactNode {
     <div className={styles.view}>
       <section className={styles.section}>
         <h2 className={styles.heading}>{text.display}</h2>
-        <Field label={text.language} orientation="horizontal">
+        <Field label={text.language} orientation="horizontal" size="small">
           <Select
             size="small"
             value={settings.locale}
@@ -62,7 +63,7 @@ export default function SettingsView(): ReactNode {
             ))}
           </Select>
         </Field>
-        <Field label={text.theme} orientation="horizontal">
+        <Field label={text.theme} orientation="horizontal" size="small">
           <Select
             size="small"
             value={settings.theme}
@@ -79,12 +80,13 @@ export default function SettingsView(): ReactNode {
         <h2 className={styles.heading}>{text.checking}</h2>
         <Field hint={text.liveHint}>
           <Switch
+            className={styles.switch}
             label={text.live}
             checked={settings.live}
             onChange={(_event, { checked }) => set({ live: checked })}
           />
         </Field>
-        <Field label={text.audience} orientation="horizontal">
+        <Field label={text.audience} orientation="horizontal" size="small">
           <Select
             size="small"
             value={settings.audience}
@@ -97,6 +99,7 @@ export default function SettingsView(): ReactNode {
         </Field>
         <Field hint={text.centralHint}>
           <Switch
+            className={styles.switch}
             label={text.central}
             checked={settings.central}
             onChange={(_event, { checked }) => set({ central: checked })}
@@ -106,7 +109,7 @@ export default function SettingsView(): ReactNode {
 
       <section className={styles.section}>
         <h2 className={styles.heading}>{text.record}</h2>
-        <Field label={text.user} hint={text.userHint} orientation="horizontal">
+        <Field label={text.user} hint={text.userHint} orientation="horizontal" size="small">
           <Input
             size="small"
             maxLength={40}
