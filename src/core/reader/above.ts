@@ -1,10 +1,10 @@
 import type { Field } from '../indicator';
 import type { CellRef } from '../sheet';
-import { normalize } from '../text';
 import type { Grid } from './grid';
 import { squash } from './grid';
 import type { Header } from './locate';
-import { partField, wordField, wordsOf, type Region, type Word } from './region';
+import { partField, cellField, wordsOf, type Region, type Word } from './region';
+import { prose } from './values';
 import { GRADE, TITLE } from './words';
 import { yearIn } from './year';
 
@@ -68,8 +68,8 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
     const cellsWithLabel = words.map((word) => labelled(word));
     if (words.length <= 2 && cellsWithLabel.every((label) => label === null)) {
       for (const word of words) {
-        if (!title && TITLE.test(word.bare)) title = wordField(word);
-        else if (!office && OFFICE.test(word.bare)) office = wordField(word);
+        if (!title && TITLE.test(word.bare)) title = cellField(word);
+        else if (!office && OFFICE.test(word.bare)) office = cellField(word);
         const stated = word.bare.length <= 50 ? yearIn(word.bare) : null;
         if (stated !== null && (!year || title?.cell.row === row))
           year = { value: stated, raw: word.cell.text, cell: word.at };
@@ -80,7 +80,7 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
       const label = cellsWithLabel[index];
       if (!label) return;
       if (label.key === 'longGoal') multiYear = true;
-      labels[label.key] ??= label.rest === null ? wordField(word) : partField(word, label.name);
+      labels[label.key] ??= label.rest === null ? cellField(word) : partField(word, label.name);
       if (found[label.key]) return;
       const content =
         label.rest !== null
@@ -162,7 +162,7 @@ function keyOf(bare: string): Label | null {
 
 /** （盖章） after a label is no content. */
 function restField(word: Word, rest: string): Field<string> | null {
-  const content = normalize(rest)
+  const content = prose(rest)
     .replace(/^[(（]?(盖章|公章|签章)[)）]?/, '')
     .trim();
   return content === '' ? null : partField(word, content);
@@ -181,12 +181,12 @@ function contentOf(
   const label = labels[index] as Labelled;
   const next = words[index + 1];
   const following = labels[index + 1];
-  if (next && !following) return wordField(next);
+  if (next && !following) return cellField(next);
   const heading = label.key === 'goal' || label.key === 'goalActual' || label.key === 'longGoal';
   if (!heading || (following && !isGoal(following.key))) return null;
   // 预期目标 | 实际完成情况 as headings: what is meant stands below, in the same columns.
   const below = wordBelow(grid, region, word.at, end);
-  return below && labelled(below) === null ? wordField(below) : null;
+  return below && labelled(below) === null ? cellField(below) : null;
 }
 
 function isGoal(key: Label): boolean {

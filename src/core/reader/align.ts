@@ -32,6 +32,8 @@ const DROP = 6;
 const BREAK = 1.5;
 /** A column more of shift. */
 const STEP = 0.25;
+/** Cells further from a column than this do not belong to it. */
+const FARTHEST = 8;
 /** Mending must be better by this much than leaving the row as it is. */
 const MARGIN = 2.5;
 
@@ -69,52 +71,51 @@ export function placeRow(cells: readonly RowCell[], slots: readonly Slot[]): Ali
  * change of shift between neighbours costs as well, so that a whole row moved by one is one fault, not ten.
  */
 export function alignRow(cells: readonly RowCell[], slots: readonly Slot[]): Alignment {
-  const m = slots.length;
   const n = cells.length;
-  // After each cell: the least cost with slot j − 1 the last one used (0: none yet), and the shift that it was used with.
-  const width = m + 1;
-  const table: Float64Array[] = [new Float64Array(width).fill(Infinity)];
-  const shifts: Int32Array[] = [new Int32Array(width)];
-  const from: Int32Array[] = [new Int32Array(width).fill(-1)];
-  (table[0] as Float64Array)[0] = 0;
+  // After i cells, in state j (slot j − 1 was used last; 0: none yet): the least cost, the shift with which that slot was
+  // used, and the state before. Flat, one row of `width` states a cell.
+  const width = slots.length + 1;
+  const costs = new Float64Array((n + 1) * width).fill(Infinity);
+  const shifts = new Int16Array((n + 1) * width);
+  const origins = new Int16Array((n + 1) * width).fill(-1);
+  costs[0] = 0;
   for (let i = 0; i < n; i++) {
     const cell = cells[i] as RowCell;
-    const before = table[i] as Float64Array;
-    const beforeShift = shifts[i] as Int32Array;
-    const next = new Float64Array(width).fill(Infinity);
-    const nextShift = new Int32Array(width);
-    const nextFrom = new Int32Array(width).fill(-1);
+    const here = i * width;
+    const next = here + width;
     for (let j = 0; j < width; j++) {
-      const so = before[j] as number;
+      const so = costs[here + j] as number;
       if (so === Infinity) continue;
-      const shift = beforeShift[j] as number;
-      if (so + DROP < (next[j] as number)) {
-        next[j] = so + DROP;
-        nextShift[j] = shift;
-        nextFrom[j] = j;
+      if (so + DROP < (costs[next + j] as number)) {
+        costs[next + j] = so + DROP;
+        shifts[next + j] = shifts[here + j] as number;
+        origins[next + j] = j;
       }
-      for (let k = j + 1; k < width; k++) {
-        const slot = slots[k - 1] as Slot;
-        const moved = slot.column - cell.column;
-        const change = moved === shift ? 0 : BREAK + STEP * Math.abs(moved - shift);
-        const cost = so + misfit(cell.look, slot.field) + change;
-        if (cost < (next[k] as number)) {
-          next[k] = cost;
-          nextShift[k] = moved;
-          nextFrom[k] = j;
+    }
+    for (let k = 1; k < width; k++) {
+      const slot = slots[k - 1] as Slot;
+      const moved = slot.column - cell.column;
+      if (moved > FARTHEST || moved < -FARTHEST) continue;
+      const own = misfit(cell.look, slot.field);
+      for (let j = 0; j < k; j++) {
+        const so = costs[here + j] as number;
+        const change = moved - (shifts[here + j] as number);
+        const cost = so + own + (change === 0 ? 0 : BREAK + STEP * Math.abs(change));
+        if (cost < (costs[next + k] as number)) {
+          costs[next + k] = cost;
+          shifts[next + k] = moved;
+          origins[next + k] = j;
         }
       }
     }
-    table.push(next);
-    shifts.push(nextShift);
-    from.push(nextFrom);
   }
-  const last = table[n] as Float64Array;
-  let state = last.indexOf(Math.min(...last));
-  const cost = last[state] as number;
+  let state = 0;
+  for (let j = 1; j < width; j++)
+    if ((costs[n * width + j] as number) < (costs[n * width + state] as number)) state = j;
+  const cost = costs[n * width + state] as number;
   const placements: Placement[] = [];
   for (let i = n; i > 0; i--) {
-    const origin = (from[i] as Int32Array)[state] as number;
+    const origin = origins[i * width + state] as number;
     placements.push({ cell: cells[i - 1] as RowCell, slot: origin === state ? null : (slots[state - 1] as Slot) });
     state = origin;
   }

@@ -2,7 +2,7 @@ import type { ExecutionRow, Field } from '../indicator';
 import { normalize, parseMoney } from '../text';
 import type { Above } from './above';
 import { squash, type Grid } from './grid';
-import { wordField, wordsOf, type Word } from './region';
+import { cellField, wordsOf, type Word } from './region';
 import { numberField } from './values';
 
 type Amount = 'initial' | 'budget' | 'spent' | 'forecast' | 'weight' | 'rate' | 'score';
@@ -71,7 +71,7 @@ function readRow(words: readonly Word[], columns: ReadonlyMap<Amount, number>): 
   const spent = amount('spent');
   const forecast = amount('forecast');
   return {
-    label: { ...wordField(label), value: label.bare },
+    label: { ...cellField(label), value: label.bare },
     initial: amount('initial'),
     budget,
     spent,

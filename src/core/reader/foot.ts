@@ -3,7 +3,7 @@ import { findDates } from '../text';
 import type { Body } from './body';
 import type { Grid } from './grid';
 import { squash } from './grid';
-import { partField, wordField, wordsOf, type Region, type Word } from './region';
+import { partField, cellField, wordsOf, type Region, type Word } from './region';
 import { numberField } from './values';
 import { FORM_START, GRADE, SIGNOFF, TITLE } from './words';
 
@@ -46,7 +46,7 @@ export function readFoot(
     blank = 0;
     bottom = row;
     words.forEach((word, index) => {
-      cells.push(wordField(word));
+      cells.push(cellField(word));
       date ??= dateOf(word);
       if (GRADE.test(word.bare)) grade ??= nextField(words, index);
       signoffs.push(...signoffsOf(word, words[index + 1]));
@@ -57,7 +57,7 @@ export function readFoot(
 
 function nextField(words: readonly Word[], index: number): Field<string> | null {
   const next = words[index + 1];
-  return next ? wordField(next) : null;
+  return next ? cellField(next) : null;
 }
 
 function dateOf(word: Word): Field<string> | null {
@@ -82,9 +82,9 @@ function signoffsOf(word: Word, next: Word | undefined): Block[] {
     const content = inside !== undefined && !/[:：]$/.test(inside) && !isDate(inside) ? inside : null;
     const alone = parts.length === 1;
     const beside =
-      alone && next && !isDate(next.text) && !SIGNOFF.test(next.bare.replace(/:.*$/, '')) ? wordField(next) : null;
+      alone && next && !isDate(next.text) && !SIGNOFF.test(next.bare.replace(/:.*$/, '')) ? cellField(next) : null;
     blocks.push({
-      label: alone ? wordField(word) : partField(word, label),
+      label: alone ? { ...cellField(word), value: label } : partField(word, label),
       content: content !== null ? partField(word, content) : beside,
     });
   }

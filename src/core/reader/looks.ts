@@ -20,6 +20,8 @@ export const LOOK = {
 
 const SIGN = /^([≥≤=><≧≦》《〉〈]=?|定性|定量|[大小]于等于|[大小等]于|不[低高少多]于|不超过|[正反]向(指标)?)$/;
 const NUMBER = /^[-+]?\d[\d,]*(\.\d+)?$/;
+/** 10分 in a column of points, or as a target. */
+const POINTS = /^\d+(\.\d+)?分$/;
 const STANDARD =
   /[得计记加扣减满][满]?分|[得计记加扣减][满]?分?\d+(\.\d+)?分|\d+(\.\d+)?分|扣完为止|指标分值|指标权重|酌情|按(比例|比率).{0,4}[得扣计]|每.{1,12}[扣加]/;
 const SENTENCE = /[,。;，；]|^(考核|计划|反映|评价|指|用于|用以|衡量|本项目|考察|主要)/;
@@ -51,6 +53,7 @@ export function lookOf(text: string): Look {
   const bare = squash(text);
   if (SIGN.test(bare)) return LOOK.sign;
   if (NUMBER.test(bare)) return LOOK.number;
+  if (POINTS.test(bare)) return LOOK.number | LOOK.value | LOOK.text;
   let look = 0;
   if (bare.length <= 24) {
     if (isLevel1(bare)) look |= LOOK.level1;
@@ -95,15 +98,9 @@ export function misfit(look: Look, field: IndicatorField | 'other'): number {
       if (has(LOOK.unit)) return 3;
       return has(LOOK.sentence) ? 2.5 : 1.5;
     case 'unit':
-      return has(LOOK.unit)
-        ? 0
-        : has(LOOK.sign)
-          ? 6
-          : has(LOOK.number)
-            ? 5
-            : has(LOOK.sentence | LOOK.standard)
-              ? 6
-              : 3;
+      if (has(LOOK.unit)) return 0;
+      if (has(LOOK.sign | LOOK.sentence | LOOK.standard)) return 6;
+      return has(LOOK.number | LOOK.value) ? 5 : 3;
     case 'explanation':
       if (has(LOOK.sign | LOOK.number)) return 6;
       if (has(LOOK.level1 | LOOK.level2)) return 5;
@@ -117,7 +114,7 @@ export function misfit(look: Look, field: IndicatorField | 'other'): number {
       return has(LOOK.sentence) ? 1.5 : 2.5;
     case 'weight':
     case 'score':
-      return has(LOOK.number) ? 0 : has(LOOK.standard) && !has(LOOK.sentence) ? 1 : 6;
+      return has(LOOK.number) ? 0 : 6;
     case 'deviation':
     case 'remark':
       return has(LOOK.sign) ? 5 : has(LOOK.number) ? 3 : has(LOOK.unit) ? 2 : 1;

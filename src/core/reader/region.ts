@@ -1,8 +1,8 @@
 import type { Field } from '../indicator';
 import type { Cell, CellRef } from '../sheet';
-import { normalize } from '../text';
 import { contentText, squash, type Grid } from './grid';
 import type { Header } from './locate';
+import { prose } from './values';
 
 /** The cells of a table outside its rows. All four sides are included. */
 export interface Region {
@@ -50,13 +50,13 @@ export function wordsOf(grid: Grid, region: Region, row: number): Word[] {
   return words;
 }
 
-export function wordField(word: Word): Field<string> {
-  return { value: normalize(word.text), raw: word.cell.text, cell: word.at };
+export function cellField(word: Word): Field<string> {
+  return { value: prose(word.text), raw: word.cell.text, cell: word.at };
 }
 
 /** Part of a cell as a field of its own. */
 export function partField(word: Word, text: string): Field<string> {
-  return { value: normalize(text), raw: word.cell.text, cell: word.at, assumed: 'split' };
+  return { value: prose(text), raw: word.cell.text, cell: word.at, assumed: 'split' };
 }
 
 /** The columns around a table: all of them, unless another table stands beside it. */

@@ -5,7 +5,7 @@ import type { BodyRow } from './body';
 import type { Grid } from './grid';
 import { headingOf } from './headers';
 import { levelStem, parentsOf } from './levels';
-import { actualField, labelField, numberField, readTargetFields, textField, type Source } from './values';
+import { actualField, nameField, numberField, readTargetFields, textField, wordField, type Source } from './values';
 import { fullMarkOf } from './weight';
 
 type Level = Field<string> | null;
@@ -45,7 +45,7 @@ export function readIndicators(grid: Grid, rows: readonly BodyRow[], columns: re
     level2 = own2 ?? carried(level2);
     level1 = own1 ?? impliedLevel1(level1, own2, columnOf.get('level1')) ?? carried(level1);
 
-    const name = labelField(sources.get('name'));
+    const name = nameField(sources.get('name'));
     const target = readTargetFields(sources.get('operator'), sources.get('target'), sources.get('unit'));
     if (!name && !target.target) continue;
     const standard = textField(sources.get('standard'));
@@ -83,14 +83,14 @@ function levelField(
   own: Source | undefined,
   rows: readonly BodyRow[],
 ): Level {
-  if (own) return labelField(own);
+  if (own) return wordField(own);
   if (column === undefined) return null;
   const merge = grid.mergeAt(row, column);
   const first = rows[0];
   if (!merge || !first || merge.top < first.row) return null;
   const at: CellRef = { row: merge.top, column: merge.left };
   const cell = grid.at(at.row, at.column);
-  return cell ? labelField({ cell, at, assumed: 'carried' }) : null;
+  return cell ? wordField({ cell, at, assumed: 'carried' }) : null;
 }
 
 function carried(level: Level): Level {

@@ -15,16 +15,28 @@ function field<T>(source: Source, value: T, assumed: Assumption | undefined = so
   return assumed === undefined ? found : { ...found, assumed };
 }
 
+/** Prose, as written but for blanks around it. */
 export function textField(source: Source | undefined): Field<string> | null {
   if (!source) return null;
-  const value = normalize(contentText(source.cell));
+  const value = prose(contentText(source.cell));
   return value === '' ? null : field(source, value);
 }
 
-/** The names of levels and indicators: broken over lines as the column is narrow, so breaks mean nothing. */
-export function labelField(source: Source | undefined): Field<string> | null {
+export function prose(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
+}
+
+/** The name of an indicator: broken over lines as the column is narrow, so breaks mean nothing. */
+export function nameField(source: Source | undefined): Field<string> | null {
   if (!source) return null;
-  const value = normalize(contentText(source.cell)).replace(/\s*\n\s*/g, '');
+  const value = prose(contentText(source.cell)).replace(/\s*\n\s*/g, '');
+  return value === '' ? null : field(source, value);
+}
+
+/** A level or a unit: one word, whatever blanks and breaks stand in it. */
+export function wordField(source: Source | undefined): Field<string> | null {
+  if (!source) return null;
+  const value = squash(contentText(source.cell));
   return value === '' ? null : field(source, value);
 }
 
@@ -55,7 +67,7 @@ export function readTargetFields(
   unit: Source | undefined,
 ): TargetFields {
   const operator = operatorField(sign);
-  const unitField = labelField(unit);
+  const unitField = wordField(unit);
   if (!value || isError(value.cell.value)) {
     return {
       operator,

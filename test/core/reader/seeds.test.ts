@@ -132,7 +132,7 @@ describe('the table of 2025', () => {
     });
     expect(table.goal?.value).toMatch(/^坚持以习近平.*提供坚强组织保证。$/);
     expect(table.duties?.raw).toMatch(/^\(1\)负责干部队伍建设/);
-    expect(table.foot.signoffs.map(({ label, content }) => [label?.value.replace(/:$/, ''), content])).toEqual([
+    expect(table.foot.signoffs.map(({ label, content }) => [label?.value, content])).toEqual([
       ['业务股室审核', null],
       ['绩效股审核', null],
     ]);
