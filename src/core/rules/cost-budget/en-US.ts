@@ -5,6 +5,8 @@ export const wording: RuleWording = {
   messages: {
     above:
       'The cost limit “{cost}” of “{name}” is above the total budget of “{total}”. Costs cannot exceed the budget; check them.',
+    rounded:
+      'The cost limit “{cost}” of “{name}” is a little above the total budget of “{total}”, as if rounded up. State the budget itself.',
     sumAbove:
       'The {count} cost indicator(s) come to “{sum}”, above the total budget of “{total}”. Costs cannot exceed the budget; check them.',
     short:
