@@ -1,0 +1,111 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load, office-addins/load-object-before-read --
+   Asks are queued here and read after one sync for all of them. */
+import { sameContent } from '../../core/sheet';
+import type { Range } from '../../core/sheet';
+import { cellKey, sheetKey } from '../plan';
+import { cellsOf, rangeIn } from './blocks';
+import { hostErrorOf } from './errors';
+import { askAreas, contentsOf, mergingOf } from './facts';
+import type { HeldContent } from './content';
+import { askMarks, restoreMarks } from './marks';
+import { PAUSES, pause } from './run';
+import { entireRows, queueBlock } from './write';
+import type { Work } from './write';
+
+/** Puts back what a failed write left half done; false where Excel does not let us. */
+export async function restore(context: Excel.RequestContext, work: Work): Promise<boolean> {
+  for (const wait of [...PAUSES, null]) {
+    try {
+      await putBack(context, work);
+      return true;
+    } catch (reason) {
+      if (wait === null || hostErrorOf(reason).code !== 'editing') return false;
+      await pause(wait);
+    }
+  }
+  return false;
+}
+
+async function putBack(context: Excel.RequestContext, work: Work): Promise<void> {
+  const { plan, facts, progress } = work;
+  for (let rows = progress.insertedRows.at(-1); rows; rows = progress.insertedRows.at(-1)) {
+    entireRows(sheetIn(work, rows.sheet), rows.before, rows.count).delete('Up');
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself
+    await context.sync();
+    progress.insertedRows.pop();
+  }
+  // Cells were written only after all rows were gone.
+  if (progress.deletedRows.length === plan.deleteRows.length) await putBackCells(context, work);
+  for (let rows = progress.deletedRows.at(-1); rows; rows = progress.deletedRows.at(-1)) {
+    entireRows(sheetIn(work, rows.sheet), rows.before, rows.count).insert('Down');
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself
+    await context.sync();
+    progress.deletedRows.pop();
+  }
+  const marked = work.marks.map(({ before }) => before);
+  if (marked.length === 0) return;
+  const now = await askMarks(
+    context,
+    marked.map(({ name }) => facts.of(name).sheet as Excel.Worksheet),
+    work.notes,
+  )();
+  now.forEach((sheet, index) => restoreMarks(marked[index] as (typeof marked)[number], sheet, work.notes));
+  await context.sync();
+}
+
+function sheetIn({ facts }: Work, name: string): Excel.Worksheet {
+  return facts.of(name).sheet as Excel.Worksheet;
+}
+
+/** Only what differs is written again: a cell that refused our write would refuse this one too. */
+async function putBackCells(context: Excel.RequestContext, work: Work): Promise<void> {
+  const { plan, facts } = work;
+  const added = plan.addSheets.map(({ sheet }) => context.workbook.worksheets.getItemOrNullObject(sheet).load('name'));
+  const cells = work.writes.flatMap(({ name, blocks }) => {
+    const { sheet } = facts.of(name);
+    return sheet ? blocks.map((range) => ({ name, range, cells: ask(sheet, range) })) : [];
+  });
+  const merging = [...new Map([...plan.unmerges, ...plan.merges].map(({ sheet }) => [sheetKey(sheet), sheet])).values()]
+    .filter((name) => facts.of(name).sheet !== null)
+    .map((name) => ({ name, areas: mergingOf(plan, name).map((range) => askAreas(sheetIn(work, name), range)) }));
+  await context.sync();
+
+  for (const sheet of added) if (!sheet.isNullObject) sheet.delete();
+  const changed = merging.map(({ name, areas }) => ({
+    name,
+    now: byPlace(areas.flatMap((take) => take())),
+    before: byPlace(facts.of(name).areas),
+  }));
+  for (const { name, now, before } of changed) {
+    for (const [place, area] of now) if (!before.has(place)) rangeIn(sheetIn(work, name), area).unmerge();
+  }
+  for (const { name, range, cells: found } of cells) {
+    const now = new Map([...contentsOf(found, range)].map(([cell, content]) => [cellKey(cell), content]));
+    for (const cell of cellsOf(range)) {
+      const was = facts.of(name).held(cell);
+      const is = now.get(cellKey(cell));
+      if (is && same(was, is)) continue;
+      const place = { top: cell.row, bottom: cell.row, left: cell.column, right: cell.column };
+      const edit = { to: was.content, numberFormat: was.numberFormat };
+      queueBlock(rangeIn(sheetIn(work, name), place), place, () => ({ write: edit, held: is ?? was }));
+    }
+  }
+  for (const { name, now, before } of changed) {
+    for (const [place, area] of before) if (!now.has(place)) rangeIn(sheetIn(work, name), area).merge(false);
+  }
+  await context.sync();
+}
+
+function ask(sheet: Excel.Worksheet, range: Range): Excel.Range {
+  const cells = rangeIn(sheet, range);
+  cells.load('values,formulas,valueTypes,numberFormat');
+  return cells;
+}
+
+function same(a: HeldContent, b: HeldContent): boolean {
+  return a.numberFormat === b.numberFormat && sameContent(a.content, b.content);
+}
+
+function byPlace(areas: readonly Range[]): Map<string, Range> {
+  return new Map(areas.map((area) => [`${area.top},${area.left},${area.bottom},${area.right}`, area]));
+}

@@ -1,0 +1,277 @@
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load, office-addins/load-object-before-read --
+   What was written is read back after the sync that writes it. */
+import { intersects } from '../../core/sheet';
+import type { CellRef, Range } from '../../core/sheet';
+import type { ApplyResult, Failed, HostCapabilities } from '../host';
+import { HostError } from '../host';
+import {
+  EMPTY_PLAN,
+  addressOf,
+  cellKey,
+  conflictsOf,
+  coveredCells,
+  editsOf,
+  refuseUnsupported,
+  sheetKey,
+  sheetsOf,
+} from '../plan';
+import type { Plan, Write } from '../plan';
+import { blocksOf, cellCount, cellsOf, rangeIn, slicesOf } from './blocks';
+import { formatFor, inputOf, tookContent } from './content';
+import type { HeldContent } from './content';
+import { hostErrorOf, isRefusal } from './errors';
+import { contentsOf, readFacts } from './facts';
+import type { Facts } from './facts';
+import { askMarks, markWork, markedSheets, queueMarks } from './marks';
+import type { MarkWork, NoteMode } from './marks';
+import { restore } from './restore';
+
+/** Cells of one write; the request of a block of Chinese text stays well under the 5 MB of Excel on the web. */
+const CELLS_AT_ONCE = 20_000;
+
+/** The cells of one sheet that get new contents. */
+export interface SheetWrites {
+  readonly name: string;
+  readonly writes: ReadonlyMap<string, Write>;
+  readonly blocks: readonly Range[];
+}
+
+/** What was carried out so far of what cannot be seen from the sheets themselves. */
+export interface Progress {
+  readonly deletedRows: Plan['deleteRows'][number][];
+  readonly insertedRows: Plan['insertRows'][number][];
+  /** Requests that were carried out whole. */
+  requests: number;
+}
+
+/** Everything that writing, undoing and restoring share. */
+export interface Work {
+  readonly plan: Plan;
+  readonly facts: Facts;
+  readonly writes: readonly SheetWrites[];
+  readonly marks: readonly MarkWork[];
+  readonly notes: NoteMode;
+  readonly progress: Progress;
+}
+
+/**
+ * Carries out a plan in two requests: one that reads what it touches, one that writes it all. Opening rows takes a
+ * further request for each place, so that after a failure it is known which of them are open; marks on a sheet that has
+ * marks already take one more, for their places.
+ */
+export async function carryOut(
+  context: Excel.RequestContext,
+  plan: Plan,
+  label: string,
+  capabilities: HostCapabilities,
+): Promise<ApplyResult> {
+  refuseUnsupported(plan, capabilities);
+  const { notes } = capabilities;
+  let takeMarks: ReturnType<typeof askMarks> = async () => [];
+  const facts = await readFacts(context, plan, (sheets) => {
+    const marked = markedSheets(plan).map((name) => sheets.get(sheetKey(name)) as Excel.Worksheet);
+    if (marked.length > 0) takeMarks = askMarks(context, marked, notes);
+  });
+  const conflicts = [
+    ...facts.lost,
+    ...conflictsOf(plan.sets, (sheet) => ({
+      merges: facts.of(sheet).areas,
+      contentAt: (cell) => facts.of(sheet).held(cell).content,
+    })),
+  ];
+  if (conflicts.length > 0) return { status: 'conflict', conflicts };
+  const marks = (await takeMarks()).map((before) => markWork(plan, before));
+  const writes = writesOf(plan, facts);
+  const work: Work = {
+    plan,
+    facts,
+    writes,
+    marks,
+    notes,
+    progress: { deletedRows: [], insertedRows: [], requests: 0 },
+  };
+  try {
+    const written = await write(context, work);
+    const undo = undoOf(work, written);
+    return { status: 'applied', undo: { label, edits: editsOf(undo), keep: undo } };
+  } catch (reason) {
+    const error = hostErrorOf(reason);
+    if (isRefusal(error) && work.progress.requests === 0) throw error;
+    return failure(context, work, error);
+  }
+}
+
+/** The plan's writes, with the emptying of cells that a merge covers. */
+function writesOf(plan: Plan, facts: Facts): SheetWrites[] {
+  const sheets = new Map<string, { name: string; writes: Map<string, Write> }>();
+  const add = (write: Write) => {
+    const key = sheetKey(write.sheet);
+    const sheet = sheets.get(key) ?? { name: write.sheet, writes: new Map<string, Write>() };
+    sheets.set(key, sheet);
+    const place = cellKey(write.cell);
+    sheet.writes.set(place, { ...write, from: sheet.writes.get(place)?.from ?? write.from });
+  };
+  plan.sets.forEach(add);
+  for (const { sheet, range } of plan.merges) {
+    for (const cell of coveredCells(range)) {
+      const { content } = facts.of(sheet).held(cell);
+      const filled = sheets.get(sheetKey(sheet))?.writes.has(cellKey(cell)) || !('blank' in content);
+      if (filled) add({ kind: 'set', sheet, cell, from: content, to: { blank: true } });
+    }
+  }
+  return [...sheets.values()].map(({ name, writes }) => {
+    const blocks = blocksOf([...writes.values()].map(({ cell }) => cell));
+    const rows = (block: Range) => Math.max(1, Math.floor(CELLS_AT_ONCE / (block.right - block.left + 1)));
+    return { name, writes, blocks: blocks.flatMap((block) => slicesOf(block, rows(block))) };
+  });
+}
+
+/** What the written cells hold now, by sheet and cell. */
+type Written = Map<string, ReadonlyMap<string, HeldContent>>;
+
+async function write(context: Excel.RequestContext, work: Work): Promise<Written> {
+  const { plan, facts, progress } = work;
+  const { worksheets } = context.workbook;
+  const sheets = new Map<string, Excel.Worksheet>();
+  for (const name of sheetsOf(plan)) sheets.set(sheetKey(name), facts.of(name).sheet as Excel.Worksheet);
+  const sheetOf = (name: string) => sheets.get(sheetKey(name)) as Excel.Worksheet;
+
+  for (const rows of plan.deleteRows) {
+    entireRows(sheetOf(rows.sheet), rows.before, rows.count).delete('Up');
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself, so that it is known how far we came
+    await context.sync();
+    progress.requests += 1;
+    progress.deletedRows.push(rows);
+  }
+  for (const { sheet, visible } of plan.addSheets) {
+    const added = worksheets.add(sheet);
+    if (!visible) added.visibility = 'Hidden';
+    sheets.set(sheetKey(sheet), added);
+  }
+  for (const { sheet, range } of plan.unmerges) rangeIn(sheetOf(sheet), range).unmerge();
+  const written = await writeCells(context, work, sheetOf);
+  for (const { sheet, range } of plan.merges) rangeIn(sheetOf(sheet), range).merge(false);
+  for (const marking of work.marks) queueMarks(marking, work.notes);
+  for (const name of plan.deleteSheets) sheetOf(name).delete();
+  await context.sync();
+  progress.requests += 1;
+  const result = written();
+  for (const rows of plan.insertRows) {
+    entireRows(sheetOf(rows.sheet), rows.before, rows.count).insert('Down');
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself, so that it is known how far we came
+    await context.sync();
+    progress.insertedRows.push(rows);
+  }
+  return result;
+}
+
+export function entireRows(sheet: Excel.Worksheet, before: number, count: number): Excel.Range {
+  return rangeIn(sheet, { top: before, bottom: before + count - 1, left: 0, right: 0 }).getEntireRow();
+}
+
+/** Queues all cells; what it returns says, after the next sync, what they hold, and throws where that is not as asked. */
+async function writeCells(
+  context: Excel.RequestContext,
+  { writes, facts, progress }: Work,
+  sheetOf: (name: string) => Excel.Worksheet,
+): Promise<() => Written> {
+  const checks: { name: string; range: Range; cells: Excel.Range }[] = [];
+  let queued = 0;
+  for (const { name, writes: cells, blocks } of writes) {
+    const { held } = facts.of(name);
+    for (const range of blocks) {
+      if (queued > 0 && queued + cellCount(range) > CELLS_AT_ONCE) {
+        // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a request may only be so big
+        await context.sync();
+        progress.requests += 1;
+        queued = 0;
+      }
+      queued += cellCount(range);
+      const target = rangeIn(sheetOf(name), range);
+      queueBlock(target, range, (cell) => ({ write: cells.get(cellKey(cell)) as Write, held: held(cell) }));
+      target.load('values,formulas,valueTypes,numberFormat');
+      checks.push({ name, range, cells: target });
+    }
+  }
+  return () => {
+    const result: Written = new Map(writes.map(({ name }) => [sheetKey(name), new Map<string, HeldContent>()]));
+    for (const { name, range, cells } of checks) {
+      const now = result.get(sheetKey(name)) as Map<string, HeldContent>;
+      for (const [cell, content] of contentsOf(cells, range)) now.set(cellKey(cell), content);
+    }
+    for (const { name, writes: cells } of writes) refuseSwallowed(name, cells, result);
+    return result;
+  };
+}
+
+/** Merged areas and the like take a write without a word and keep what they had. */
+function refuseSwallowed(name: string, writes: ReadonlyMap<string, Write>, written: Written): void {
+  for (const [key, { to, cell }] of writes) {
+    const now = written.get(sheetKey(name))?.get(key);
+    if (now && !tookContent(to, now.content)) {
+      const { row, column } = cell;
+      throw new HostError('cell-locked', `${name} R${row + 1}C${column + 1}`);
+    }
+  }
+}
+
+/** Number formats first: a cell of text format would take a number as text. */
+export function queueBlock(
+  target: Excel.Range,
+  range: Range,
+  at: (cell: CellRef) => { readonly write: Pick<Write, 'to' | 'numberFormat'>; readonly held: HeldContent },
+): void {
+  const formats: (string | null)[][] = [];
+  const inputs: (string | number | boolean)[][] = [];
+  for (const cell of cellsOf(range)) {
+    const [r, c] = [cell.row - range.top, cell.column - range.left];
+    const { write: edit, held } = at(cell);
+    const format = formatFor(edit.to, held.numberFormat, edit.numberFormat);
+    (formats[r] ??= [])[c] = format;
+    (inputs[r] ??= [])[c] = inputOf(edit.to, format ?? held.numberFormat);
+  }
+  if (formats.some((row) => row.some((format) => format !== null))) target.numberFormat = formats;
+  target.formulas = inputs;
+}
+
+function undoOf({ plan, facts, writes, marks }: Work, written: Written): Plan {
+  const sets = writes.flatMap(({ name, writes: cells }) =>
+    [...cells].map(([key, { cell }]): Write => {
+      const was = facts.of(name).held(cell);
+      const now = written.get(sheetKey(name))?.get(key) as HeldContent;
+      const looks = was.numberFormat === now.numberFormat ? {} : { numberFormat: was.numberFormat };
+      return { kind: 'set', sheet: name, cell, from: now.content, to: was.content, ...looks };
+    }),
+  );
+  const areas = (name: string, range: Range) => facts.of(name).areas.filter((area) => intersects(area, range));
+  const merges = new Map(
+    [...plan.unmerges, ...plan.merges].flatMap(({ sheet, range }) =>
+      areas(sheet, range).map((area) => [`${sheetKey(sheet)}!${area.top},${area.left}`, { sheet, range: area }]),
+    ),
+  );
+  return {
+    ...EMPTY_PLAN,
+    deleteRows: [...plan.insertRows].reverse(),
+    addSheets: plan.deleteSheets.map((sheet) => ({ sheet, visible: facts.of(sheet).visible })),
+    unmerges: plan.merges,
+    sets,
+    merges: [...merges.values()],
+    unmarks: marks.flatMap(({ undo }) => undo.unmarks),
+    marks: marks.flatMap(({ undo }) => undo.marks),
+    insertRows: [...plan.deleteRows].reverse(),
+    deleteSheets: plan.addSheets.map(({ sheet }) => sheet),
+  };
+}
+
+async function failure(context: Excel.RequestContext, work: Work, error: HostError): Promise<Failed> {
+  const restored = await restore(context, work);
+  const touched = restored
+    ? []
+    : work.writes.flatMap(({ name, writes }) =>
+        [...writes.values()].map(({ cell }) => ({
+          address: addressOf(name, cell),
+          was: work.facts.of(name).held(cell).content,
+        })),
+      );
+  return { status: 'failed', error, restored, touched };
+}

@@ -1,0 +1,55 @@
+import { formatCell, markLevelOf } from '../../src/core/sheet';
+import type { CellContent, Range } from '../../src/core/sheet';
+import { ExcelHost } from '../../src/hosts/excel';
+import { startOffice } from '../support/officejs/excel';
+import type { Rect, Sheet } from '../support/officejs/workbook';
+import { Workbook } from '../support/officejs/workbook';
+import { fillWorkbook } from '../support/officejs/fill';
+import type { ContractDriver, ContractWorkbook } from './driver';
+import { hostContract } from './host-contract';
+
+const rectOf = ({ top, left, bottom, right }: Range): Rect => ({
+  row: top,
+  column: left,
+  rows: bottom - top + 1,
+  columns: right - left + 1,
+});
+
+function inputOf(content: CellContent): unknown {
+  if ('blank' in content) return '';
+  if ('text' in content) return `'${content.text}`;
+  return Object.values(content)[0];
+}
+
+function excelDriver({ sheets, active }: ContractWorkbook): ContractDriver {
+  const workbook = new Workbook();
+  fillWorkbook(workbook, sheets, active);
+  startOffice(workbook);
+  const sheet = (name: string) => workbook.find(name) as Sheet;
+  return {
+    host: new ExcelHost((version) => Number(version.split('.')[1]) <= 17),
+    type: async (name, { row, column }, content) =>
+      sheet(name).write({ row, column, rows: 1, columns: 1 }, [[inputOf(content)]], false),
+    marks: async (name) =>
+      sheet(name).formats.flatMap(({ formula, areas }) => {
+        const level = markLevelOf(formula);
+        if (!level) return [];
+        return areas.map(({ row, column }) => ({ cell: formatCell({ row, column }), level }));
+      }),
+    notes: async (name) =>
+      new Map(sheet(name).comments.map(({ row, column, text }) => [formatCell({ row, column }), text])),
+    addNote: async (name, { row, column }, text) =>
+      void sheet(name).comments.push({ id: workbook.newId(), row, column, text }),
+    copyMark: async (name, from, to) => {
+      const format = sheet(name).formats.find(
+        ({ areas }) => areas[0]?.row === from.row && areas[0].column === from.column,
+      );
+      format?.areas.push(rectOf(to));
+    },
+    failWrite: async (at) => workbook.failWrite(at),
+    selected: async () => ({ sheet: workbook.active.name, cell: formatCell(workbook.selection) }),
+    written: async () => workbook.writes,
+  };
+}
+
+hostContract('Excel', async (workbook) => excelDriver(workbook), ['refuses what it cannot do before the first write']);
