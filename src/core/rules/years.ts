@@ -75,6 +75,17 @@ export function monthName(year: number, offset: number): string {
  * the date of signing or the goal says the same. One deadline alone is a matter of its own row.
  */
 export function yearEvidence(table: IndicatorTable, settings: RuleSettings): YearEvidence {
+  const known = weighed.get(table);
+  if (known?.settings === settings) return known.evidence;
+  const evidence = weigh(table, settings);
+  weighed.set(table, { settings, evidence });
+  return evidence;
+}
+
+/** Every row asks, and the answer is the table's. */
+const weighed = new WeakMap<IndicatorTable, { readonly settings: RuleSettings; readonly evidence: YearEvidence }>();
+
+function weigh(table: IndicatorTable, settings: RuleSettings): YearEvidence {
   const stated = table.year && table.year.assumed !== 'implied' ? table.year : null;
   const nothing: YearEvidence = { stated, likely: null, grounds: [] };
   if (!stated || table.multiYear) return nothing;

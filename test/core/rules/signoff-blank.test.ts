@@ -14,6 +14,12 @@ ruleTester(
         below: [['业务股室审核：', null, null, null, '绩效股审核：', null, null, null, '']],
       },
       {
+        name: 'a telephone number left out',
+        settings: { audience: 'reviewer' },
+        rows: HUNAN,
+        below: [['填报人：李明', null, null, '联系电话：', null, null, null, '填报日期：2025年1月3日']],
+      },
+      {
         name: 'signed and dated',
         settings: { audience: 'reviewer' },
         rows: HUNAN,

@@ -71,6 +71,7 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'relevance',
   fields: ['level1', 'level2', 'name', 'target', 'unit'],
+  yieldsTo: ['PT409'],
   *check(indicator) {
     const { name, level1, level2, reading } = indicator;
     if (!name || !level2) return;

@@ -1,5 +1,8 @@
 import { defineRule } from '../rule';
 
+/** Labels that call for a signature or an opinion; telephone and date are none. */
+const SIGNED = /审核|审批|审定|复核|签字|签章|签名|意见|负责人|经办|填[报表]人|股$|[科处]室$/u;
+
 export const rule = defineRule({
   code: 'PT110',
   name: 'signoff-blank',
@@ -10,7 +13,8 @@ export const rule = defineRule({
   // Clerks hand a table in before it is signed.
   audiences: ['reviewer', 'publication'],
   *check({ foot }) {
-    const blank = foot.signoffs.filter(({ label, content }) => label && !content?.value.trim());
+    const signoffs = foot.signoffs.filter(({ label }) => label && SIGNED.test(label.value));
+    const blank = signoffs.filter(({ content }) => !content?.value.trim());
     const first = blank[0]?.label;
     if (first) {
       yield {
@@ -20,7 +24,7 @@ export const rule = defineRule({
         data: { labels: blank.map(({ label }) => `“${label?.value.replace(/[\s:：]+$/u, '') ?? ''}”`) },
       };
     }
-    const anchor = foot.signoffs[0]?.label;
+    const anchor = signoffs[0]?.label;
     if (anchor && !foot.date) yield { message: 'date', cell: anchor.cell, field: 'date' };
   },
 });
