@@ -4,7 +4,7 @@ import { alignRow, identityCost, type RowCell, type Slot } from './align';
 import { squash, type Grid } from './grid';
 import { headingOf, type Heading } from './headers';
 import { headingCells, type Header } from './locate';
-import { misfit, type Look } from './looks';
+import { misfit, MISFIT, type Look } from './looks';
 
 /** A person's correction: what a column of the sheet really holds. */
 export interface ColumnCorrection {
@@ -24,8 +24,10 @@ interface Candidate {
 
 /** Rows looked at to tell what the columns hold. */
 const SAMPLE = 60;
-/** Mean cost of a row up to which headings are believed without looking for a better reading. */
-const GOOD = 1.5;
+/** By so much a row, on the mean, another reading must be better than the headings. */
+const MARGIN = 1;
+/** Of a column's cells, the share out of place from which its heading is doubted. */
+const DOUBTFUL = 0.3;
 
 /**
  * Decides what each column holds. Headings are believed unless the contents say otherwise: readings (by headings, by
@@ -43,14 +45,24 @@ export function mapColumns(
   const believed = byHeadings(candidates, corrected);
   let best = believed;
   let lowest = costOf(believed, sample);
-  if (lowest > GOOD * sample.length) {
+  if (isContradicted(candidates, believed)) {
     for (const weight of [1, 0.3]) {
       const fields = byContents(candidates, corrected, weight);
       const cost = costOf(fields, sample);
-      if (cost < lowest) [best, lowest] = [fields, cost];
+      if (cost + MARGIN * sample.length < lowest) [best, lowest] = [fields, cost];
     }
   }
   return describe(candidates, best);
+}
+
+/** Whether some column holds what its heading does not say, or holds something and has no heading. */
+function isContradicted(candidates: readonly Candidate[], fields: Fields): boolean {
+  return candidates.some(({ column, looks }) => {
+    if (looks.length === 0) return false;
+    const field = fields.get(column);
+    if (field === undefined) return true;
+    return looks.filter((look) => misfit(look, field) >= MISFIT).length > DOUBTFUL * looks.length;
+  });
 }
 
 type Fields = ReadonlyMap<number, IndicatorField | 'other'>;

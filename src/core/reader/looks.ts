@@ -117,7 +117,9 @@ export function misfit(look: Look, field: IndicatorField | 'other'): number {
       return has(LOOK.number) ? 0 : 6;
     case 'deviation':
     case 'remark':
-      return has(LOOK.sign) ? 5 : has(LOOK.number) ? 3 : has(LOOK.unit) ? 2 : 1;
+      if (has(LOOK.sign)) return 5;
+      if (has(LOOK.standard)) return 4;
+      return has(LOOK.number) ? 3 : has(LOOK.unit) ? 2 : 1;
     case 'other':
       return 1;
   }
