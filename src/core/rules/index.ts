@@ -29,9 +29,60 @@ import { wording as headerMismatchZh } from './header-mismatch/zh-CN';
 import { rule as signoffBlank } from './signoff-blank';
 import { wording as signoffBlankEn } from './signoff-blank/en-US';
 import { wording as signoffBlankZh } from './signoff-blank/zh-CN';
+import { rule as operatorWording } from './operator-wording';
+import { wording as operatorWordingEn } from './operator-wording/en-US';
+import { wording as operatorWordingZh } from './operator-wording/zh-CN';
+import { rule as operatorMissing } from './operator-missing';
+import { wording as operatorMissingEn } from './operator-missing/en-US';
+import { wording as operatorMissingZh } from './operator-missing/zh-CN';
+import { rule as valueExplanation } from './value-explanation';
+import { wording as valueExplanationEn } from './value-explanation/en-US';
+import { wording as valueExplanationZh } from './value-explanation/zh-CN';
+import { rule as unitMismatch } from './unit-mismatch';
+import { wording as unitMismatchEn } from './unit-mismatch/en-US';
+import { wording as unitMismatchZh } from './unit-mismatch/zh-CN';
+import { rule as unitMissing } from './unit-missing';
+import { wording as unitMissingEn } from './unit-missing/en-US';
+import { wording as unitMissingZh } from './unit-missing/zh-CN';
+import { rule as percentBound } from './percent-bound';
+import { wording as percentBoundEn } from './percent-bound/en-US';
+import { wording as percentBoundZh } from './percent-bound/zh-CN';
+import { rule as percentScale } from './percent-scale';
+import { wording as percentScaleEn } from './percent-scale/en-US';
+import { wording as percentScaleZh } from './percent-scale/zh-CN';
+import { rule as direction } from './direction';
+import { wording as directionEn } from './direction/en-US';
+import { wording as directionZh } from './direction/zh-CN';
+import { rule as quantityWithoutNumber } from './quantity-without-number';
+import { wording as quantityWithoutNumberEn } from './quantity-without-number/en-US';
+import { wording as quantityWithoutNumberZh } from './quantity-without-number/zh-CN';
+import { rule as vagueValue } from './vague-value';
+import { wording as vagueValueEn } from './vague-value/en-US';
+import { wording as vagueValueZh } from './vague-value/zh-CN';
+import { rule as deadlineVague } from './deadline-vague';
+import { wording as deadlineVagueEn } from './deadline-vague/en-US';
+import { wording as deadlineVagueZh } from './deadline-vague/zh-CN';
+import { rule as deadlineYear } from './deadline-year';
+import { wording as deadlineYearEn } from './deadline-year/en-US';
+import { wording as deadlineYearZh } from './deadline-year/zh-CN';
+import { rule as rangeInverted } from './range-inverted';
+import { wording as rangeInvertedEn } from './range-inverted/en-US';
+import { wording as rangeInvertedZh } from './range-inverted/zh-CN';
+import { rule as multipleTargets } from './multiple-targets';
+import { wording as multipleTargetsEn } from './multiple-targets/en-US';
+import { wording as multipleTargetsZh } from './multiple-targets/zh-CN';
 import { rule as operatorTypo } from './operator-typo';
 import { wording as operatorTypoEn } from './operator-typo/en-US';
 import { wording as operatorTypoZh } from './operator-typo/zh-CN';
+import { rule as typeValue } from './type-value';
+import { wording as typeValueEn } from './type-value/en-US';
+import { wording as typeValueZh } from './type-value/zh-CN';
+import { rule as derivedRate } from './derived-rate';
+import { wording as derivedRateEn } from './derived-rate/en-US';
+import { wording as derivedRateZh } from './derived-rate/zh-CN';
+import { rule as valueIsSentence } from './value-is-sentence';
+import { wording as valueIsSentenceEn } from './value-is-sentence/en-US';
+import { wording as valueIsSentenceZh } from './value-is-sentence/zh-CN';
 import { rule as weightSum } from './weight-sum';
 import { wording as weightSumEn } from './weight-sum/en-US';
 import { wording as weightSumZh } from './weight-sum/zh-CN';
@@ -100,7 +151,24 @@ export const RULES: readonly RuleEntry[] = [
   { rule: errorCell, wording: { 'zh-CN': errorCellZh, 'en-US': errorCellEn } },
   { rule: headerMismatch, wording: { 'zh-CN': headerMismatchZh, 'en-US': headerMismatchEn } },
   { rule: signoffBlank, wording: { 'zh-CN': signoffBlankZh, 'en-US': signoffBlankEn } },
+  { rule: operatorWording, wording: { 'zh-CN': operatorWordingZh, 'en-US': operatorWordingEn } },
+  { rule: operatorMissing, wording: { 'zh-CN': operatorMissingZh, 'en-US': operatorMissingEn } },
+  { rule: valueExplanation, wording: { 'zh-CN': valueExplanationZh, 'en-US': valueExplanationEn } },
+  { rule: unitMismatch, wording: { 'zh-CN': unitMismatchZh, 'en-US': unitMismatchEn } },
+  { rule: unitMissing, wording: { 'zh-CN': unitMissingZh, 'en-US': unitMissingEn } },
+  { rule: percentBound, wording: { 'zh-CN': percentBoundZh, 'en-US': percentBoundEn } },
+  { rule: percentScale, wording: { 'zh-CN': percentScaleZh, 'en-US': percentScaleEn } },
+  { rule: direction, wording: { 'zh-CN': directionZh, 'en-US': directionEn } },
+  { rule: quantityWithoutNumber, wording: { 'zh-CN': quantityWithoutNumberZh, 'en-US': quantityWithoutNumberEn } },
+  { rule: vagueValue, wording: { 'zh-CN': vagueValueZh, 'en-US': vagueValueEn } },
+  { rule: deadlineVague, wording: { 'zh-CN': deadlineVagueZh, 'en-US': deadlineVagueEn } },
+  { rule: deadlineYear, wording: { 'zh-CN': deadlineYearZh, 'en-US': deadlineYearEn } },
+  { rule: rangeInverted, wording: { 'zh-CN': rangeInvertedZh, 'en-US': rangeInvertedEn } },
+  { rule: multipleTargets, wording: { 'zh-CN': multipleTargetsZh, 'en-US': multipleTargetsEn } },
   { rule: operatorTypo, wording: { 'zh-CN': operatorTypoZh, 'en-US': operatorTypoEn } },
+  { rule: typeValue, wording: { 'zh-CN': typeValueZh, 'en-US': typeValueEn } },
+  { rule: derivedRate, wording: { 'zh-CN': derivedRateZh, 'en-US': derivedRateEn } },
+  { rule: valueIsSentence, wording: { 'zh-CN': valueIsSentenceZh, 'en-US': valueIsSentenceEn } },
   { rule: weightSum, wording: { 'zh-CN': weightSumZh, 'en-US': weightSumEn } },
   { rule: weightSplit, wording: { 'zh-CN': weightSplitZh, 'en-US': weightSplitEn } },
   { rule: levelRequired, wording: { 'zh-CN': levelRequiredZh, 'en-US': levelRequiredEn } },
