@@ -23,6 +23,7 @@ export async function drive<P, R>(work: Generator<P, R>, pacing: Pacing, watch: 
       if (step.done) return step.value;
       last = step.value;
     } while (pacing.clock() - start < SLICE_MS);
+    if (watch.cancelled()) return null;
     watch.progress(last);
     await new Promise<void>((resolve) => pacing.schedule(resolve));
     if (watch.cancelled()) return null;
