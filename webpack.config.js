@@ -94,6 +94,16 @@ function taskpane(env, mode) {
   });
 }
 
+/**
+ * The grid can hyphenate seventy languages, each with a file of up to a megabyte; spreadsheets hyphenate in
+ * none. English is loaded at its start.
+ */
+const withoutHyphenation = () =>
+  new webpack.IgnorePlugin({
+    resourceRegExp: /^\.\/(?!en-gb)[a-z]{2,3}(-[a-z0-9]+)*-[\w-]{8}\.js$/,
+    contextRegExp: /@univerjs[\\/]engine-render[\\/]lib[\\/]es$/,
+  });
+
 /** The page with a grid of its own. */
 function workbench(env, mode) {
   return page('workbench', mode, {
@@ -101,7 +111,7 @@ function workbench(env, mode) {
     folder: 'dist/workbench',
     html: { filename: 'index.html', template: from('src/workbench/index.html') },
     target: 'es2022',
-    plugins: [copyAssets()],
+    plugins: [copyAssets(), withoutHyphenation()],
   });
 }
 
@@ -112,6 +122,7 @@ function contract(env, mode) {
     folder: 'build/contract',
     html: { filename: 'index.html', title: 'contract' },
     target: 'es2022',
+    plugins: [withoutHyphenation()],
   });
 }
 

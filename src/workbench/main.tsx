@@ -1,2 +1,7 @@
 import { createRoot } from 'react-dom/client';
-createRoot(document.getElementById('root') as HTMLElement).render(<p>…</p>);
+import { App } from './App';
+import { Desk } from './desk';
+import './page.css';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App desk={new Desk()} />);

@@ -32,6 +32,15 @@ const CONTENTS = [
   'set-worksheet-hidden',
 ] as const;
 
+const MARKS = [
+  'add-conditional-rule',
+  'delete-conditional-rule',
+  'set-conditional-rule',
+  'update-note',
+  'remove-note',
+] as const;
+const LOOKS = ['set-worksheet-col-width', 'set-worksheet-row-height', 'set-frozen', 'set-tab-color'] as const;
+
 type Structural = (typeof STRUCTURE)[number];
 
 /** Pairs that take each other back where they name the same place. */
@@ -58,7 +67,9 @@ export class Changes {
   /** Structural steps not taken back so far. */
   private readonly steps: { readonly kind: Structural; readonly place: string }[] = [];
   private readonly subscription: { dispose(): void };
+  private readonly watchers = new Set<() => void>();
   private edited = false;
+  private restyled = false;
 
   /** `onChange` gets the grid's name of the sheet, null for a sheet that is gone, and the range where it is known. */
   constructor(
@@ -78,6 +89,11 @@ export class Changes {
     return this.steps.some(({ kind }) => kind !== 'insert-sheet');
   }
 
+  /** Whether a person has changed what a cell, row or column looks like. */
+  get looks(): boolean {
+    return this.restyled;
+  }
+
   /** Whether anything has been changed since opening or since `settle`. */
   get unsaved(): boolean {
     return this.edited;
@@ -86,6 +102,13 @@ export class Changes {
   /** Everything is saved. */
   settle(): void {
     this.edited = false;
+    this.restyled = false;
+  }
+
+  /** Calls the listener when there is something unsaved; returns the function that ends this. */
+  watch(listener: () => void): () => void {
+    this.watchers.add(listener);
+    return () => void this.watchers.delete(listener);
   }
 
   dispose(): void {
@@ -96,9 +119,17 @@ export class Changes {
     const kind = command.id.slice(MUTATION.length);
     const structural = STRUCTURE.find((candidate) => candidate === kind);
     if (structural) this.step(structural, params);
+    if (LOOKS.some((candidate) => candidate === kind) || styles(params.cellValue)) this.restyled = true;
+    if (MARKS.some((candidate) => candidate === kind)) this.touch();
     if (!structural && !CONTENTS.some((candidate) => candidate === kind)) return;
-    if (!computed) this.edited = true;
+    if (!computed) this.touch();
     this.onChange(params.subUnitId ?? null, kind === 'set-range-values' ? extent(params.cellValue) : null);
+  }
+
+  private touch(): void {
+    if (this.edited) return;
+    this.edited = true;
+    for (const listener of [...this.watchers]) listener();
   }
 
   private step(kind: Structural, { subUnitId, sheet, range, name }: MutationParams): void {
@@ -111,6 +142,17 @@ export class Changes {
     if (last && OPPOSITE[kind] === last.kind && last.place === place) this.steps.pop();
     else this.steps.push({ kind, place });
   }
+}
+
+/** Whether a write is about looks other than number formats. */
+function styles(cells: MutationParams['cellValue']): boolean {
+  for (const columns of Object.values(cells ?? {})) {
+    for (const cell of Object.values(columns)) {
+      const style = (cell as { s?: unknown } | null)?.s;
+      if (style && typeof style === 'object' && Object.keys(style).some((key) => key !== 'n')) return true;
+    }
+  }
+  return false;
 }
 
 /** The rectangle around the cells of a write. */

@@ -48,8 +48,8 @@ export function createGrid({ container, locale, dark }: GridOptions): Grid {
   const presets = [
     UniverSheetsCorePreset({
       container,
-      header: false,
       toolbar: false,
+      formulaBar: true,
       disableAutoFocus: true,
       footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },

@@ -38,6 +38,8 @@ const LINES: Readonly<Record<BorderLine, BorderStyleTypes>> = {
 };
 const HORIZONTAL = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
 const VERTICAL = { top: VerticalAlign.TOP, middle: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM };
+/** Room beside wrapped text, in pixels; without it the text touches the lines. */
+const PADDING = { t: 1, r: 5, b: 1, l: 5 };
 const ON = { s: BooleanNumber.TRUE };
 
 function gridBorder(border: Border): IBorderStyleData {
@@ -58,7 +60,7 @@ export function gridStyle(looks: CellLooks): IStyleData {
     ...(looks.fill && { bg: { rgb: looks.fill } }),
     ...(looks.horizontal && { ht: HORIZONTAL[looks.horizontal] }),
     ...(looks.vertical && { vt: VERTICAL[looks.vertical] }),
-    ...(looks.wrap && { tb: WrapStrategy.WRAP }),
+    ...(looks.wrap && { tb: WrapStrategy.WRAP, pd: PADDING }),
     ...((top || right || bottom || left) && {
       bd: {
         ...(top && { t: gridBorder(top) }),

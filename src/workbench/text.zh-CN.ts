@@ -1,0 +1,139 @@
+import type { FormatErrorCode, FoundFormat } from '../formats/xlsx';
+import type { SampleId } from './samples';
+import type { Loss } from './losses';
+
+/** 工作台's own words; those of the pane are in the catalogues of i18n. */
+export interface PageText {
+  readonly product: string;
+  readonly open: string;
+  readonly openHint: string;
+  readonly download: string;
+  readonly downloadHint: string;
+  readonly samples: string;
+  readonly sample: Readonly<Record<SampleId, string>>;
+  readonly changed: string;
+  /** Names the other language, in that language. */
+  readonly otherLanguage: string;
+  readonly otherLanguageHint: string;
+  readonly toDark: string;
+  readonly toLight: string;
+  readonly grid: string;
+  readonly pane: string;
+  readonly splitter: string;
+  readonly drop: string;
+  readonly loading: string;
+  readonly opening: string;
+  readonly close: string;
+  readonly discard: { readonly title: string; readonly body: string; readonly back: string; readonly go: string };
+  readonly newFile: {
+    readonly title: string;
+    readonly body: string;
+    readonly losses: string;
+    readonly back: string;
+    readonly go: string;
+  };
+  readonly loss: Readonly<Record<Loss, string>>;
+  readonly downloaded: string;
+  readonly downloadedNew: string;
+  readonly nothingToSave: string;
+  readonly notWritten: string;
+  readonly failed: {
+    readonly grid: string;
+    readonly save: string;
+    readonly other: string;
+    readonly found: Readonly<Record<FoundFormat, string>>;
+    readonly code: Readonly<Record<FormatErrorCode, string>>;
+  };
+}
+
+export const zh: PageText = {
+  product: '绩效表助手',
+  open: '打开',
+  openHint: '打开 .xlsx 文件（Ctrl+O），也可以把文件拖进来',
+  download: '下载',
+  downloadHint: '下载改过的文件（Ctrl+S）',
+  samples: '示例',
+  sample: {
+    'overall-2025': '2025年整体支出绩效目标表',
+    'published-2025': '2025年目标表（公开稿，单元格错位）',
+    'overall-2022': '2022年整体支出绩效目标表',
+  },
+  changed: '有改动未下载',
+  otherLanguage: 'English',
+  otherLanguageHint: 'Switch to English',
+  toDark: '换成深色',
+  toLight: '换成浅色',
+  grid: '表格',
+  pane: '绩效表助手面板',
+  splitter: '调整面板宽度',
+  drop: '松开鼠标，打开这个文件',
+  loading: '正在载入表格…',
+  opening: '正在打开“{name}”…',
+  close: '关闭提示',
+  discard: {
+    title: '改动还没有下载',
+    body: '“{name}”里的改动还没有下载，继续就会丢掉。',
+    back: '返回',
+    go: '不保留改动',
+  },
+  newFile: {
+    title: '另存为新工作簿',
+    body: '插入、删除、移动过行列，或者增删、改名过工作表之后，不能再逐格写回原文件，只能另存为新工作簿。原文件不受影响。',
+    losses: '下列内容带不过去：',
+    back: '返回',
+    go: '下载新工作簿',
+  },
+  loss: {
+    macros: '宏',
+    charts: '图表',
+    pivots: '数据透视表',
+    pictures: '图片和图形',
+    comments: '批注（本工具加的除外）',
+    validations: '数据验证（下拉列表等）',
+    conditions: '条件格式（本工具的标记除外）',
+    hyperlinks: '超链接',
+    names: '定义的名称',
+    tables: '表格样式的区域（超级表）',
+    printing: '页面设置和打印区域',
+    links: '外部链接',
+    richText: '单元格内部分文字的格式',
+    looks: '字体、底色等格式（列宽会保留）',
+    other: '文件里的其他附加内容',
+  },
+  downloaded: '已下载“{name}”：只写入了改过的单元格，其他内容与原文件一致。',
+  downloadedNew: '已下载新工作簿“{name}”。',
+  nothingToSave: '没有改动，下载的“{name}”与原文件完全一致。',
+  notWritten: '在这里调整的格式、行高列宽、隐藏和自己写的批注没有写进文件。',
+  failed: {
+    grid: '表格没能载入。请刷新页面再试；仍然不行时，请换用新版本的 Chrome、Edge 或 Firefox。',
+    save: '没能写出文件。表格里的内容还在，可以再试一次。',
+    other: '打不开“{name}”：读取时出错。请用 Excel 或 WPS 表格另存为 .xlsx 再打开。',
+    found: {
+      empty: '“{name}”是空文件。',
+      xls: '“{name}”是旧版 .xls 或 .et 文件。请用 Excel 或 WPS 表格另存为 .xlsx 再打开。',
+      ole: '“{name}”是旧版 Office 文件，不是 .xlsx。请另存为 .xlsx 再打开。',
+      xlsb: '“{name}”是二进制工作簿（.xlsb）。请另存为 .xlsx 再打开。',
+      ods: '“{name}”是 OpenDocument 表格。请另存为 .xlsx 再打开。',
+      docx: '“{name}”是 Word 文档。请把其中的表格粘贴到 .xlsx 里再打开。',
+      pptx: '“{name}”是演示文稿，里面没有工作表。',
+      pdf: '“{name}”是 PDF 文件。请先转换成 .xlsx 再打开。',
+      html: '“{name}”其实是网页文件。请用 Excel 或 WPS 表格打开它，另存为 .xlsx。',
+      xml: '“{name}”其实是 XML 文件。请用 Excel 打开它，另存为 .xlsx。',
+      text: '“{name}”是文本文件。请用 Excel 或 WPS 表格打开它，另存为 .xlsx。',
+      zip: '“{name}”是压缩包，不是 .xlsx。请解压后打开里面的表格。',
+      unknown: '“{name}”不是 .xlsx 文件。',
+    },
+    code: {
+      'not-xlsx': '“{name}”不是 .xlsx 文件。',
+      encrypted: '“{name}”设有打开密码。请先在 Excel 或 WPS 表格里去掉密码。',
+      truncated: '“{name}”不完整，可能没有下载完。请重新取得这个文件。',
+      'bad-archive': '“{name}”已损坏。请用 Excel 的“打开并修复”另存一份。',
+      'too-large': '“{name}”太大，浏览器里放不下。',
+      'bad-xml': '“{name}”里有无法读懂的内容。请用 Excel 或 WPS 表格另存一份再打开。',
+      'missing-part': '“{name}”缺少内容，可能已损坏。请用 Excel 的“打开并修复”另存一份。',
+      signed: '“{name}”带有数字签名，写入会使签名失效，所以没有写。请去掉签名后再改。',
+      'cell-locked': '改动涉及不能单独写入的单元格（数组公式、超级表的标题等），所以没有写。',
+      unsupported: '“{name}”的工作簿结构受保护，不能这样写入。请先撤销工作簿保护。',
+    },
+  },
+};
