@@ -1,5 +1,6 @@
 import { formatCell, formatRange, type CellRef, type Range } from '../../src/core/sheet';
 import { readWorkbook, type WorkbookFile } from '../../src/formats/xlsx';
+import { relationshipsPart } from '../../src/formats/xlsx/parts';
 import { Zip } from '../../src/formats/xlsx/zip';
 
 const decoder = new TextDecoder();
@@ -87,7 +88,7 @@ export function rawWorkbook(raw: RawWorkbook): Uint8Array {
 /** A note as a person's spreadsheet would have written it, on a sheet without notes. */
 export function addUserNote(file: WorkbookFile, sheet: string, cell: CellRef, text: string): WorkbookFile {
   const part = file.index.sheets.find(({ name }) => name === sheet)?.part ?? '';
-  const rels = part.replace(/([^/]+)$/, '_rels/$1.rels');
+  const rels = relationshipsPart(part);
   const comments = `<comments xmlns="${MAIN}"><authors><author>张三</author></authors><commentList><comment ref="${formatCell(cell)}" authorId="0"><text><t>${text}</t></text></comment></commentList></comments>`;
   return readWorkbook(
     withParts(file.zip.save(), {

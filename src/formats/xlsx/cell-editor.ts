@@ -11,7 +11,7 @@ import {
 } from '../../core/sheet';
 import { FormatError } from '../error';
 import { formulaToFile, shiftFormula } from './formula';
-import { splice, type Splice, withAttribute } from './package-editor';
+import { asOpenTag, splice, type Splice, withAttribute } from './package-editor';
 import { columnOf, rowOf } from './sheet';
 import { decodeText, encodeText, escapeXml, XmlReader } from './xml';
 
@@ -195,7 +195,7 @@ class CellEditor {
     const xml = this.inOrder(fresh).map((write) => ({ column: write.cell.column, text: this.cellXml(write, 0) }));
     if (xml.every(({ text }) => text === '')) return;
     if (row.empty) {
-      const head = this.text.slice(row.start, row.openEnd).replace(/\s*\/>$/, '>');
+      const head = asOpenTag(this.text.slice(row.start, row.openEnd));
       const inner = xml.map(({ text }) => text).join('');
       this.splices.push({ start: row.start, end: row.openEnd, text: `${head}${inner}</${this.prefix}row>` });
       return;
@@ -223,7 +223,7 @@ class CellEditor {
       this.splices.push(...pieces);
       return;
     }
-    const head = this.text.slice(this.dataStart, this.dataEnd).replace(/\s*\/>$/, '>');
+    const head = asOpenTag(this.text.slice(this.dataStart, this.dataEnd));
     const text = `${head}${pieces.map((piece) => piece.text).join('')}</${this.prefix}sheetData>`;
     this.splices.push({ start: this.dataStart, end: this.dataEnd, text });
   }

@@ -8,7 +8,7 @@ const MAX_COLUMN = 16_384;
  * never inside a name (`LOG10(`, `表A1`, `A1B`) or a structured reference (`[…]`).
  */
 const TOKEN =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])|(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\p{L}\p{N}_.(!])|(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.])|[\p{L}_\\][\p{L}\p{N}_.\\]*|\d[\d.]*(?:[eE][+-]?\d+)?/gu;
+  /"(?:[^"]|"")*(?:"|$)|'(?:[^']|'')*(?:'|$)|\[[^\]]*(?:\]|$)|(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])|(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\p{L}\p{N}_.(!])|(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.])|[\p{L}_\\][\p{L}\p{N}_.\\]*|\d[\d.]*(?:[eE][+-]?\d+)?/gu;
 
 /** A formula as it reads `rows` lower and `columns` further right, as shared formulas and copying have it. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
@@ -47,7 +47,7 @@ function moveRow(digits: string, fixed: string | undefined, by: number): string 
 }
 
 /** Functions younger than the file format are stored with a prefix that no one sees. */
-const PREFIX = /"(?:[^"]|"")*"|_xl(?:fn|ws|pm|udf|eta)\./g;
+const PREFIX = /"(?:[^"]|"")*(?:"|$)|_xl(?:fn|ws|pm|udf|eta)\./g;
 
 /** As people see it, with its `=`. */
 export function formulaFromFile(formula: string): string {
@@ -65,11 +65,12 @@ const YOUNG = new Set(
   ).split(' '),
 );
 
-const CALL = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*(?=\s*\()/gu;
+const NAME = /"(?:[^"]|"")*(?:"|$)|'(?:[^']|'')*(?:'|$)|[\p{L}_][\p{L}\p{N}_.]*/gu;
 
 /** As it is stored: without `=`, young functions prefixed. */
 export function formulaToFile(formula: string): string {
-  return formula.replace(/^=/, '').replace(CALL, (token) => {
+  return formula.replace(/^=/, '').replace(NAME, (token, offset: number, whole: string) => {
+    if (whole[offset + token.length] !== '(') return token;
     const name = token.toUpperCase();
     if (name === 'FILTER' || name === 'SORT') return `_xlfn._xlws.${token}`;
     return YOUNG.has(name) ? `_xlfn.${token}` : token;

@@ -187,19 +187,33 @@ function withoutNotes(text: string, part: string, gone: readonly FoundNote[]): s
 }
 
 /** Drawings are not always well-formed, so that shapes are found by their tags alone. */
-const SHAPE = /<v:shape[\s>](?:(?!<\/v:shape>)[\s\S])*<\/v:shape>/g;
-
 function withoutShapes(text: string, gone: readonly Note[]): string {
   const cells = new Set(gone.map(({ cell }) => `${cell.row},${cell.column}`));
   const cuts: Splice[] = [];
-  for (const match of text.matchAll(SHAPE)) {
-    const [shape] = match;
-    if (!/ObjectType\s*=\s*["']Note["']/.test(shape)) continue;
-    const row = /<x:Row>\s*(\d+)\s*<\/x:Row>/.exec(shape)?.[1];
-    const column = /<x:Column>\s*(\d+)\s*<\/x:Column>/.exec(shape)?.[1];
-    if (cells.has(`${row},${column}`)) cuts.push({ start: match.index, end: match.index + shape.length, text: '' });
+  const closing = '</v:shape>';
+  for (let start = nextShape(text, 0); start >= 0;) {
+    const close = text.indexOf(closing, start);
+    if (close < 0) break;
+    const end = close + closing.length;
+    const shape = text.slice(start, end);
+    const place = `${numberIn(shape, 'x:Row')},${numberIn(shape, 'x:Column')}`;
+    if (/ObjectType\s*=\s*["']Note["']/.test(shape) && cells.has(place)) cuts.push({ start, end, text: '' });
+    start = nextShape(text, end);
   }
   return splice(text, cuts);
+}
+
+/** `<v:shape …>`, not `<v:shapetype …>`. */
+function nextShape(text: string, from: number): number {
+  let at = text.indexOf('<v:shape', from);
+  while (at >= 0 && !/[\s>]/.test(text.charAt(at + 8))) at = text.indexOf('<v:shape', at + 8);
+  return at;
+}
+
+function numberIn(shape: string, element: string): string {
+  const open = `<${element}>`;
+  const from = shape.indexOf(open);
+  return from < 0 ? '' : shape.slice(from + open.length, shape.indexOf('<', from + open.length)).trim();
 }
 
 function withShapes(text: string, notes: readonly Note[]): string {

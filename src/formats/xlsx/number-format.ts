@@ -96,8 +96,8 @@ interface Section {
 }
 
 const PIECE =
-  /"([^"]*)"?|\\([\s\S])|_[\s\S]|\*[\s\S]|\[(h+|m+|s+)\]|\[([^\]]*)\]|General|G\/通用格式|AM\/PM|A\/P|上午\/下午|yyyy|yyy|yy|y|e+|mmmmm|mmmm|mmm|mm|m|aaaa|aaa|dddd|ddd|dd|d|hh|h|ss|s|b{2,4}|E[+-]|[0#?.,%/]|@|[\s\S]/gi;
-const CONDITION = /^(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$/;
+  /"([^"]*)"?|\\([\s\S])|_[\s\S]|\*[\s\S]|\[(h+|m+|s+)\]|\[([^\]]*)\]|General|G\/通用格式|AM\/PM|A\/P|上午\/下午|E[+-]|y{1,4}|e+|m{1,5}|a{3,4}|d{1,4}|h{1,2}|s{1,2}|b{2,4}|[\s\S]/gi;
+const CONDITION = /^(<=|>=|<>|[<>=])\s*(-?\d+(?:\.\d+)?)$/;
 const DATE_PIECE = /^(?:y+|e+|m+|a{3,4}|d+|h+|s+|b+|AM\/PM|A\/P|上午\/下午)$/i;
 
 const parsed = new Map<string, readonly Section[]>();
@@ -255,7 +255,7 @@ export function general(value: number): string {
   const magnitude = Math.abs(value);
   if (magnitude >= 1e21 || magnitude < 1e-9) {
     const [mantissa = '', exponent = ''] = value.toExponential(5).split('e');
-    return `${mantissa.replace(/\.?0+$/, '')}E${exponent.replace(/^([+-])(\d)$/, '$10$2')}`;
+    return `${Number(mantissa)}E${exponent.replace(/^([+-])(\d)$/, '$10$2')}`;
   }
   const plain = String(value);
   if (plain.length <= 11 || Number.isInteger(value)) return plain.includes('e') ? new Big(value).toFixed() : plain;

@@ -176,14 +176,19 @@ export function prefixOf(text: string, part: string, element: string): string {
   return text.slice(reader.start + 1, text.indexOf(element, reader.start));
 }
 
+/** `<a x="1"/>` as `<a x="1">`; other tags as they are. */
+export function asOpenTag(tag: string): string {
+  return tag.endsWith('/>') ? `${tag.slice(0, -2).trimEnd()}>` : tag;
+}
+
 /** `<a x="1"/>` as `<a x="1"></a>`, for the first element of this name; the text itself where it is open already. */
 export function openElement(text: string, part: string, element: string): string {
   const reader = new XmlReader(text, part);
   if (!reader.find(element) || !reader.empty) return text;
   const { start, end } = reader;
   const prefix = text.slice(start + 1, text.indexOf(element, start));
-  const head = text.slice(start, end - 2).trimEnd();
-  return splice(text, [{ start, end, text: `${head}></${prefix}${element}>` }]);
+  const head = asOpenTag(text.slice(start, end));
+  return splice(text, [{ start, end, text: `${head}</${prefix}${element}>` }]);
 }
 
 /** Puts `item` last into the first element of this name, which must be open. */
@@ -199,5 +204,7 @@ export function withAttribute(tag: string, name: string, value: string | null): 
   const pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
   const written = value === null ? '' : ` ${name}="${escapeXml(value)}"`;
   if (pattern.test(tag)) return tag.replace(pattern, () => written);
-  return value === null ? tag : tag.replace(/\s*\/?>$/, (end) => `${written}${end.trim()}`);
+  if (value === null) return tag;
+  const end = tag.endsWith('/>') ? '/>' : '>';
+  return tag.slice(0, -end.length).trimEnd() + written + end;
 }

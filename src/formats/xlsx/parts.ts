@@ -96,7 +96,7 @@ function decode(bytes: Uint8Array): { text: string; exact: boolean } {
 function declaredEncoding(bytes: Uint8Array): TextDecoder | null {
   const head = String.fromCharCode(...bytes.subarray(0, 120));
   const label = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/.exec(head)?.[1];
-  if (!label || /^(utf-?8|us-ascii)$/i.test(label)) return null;
+  if (!label || /^(?:utf-?8|us-ascii)$/i.test(label)) return null;
   try {
     return new TextDecoder(label);
   } catch {

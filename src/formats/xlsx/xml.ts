@@ -180,16 +180,20 @@ function fromCode(code: number): string {
   return valid ? String.fromCodePoint(code) : REPLACEMENT;
 }
 
-/** The text between tags, with CDATA sections taken as they are and comments left out. */
+/** The text between tags, with CDATA sections taken as they are, comments and tags left out. */
 function characters(inner: string): string {
-  return inner
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((piece) =>
-      piece.startsWith('<![CDATA[')
-        ? piece.slice(9, -3).replace(/\r\n?/g, '\n')
-        : unescapeXml(piece.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, '')),
-    )
-    .join('');
+  let result = '';
+  let at = 0;
+  for (;;) {
+    const open = inner.indexOf('<', at);
+    if (open < 0) return result + unescapeXml(inner.slice(at));
+    result += unescapeXml(inner.slice(at, open));
+    const mark = inner.startsWith('<![CDATA[', open) ? ']]>' : inner.startsWith('<!--', open) ? '-->' : '>';
+    const close = inner.indexOf(mark, open + 1);
+    if (close < 0) return result;
+    if (mark === ']]>') result += inner.slice(open + 9, close).replace(/\r\n?/g, '\n');
+    at = close + mark.length;
+  }
 }
 
 /** For element content and attribute values in double quotes. */
@@ -208,17 +212,15 @@ export function decodeText(text: string): string {
 
 /** The other way: control characters as `_x000B_`, and text that looks like such a code kept as it is. NULs go. */
 export function encodeText(text: string): string {
-  return (
-    wellFormed(text)
-      .replaceAll('\0', '')
-      .replace(/\r\n?/g, '\n')
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      // eslint-disable-next-line no-control-regex -- these are the very characters meant
-      .replace(
-        /[\u0001-\u0008\u000b-\u001f\ufffe\uffff]/g,
-        (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-      )
-  );
+  return wellFormed(text)
+    .replaceAll('\0', '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (char) => {
+      const code = char.charCodeAt(0);
+      const allowed = char === '\n' || char === '\t' || (code >= 0x7f && code < 0xa0);
+      return allowed ? char : `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`;
+    });
 }
 
 /** Halves of surrogate pairs, which no file can hold, become U+FFFD. */

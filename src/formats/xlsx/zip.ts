@@ -235,7 +235,7 @@ function readEntries(bytes: Uint8Array, view: DataView, limits: ZipLimits): Map<
     if (flags & ENCRYPTED_FLAG) throw new FormatError('encrypted');
     if (method !== STORED && method !== DEFLATED)
       throw new FormatError('bad-archive', { reason: 'method', part: name });
-    if (/(^|\/)\.\.?(\/|$)|[:\0]/.test(name))
+    if (/(?:^|\/)\.\.?(?:\/|$)|[:\0]/.test(name))
       throw new FormatError('bad-archive', { reason: 'path', part: printable(name) });
     if (entries.has(name.toLowerCase())) throw new FormatError('bad-archive', { reason: 'duplicate', part: name });
     const local = base + fields.local;

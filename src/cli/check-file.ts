@@ -1,0 +1,119 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { checkNow, safeEdits, type CheckInput, type CheckResult } from '../core/check';
+import type { ColumnCorrection } from '../core/reader';
+import type { Finding } from '../core/rules/finding';
+import type { Severity } from '../core/rules/rule';
+import { OWN_SHEETS, RECORD_SHEET, type MarkEdit } from '../core/sheet';
+import { FileHost } from '../hosts/file';
+import { openWorkbook, saveBytes } from '../hosts/file/disk';
+import { renderMessage, type Locale } from '../i18n';
+import { correctionsFor, EMPTY_RECORD, readRecord } from '../session/record';
+import { FileFailure } from './errors';
+import type { InputFile } from './files';
+import type { CheckOptions } from './options';
+
+export interface FileResult {
+  readonly result: CheckResult;
+  /** Where something was written, and where the original was kept. */
+  readonly written: string | null;
+  readonly backup: string | null;
+}
+
+/** Fixes may bring out others, once; more rounds than this would be a fault. */
+const ROUNDS = 5;
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Checks a file, and mends and marks a copy of it where that was asked. Throws what `reportOf` understands. */
+export async function checkFile(input: InputFile, options: CheckOptions, cwd: string): Promise<FileResult> {
+  const host = new FileHost(await openWorkbook(input.absolute));
+  const before = host.file;
+  if (before.sheets.length === 0) throw new FileFailure('no-sheet');
+  let result = checkHost(host, options);
+  if (options.fix) {
+    for (let round = 0; round < ROUNDS; round++) {
+      const edits = safeEdits(result.findings);
+      if (edits.length === 0) break;
+      await carryOut(host, edits);
+      result = checkHost(host, options);
+    }
+  }
+  if (options.annotate) {
+    const sheets = result.readings.map(({ sheet }) => sheet);
+    const clear = sheets.map((sheet) => ({ kind: 'clearMarks' as const, sheet }));
+    await carryOut(host, [...clear, ...marksFor(result.findings, options.locale)]);
+  }
+  const target = await targetOf(input, options, cwd);
+  if (target === null || (options.inPlace && host.file === before)) return { result, written: null, backup: null };
+  await mkdir(dirname(target), { recursive: true });
+  const backup = await saveBytes(target, host.bytes(), { replace: true });
+  return { result, written: target, backup };
+}
+
+function checkHost(host: FileHost, options: CheckOptions): CheckResult {
+  const { sheets: all } = host.file;
+  const sheets = all.filter(
+    ({ name }) => !OWN_SHEETS.includes(name) && (options.sheet === null || name === options.sheet),
+  );
+  if (options.sheet !== null && sheets.length === 0) throw new FileFailure('missing-sheet', { sheet: options.sheet });
+  const recordSheet = all.find(({ name }) => name === RECORD_SHEET) ?? null;
+  const record = recordSheet ? readRecord(recordSheet) : EMPTY_RECORD;
+  const corrections = new Map<string, readonly ColumnCorrection[]>();
+  for (const sheet of sheets) {
+    const found = correctionsFor(record, sheet);
+    if (found.length > 0) corrections.set(sheet.name, found);
+  }
+  const input: CheckInput = {
+    sheets,
+    corrections,
+    settings: options.profile.settings,
+    overrides: options.profile.overrides,
+    suppressions: options.suppress ? record.suppressions : [],
+  };
+  const result = checkNow(input);
+  if (result.failures.length > 0) {
+    throw new FileFailure('rule-failed', {
+      rules: result.failures.map(({ code, sheet, detail }) => `${code} ${sheet} ${detail}`).join('; '),
+    });
+  }
+  return result;
+}
+
+async function carryOut(host: FileHost, edits: Parameters<FileHost['apply']>[0]): Promise<void> {
+  const outcome = await host.apply(edits, { label: '' });
+  if (outcome.status === 'failed') throw outcome.error;
+  if (outcome.status === 'conflict') throw new FileFailure('conflict');
+}
+
+/** One mark a cell: the gravest finding gives its colour, all of them its note. Folded and kept ones are not marked. */
+export function marksFor(findings: readonly Finding[], locale: Locale): MarkEdit[] {
+  const marks = new Map<string, MarkEdit>();
+  for (const finding of findings) {
+    if (finding.suppressed || finding.causedBy !== undefined) continue;
+    const { sheet, row, column } = finding.address;
+    const place = `${sheet}!${row},${column}`;
+    const line = `${finding.code} ${renderMessage(finding, locale)}`;
+    const old = marks.get(place);
+    const level = old && RANK[old.level] <= RANK[finding.severity] ? old.level : finding.severity;
+    const note = old ? `${old.note}\n${line}` : line;
+    marks.set(place, { kind: 'mark', sheet, cell: { row, column }, level, note });
+  }
+  return [...marks.values()];
+}
+
+/** Where the changed copy goes; null where none is asked for. */
+async function targetOf(input: InputFile, options: CheckOptions, cwd: string): Promise<string | null> {
+  if (options.inPlace) return input.absolute;
+  if (options.out === null) return null;
+  const out = resolve(cwd, options.out);
+  const target = (await isFolder(options, out)) ? join(out, input.within) : out;
+  if (target === input.absolute) throw new FileFailure('same-file');
+  return target;
+}
+
+/** A name without a spreadsheet's ending, or an existing folder. */
+export async function isFolder({ out }: Pick<CheckOptions, 'out'>, absolute: string): Promise<boolean> {
+  const found = await stat(absolute).catch(() => null);
+  if (found) return found.isDirectory();
+  return out !== null && !/\.xl[st][xm]$/i.test(out);
+}

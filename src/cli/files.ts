@@ -1,0 +1,57 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { DiskError } from '../hosts/file/disk';
+
+/** An input as found: `base` is the folder that it was found under, by which copies are placed. */
+export interface InputFile {
+  /** As it is shown: as given, or the given folder and the way from it. */
+  readonly path: string;
+  readonly absolute: string;
+  /** The way from the folder given; the bare name for files given by themselves. */
+  readonly within: string;
+}
+
+/** A path that leads nowhere; the others are still checked. */
+export interface MissingInput {
+  readonly path: string;
+  readonly error: DiskError;
+}
+
+/** Spreadsheets, whether we can read their kind or must say that we cannot. */
+const SPREADSHEET = /\.(?:xlsx|xlsm|xltx|xltm|xlsb|xls|et|ods)$/i;
+
+/** Files given by name and the spreadsheets in folders, in a stable order; lock files and hidden ones are left out. */
+export async function* findInputs(
+  paths: AsyncIterable<string> | Iterable<string>,
+  cwd: string,
+): AsyncGenerator<InputFile | MissingInput> {
+  for await (const path of paths) {
+    const absolute = resolve(cwd, path);
+    try {
+      const found = await stat(absolute);
+      if (found.isDirectory()) yield* walk(absolute, path, absolute);
+      else yield { path, absolute, within: absolute.replace(/^.*[/\\]/, '') };
+    } catch (cause) {
+      const code = (cause as NodeJS.ErrnoException).code === 'EACCES' ? 'no-permission' : 'not-found';
+      yield { path, error: new DiskError(code, path, { cause }) };
+    }
+  }
+}
+
+async function* walk(folder: string, shown: string, root: string): AsyncGenerator<InputFile | MissingInput> {
+  let entries;
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    yield { path: shown, error: new DiskError('no-permission', shown, { cause }) };
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
+    const absolute = join(folder, entry.name);
+    const path = join(shown, entry.name);
+    if (entry.isDirectory()) yield* walk(absolute, path, root);
+    else if (SPREADSHEET.test(entry.name)) yield { path, absolute, within: relative(root, absolute) };
+  }
+}

@@ -1,0 +1,81 @@
+import type { CliText } from './messages.zh-CN';
+
+export const en: CliText = {
+  usage: `Usage: perf-addin COMMAND [OPTIONS]
+
+  check PATH…         check performance tables (files or folders)
+    --format text|json|ndjson|html   form of the output; text by default
+    --lang zh-CN|en-US               language; zh-CN by default
+    --sheet NAME                     check this sheet only
+    --rule CODE=off|info|warning|error  change one rule; may be repeated
+    --profile FILE                   review profile (JSON)
+    --no-suppress                    ignore the record of values kept with a reason
+    --fix                            apply the safe fixes; needs --out or --in-place
+    --annotate                       mark the findings; needs --out
+    --out PATH                       write to this file or folder
+    --in-place                       write back to the file; the original is kept as a backup
+    --files-from -                   read paths from standard input, one a line
+    --resume                         keep a journal; the same command run again after a stop goes on from there
+  parse               read lines {"text": "target"} from standard input: operator, value, unit
+  table PATH          read the tables of a file without checking
+
+Results go to standard output, all else to standard error.
+Exit status: 2 if a file could not be read, else 1 if an error was found, else 0.
+`,
+  command: 'There is no command "{name}".',
+  option: 'Bad option: {detail}',
+  noPath: 'Name a file or folder to check.',
+  onePath: 'Name one file.',
+  format: '--format is text, json, ndjson or html, not "{value}".',
+  lang: '--lang is zh-CN or en-US, not "{value}".',
+  rule: '--rule is CODE=off|info|warning|error, not "{value}".',
+  unknownRule: 'There is no rule {value}.',
+  filesFrom: '--files-from can only be - (standard input).',
+  fixTarget: '--fix needs either --out or --in-place.',
+  annotateTarget: '--annotate needs --out.',
+  outAlone: '--out needs --fix or --annotate.',
+  inPlaceAlone: '--in-place needs --fix.',
+  outTwice: 'Use either --out or --in-place.',
+  outManyFiles: 'There is more than one input: --out must be a folder.',
+  profileRead: 'The profile {path} could not be read: {detail}',
+  profileShape: 'The profile {path} is faulty: {detail}',
+  line: 'Line {line} is faulty: {detail}',
+  notJson: 'not JSON',
+  noText: 'no text',
+  badHint: 'operator and unit must be texts',
+  ruleFailed: 'Rule {code} failed on "{sheet}": {detail}',
+  backup: 'the original was kept as {path}',
+  written: 'written to {path}',
+  progress: '{done}/{total}  {rate} files/s  about {left} s left',
+  journalBusy: 'The journal {path} could not be written: {detail}',
+  errors: {
+    'not-found': 'There is no such file or folder.',
+    'no-permission': 'No permission to read or write.',
+    'is-folder': 'This is a folder, not a file.',
+    locked: 'The file is in use by another program.',
+    'disk-full': 'The disk is full; nothing was written.',
+    exists: 'A file of that name exists and was not replaced.',
+    io: 'The disk failed.',
+    'missing-sheet': 'There is no sheet "{sheet}".',
+    'no-sheet': 'There is no sheet in the file.',
+    conflict: 'Cells do not hold what the fixes were made for; nothing was written.',
+    'same-file': 'The output is the input file; nothing was written. Use --in-place to write back.',
+    'rule-failed': 'Rules failed, and the result is incomplete: {rules}',
+    internal: 'The program failed: {detail}',
+  },
+  text: {
+    noTable: 'no performance table found',
+    clean: 'no problem found',
+    suppressed: 'kept with a reason: {reason}',
+    causedBy: 'caused by the above',
+    table: '{title}  {range}  {count} indicators',
+    summary: '{files} files: {error} errors, {warning} warnings, {info} infos; {unreadable} unreadable',
+    reason: {
+      empty: 'empty sheet',
+      'no-header': 'no header',
+      'own-sheet': "the add-in's own sheet",
+      'review-form': 'review form',
+      'no-rows': 'no rows',
+    },
+  },
+};

@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '../core/rules/rule';
+import { LOCALES, type Locale } from '../i18n';
+import { UsageError } from './errors';
+import { isRule, readProfile, SEVERITY_CHOICES, type Profile } from './profile';
+
+export const FORMATS = ['text', 'json', 'ndjson', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly fromStdin: boolean;
+  readonly format: Format;
+  readonly locale: Locale;
+  readonly sheet: string | null;
+  readonly profile: Profile;
+  readonly suppress: boolean;
+  readonly fix: boolean;
+  readonly annotate: boolean;
+  readonly out: string | null;
+  readonly inPlace: boolean;
+  readonly resume: boolean;
+}
+
+/** The language asked for, before anything else is understood: complaints are made in it too. */
+export function localeOf(args: readonly string[]): Locale {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const value = args[at]?.includes('=') ? args[at].slice('--lang='.length) : args[at + 1];
+  return at >= 0 && value === 'en-US' ? 'en-US' : 'zh-CN';
+}
+
+/** Throws UsageError. */
+export async function checkOptions(args: readonly string[], cwd: string): Promise<CheckOptions> {
+  const { values, positionals } = parse(args, {
+    format: { type: 'string', default: 'text' },
+    lang: { type: 'string', default: 'zh-CN' },
+    sheet: { type: 'string' },
+    rule: { type: 'string', multiple: true },
+    profile: { type: 'string' },
+    'no-suppress': { type: 'boolean' },
+    fix: { type: 'boolean' },
+    annotate: { type: 'boolean' },
+    out: { type: 'string' },
+    'in-place': { type: 'boolean' },
+    'files-from': { type: 'string' },
+    resume: { type: 'boolean' },
+  });
+  const text = (name: string): string | undefined => values[name] as string | undefined;
+  const is = (name: string): boolean => values[name] === true;
+  const format = FORMATS.find((known) => known === text('format'));
+  if (!format) throw new UsageError('format', { value: text('format') ?? '' });
+  const fromStdin = text('files-from') !== undefined;
+  if (fromStdin && text('files-from') !== '-') throw new UsageError('filesFrom');
+  if (positionals.length === 0 && !fromStdin) throw new UsageError('noPath');
+  const out = text('out') ?? null;
+  if (out !== null && is('in-place')) throw new UsageError('outTwice');
+  if (is('fix') && out === null && !is('in-place')) throw new UsageError('fixTarget');
+  if (is('annotate') && out === null) throw new UsageError('annotateTarget');
+  if (out !== null && !is('fix') && !is('annotate')) throw new UsageError('outAlone');
+  if (is('in-place') && !is('fix')) throw new UsageError('inPlaceAlone');
+  const profile = text('profile') === undefined ? null : await readProfile(text('profile') as string, cwd);
+  return {
+    paths: positionals,
+    fromStdin,
+    format,
+    locale: locale(text('lang') ?? 'zh-CN'),
+    sheet: text('sheet') ?? null,
+    profile: {
+      settings: profile?.settings ?? {},
+      overrides: { ...profile?.overrides, ...overrides((values['rule'] ?? []) as string[]) },
+    },
+    suppress: !is('no-suppress'),
+    fix: is('fix'),
+    annotate: is('annotate'),
+    out,
+    inPlace: is('in-place'),
+    resume: is('resume'),
+  };
+}
+
+/** Throws UsageError. */
+export function tablePath(args: readonly string[]): string {
+  const { values, positionals } = parse(args, { lang: { type: 'string', default: 'zh-CN' } });
+  locale(String(values['lang']));
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) throw new UsageError('onePath');
+  return path;
+}
+
+/** Throws UsageError. */
+export function parseOptions(args: readonly string[]): void {
+  const { values, positionals } = parse(args, { lang: { type: 'string', default: 'zh-CN' } });
+  locale(String(values['lang']));
+  if (positionals.length > 0) throw new UsageError('option', { detail: positionals.join(' ') });
+}
+
+type ArgOptions = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
+
+function parse(
+  args: readonly string[],
+  options: ArgOptions,
+): { values: Record<string, unknown>; positionals: string[] } {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError('option', { detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function locale(value: string): Locale {
+  const found = LOCALES.find((known) => known === value);
+  if (!found) throw new UsageError('lang', { value });
+  return found;
+}
+
+function overrides(rules: readonly string[]): Record<string, Severity | 'off'> {
+  const result: Record<string, Severity | 'off'> = {};
+  for (const rule of rules) {
+    const [name = '', choice = '', ...more] = rule.split('=');
+    const severity = SEVERITY_CHOICES.find((known) => known === choice);
+    if (!severity || more.length > 0) throw new UsageError('rule', { value: rule });
+    if (!isRule(name)) throw new UsageError('unknownRule', { value: name });
+    result[name] = severity;
+  }
+  return result;
+}

@@ -1,0 +1,40 @@
+import { fill } from '../i18n';
+import { checkCommand } from './check';
+import { reportOf, UsageError } from './errors';
+import type { Io } from './io';
+import { localeOf } from './options';
+import { parseCommand } from './parse';
+import { tableCommand } from './table';
+import { cliText } from './text';
+
+export type { Io } from './io';
+
+/** A command: its arguments in, its exit status out. Throws UsageError. */
+type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['check', checkCommand],
+  ['parse', parseCommand],
+  ['table', tableCommand],
+]);
+
+/** `perf-addin …`: data on standard output, all else on standard error. Returns the exit status; never throws. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...args] = argv;
+  const locale = localeOf(argv);
+  const text = cliText(locale);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || args.includes('--help')) {
+    await io.stdout(text.usage);
+    return name === undefined ? 2 : 0;
+  }
+  try {
+    const command = COMMANDS.get(name);
+    if (!command) throw new UsageError('command', { name });
+    return await command(args, io);
+  } catch (error) {
+    const message =
+      error instanceof UsageError ? fill(text[error.key], error.data, locale) : reportOf(error, locale).message;
+    io.stderr(`${message}\n`);
+    return 2;
+  }
+}

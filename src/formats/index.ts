@@ -1,0 +1,2 @@
+export { FormatError, type FormatErrorCode, type FoundFormat } from './error';
+export { renderFormatError } from './messages';

@@ -1,0 +1,56 @@
+import type { FormatMessages } from './messages';
+
+export const en: FormatMessages = {
+  'not-xlsx': {
+    empty: 'The file is empty.',
+    xls: 'This is an old .xls (or .et) file; save it as .xlsx and try again.',
+    ole: 'This is an old Office file, not a workbook.',
+    xlsb: 'This is a binary workbook (.xlsb); save it as .xlsx and try again.',
+    ods: 'This is an OpenDocument spreadsheet (.ods); save it as .xlsx and try again.',
+    docx: 'This is a Word document, not a workbook.',
+    pptx: 'This is a presentation, not a workbook.',
+    pdf: 'This is a PDF file, not a workbook.',
+    html: 'This is a web page under another extension; open it in a spreadsheet and save it as .xlsx.',
+    xml: 'This is an XML file, not an .xlsx workbook.',
+    text: 'This is a text file, not an .xlsx workbook.',
+    zip: 'This is an archive without a workbook in it.',
+    unknown: 'This file is of an unknown kind, not an .xlsx workbook.',
+  },
+  encrypted: 'The file is encrypted and opens with a password only; take the password off first.',
+  truncated: 'The file is incomplete, perhaps not fully downloaded or copied; get it again.',
+  'bad-archive': {
+    checksum: 'The file is damaged: the contents of {part} do not match their checksum.',
+    size: 'The file is damaged: {part} is not of its declared size.',
+    deflate: 'The file is damaged: {part} cannot be unpacked.',
+    directory: 'The file is damaged: its directory cannot be read.',
+    entry: 'The file is damaged: {part} is not where it should be.',
+    overlap: 'The file is suspicious: several parts share their bytes ({part}); it was not opened.',
+    duplicate: 'The file is suspicious: {part} occurs twice; it was not opened.',
+    path: 'The file is suspicious: it holds a path that leads outside ({part}); it was not opened.',
+    method: 'The file uses a compression that is not supported ({part}).',
+  },
+  'too-large': {
+    part: 'The file is too large: {part} exceeds the limit when unpacked; it was not opened.',
+    total: 'The file is too large when unpacked; it was not opened.',
+    ratio: 'The file is suspicious: {part} is compressed beyond reason; it was not opened.',
+    entries: 'The file is suspicious: it holds too many parts; it was not opened.',
+    cells: 'The sheet is too large: it has more cells than the limit ({part}).',
+    file: 'The file is too large; it was not opened.',
+  },
+  'bad-xml': {
+    doctype: 'The file holds a declaration that is not allowed (DOCTYPE in {part}); it was not opened.',
+    encoding: 'The encoding of {part} is faulty; it cannot be rewritten safely.',
+    reference: '{part} refers to a cell beyond the grid.',
+    other: 'The file is damaged: {part} is not well-formed ({reason}).',
+  },
+  'missing-part': 'The file is damaged: {part} is missing.',
+  signed: 'The file is digitally signed and writing would break the signature; nothing was written.',
+  'cell-locked': {
+    array: '{range} is part of an array formula and cannot be changed on its own.',
+    table: '{range} is a table; its header and area cannot be changed this way.',
+  },
+  unsupported: {
+    lockStructure: 'The structure of the workbook is protected: sheets cannot be added or removed.',
+    deleteSheets: 'The workbook was changed since; the sheet cannot be removed automatically.',
+  },
+};

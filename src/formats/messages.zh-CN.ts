@@ -1,0 +1,56 @@
+import type { FormatMessages } from './messages';
+
+export const zh: FormatMessages = {
+  'not-xlsx': {
+    empty: '文件是空的。',
+    xls: '这是旧版 .xls 文件（或 .et），请另存为 .xlsx 后再试。',
+    ole: '这是旧版 Office 文件，不是工作簿。',
+    xlsb: '这是二进制工作簿 .xlsb，请另存为 .xlsx 后再试。',
+    ods: '这是 OpenDocument 表格 .ods，请另存为 .xlsx 后再试。',
+    docx: '这是 Word 文档，不是工作簿。',
+    pptx: '这是演示文稿，不是工作簿。',
+    pdf: '这是 PDF 文件，不是工作簿。',
+    html: '这是网页文件，扩展名与内容不符，请用表格软件打开后另存为 .xlsx。',
+    xml: '这是 XML 文件，不是 .xlsx 工作簿。',
+    text: '这是文本文件，不是 .xlsx 工作簿。',
+    zip: '这是压缩包，里面没有工作簿。',
+    unknown: '无法识别的文件，不是 .xlsx 工作簿。',
+  },
+  encrypted: '文件已加密，需要密码才能打开；请先去掉密码。',
+  truncated: '文件不完整，可能没有下载或复制完；请重新取得。',
+  'bad-archive': {
+    checksum: '文件已损坏：{part} 的内容与校验值不符。',
+    size: '文件已损坏：{part} 展开后与声明的大小不符。',
+    deflate: '文件已损坏：{part} 无法解压。',
+    directory: '文件已损坏：目录无法读取。',
+    entry: '文件已损坏：找不到 {part}。',
+    overlap: '文件结构可疑：多个部分占用同一段内容（{part}），没有打开。',
+    duplicate: '文件结构可疑：{part} 出现了两次，没有打开。',
+    path: '文件结构可疑：包含越界路径 {part}，没有打开。',
+    method: '文件使用了不支持的压缩方式（{part}）。',
+  },
+  'too-large': {
+    part: '文件过大：{part} 展开后超过上限，没有打开。',
+    total: '文件过大：全部展开后超过上限，没有打开。',
+    ratio: '文件结构可疑：{part} 的压缩比异常，没有打开。',
+    entries: '文件结构可疑：包含的部分过多，没有打开。',
+    cells: '工作表过大：单元格数超过上限（{part}）。',
+    file: '文件过大，没有打开。',
+  },
+  'bad-xml': {
+    doctype: '文件中有不允许的声明（{part} 含 DOCTYPE），没有打开。',
+    encoding: '{part} 的文字编码有误，不能安全地改写。',
+    reference: '{part} 中有超出表格范围的单元格位置。',
+    other: '文件已损坏：{part} 的内容有误（{reason}）。',
+  },
+  'missing-part': '文件已损坏：缺少 {part}。',
+  signed: '文件带有数字签名，改写会使签名失效，没有写入。',
+  'cell-locked': {
+    array: '{range} 是数组公式的一部分，不能单独改写。',
+    table: '{range} 是表格（Ctrl+T），其标题和区域不能这样改写。',
+  },
+  unsupported: {
+    lockStructure: '工作簿结构受保护，不能增减工作表。',
+    deleteSheets: '此后工作簿已有改动，不能自动删除该工作表。',
+  },
+};

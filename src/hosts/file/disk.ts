@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, copyFile, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { FormatError, readWorkbook, type WorkbookFile } from '../../formats/xlsx';
+
+/** Why the disk refused. */
+export type DiskErrorCode = 'not-found' | 'no-permission' | 'is-folder' | 'locked' | 'disk-full' | 'exists' | 'io';
+
+export class DiskError extends Error {
+  override readonly name = 'DiskError';
+
+  constructor(
+    readonly code: DiskErrorCode,
+    readonly path: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${path}`, options);
+  }
+}
+
+const CODES: Readonly<Record<string, DiskErrorCode>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  EISDIR: 'is-folder',
+  EBUSY: 'locked',
+  ETXTBSY: 'locked',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+};
+
+/** Beyond this no workbook is read into memory. */
+const MAX_BYTES = 300e6;
+
+async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!(cause instanceof Error) || !('code' in cause)) throw cause;
+    if (cause instanceof DiskError || cause instanceof FormatError) throw cause;
+    throw new DiskError(CODES[String(cause.code)] ?? 'io', path, { cause });
+  }
+}
+
+/** The bytes of a file. Throws DiskError, or FormatError too-large. */
+export function loadBytes(path: string): Promise<Uint8Array> {
+  return onDisk(path, async () => {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) throw new FormatError('too-large', { limit: 'file' });
+    return readFile(path);
+  });
+}
+
+/** Throws DiskError or FormatError. */
+export async function openWorkbook(path: string): Promise<WorkbookFile> {
+  return readWorkbook(await loadBytes(path));
+}
+
+export interface SaveOptions {
+  /** A file of that name may be replaced; it is kept beside the new one, under the name that is returned. */
+  readonly replace?: boolean;
+}
+
+/**
+ * Writes a file at once: to a temporary file beside it, which is brought to the disk and then renamed, so that at every
+ * moment the name leads to the whole of the old or the whole of the new. Returns the path of the backup, null where
+ * nothing was replaced. Throws DiskError.
+ */
+export function saveBytes(
+  path: string,
+  bytes: Uint8Array,
+  { replace = false }: SaveOptions = {},
+): Promise<string | null> {
+  return onDisk(path, async () => {
+    const old = await stat(path).catch(() => null);
+    if (old?.isDirectory()) throw new DiskError('is-folder', path);
+    if (old && !replace) throw new DiskError('exists', path);
+    if (old) await access(path, constants.W_OK);
+    if (old && old.size === bytes.length && Buffer.compare(await readFile(path), bytes) === 0) return null;
+    const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+    try {
+      const handle = await open(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      const backup = old ? await freeBackupName(path) : null;
+      if (backup) await copyFile(path, backup, constants.COPYFILE_EXCL);
+      await rename(temporary, path);
+      await syncFolder(dirname(path));
+      return backup;
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/** `表.xlsx` → `表.bak.xlsx`, `表.bak2.xlsx` … */
+async function freeBackupName(path: string): Promise<string> {
+  const ending = extname(path);
+  const stem = join(dirname(path), basename(path, ending));
+  for (let number = 1; ; number++) {
+    const name = `${stem}.bak${number === 1 ? '' : number}${ending}`;
+    if (!(await stat(name).catch(() => null))) return name;
+  }
+}
+
+/** Brings the renaming itself to the disk, where the system lets folders be opened. */
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r').catch(() => null);
+  if (!handle) return;
+  await handle.sync().catch(() => undefined);
+  await handle.close();
+}

@@ -1,0 +1,137 @@
+import type { IndicatorTable } from '../core/indicator';
+import type { Finding } from '../core/rules/finding';
+import type { Severity } from '../core/rules/rule';
+import { formatAddress, formatRange, MARK_FILL } from '../core/sheet';
+import { fill, renderMessage, ruleTitle, uiText, type Locale } from '../i18n';
+import { reportText } from './text';
+
+/** A finding as it is printed. */
+export interface ReportFinding {
+  readonly code: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly cell: string;
+  readonly message: string;
+  /** Folded under the finding before it. */
+  readonly folded: boolean;
+  /** The reason for which the value was kept; null where it was not. */
+  readonly kept: string | null;
+}
+
+export interface ReportSheet {
+  readonly name: string;
+  readonly tables: readonly { readonly title: string; readonly range: string; readonly indicators: number }[];
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportFile {
+  readonly path: string;
+  /** Why it could not be read, in a sentence. */
+  readonly error?: string;
+  readonly sheets: readonly ReportSheet[];
+}
+
+/** What a sheet's check comes to on paper. */
+export function reportSheet(
+  name: string,
+  tables: readonly IndicatorTable[],
+  findings: readonly Finding[],
+  locale: Locale,
+): ReportSheet {
+  return {
+    name,
+    tables: tables.map(({ title, range, indicators }) => ({
+      title: title?.value ?? '',
+      range: formatRange(range),
+      indicators: indicators.length,
+    })),
+    findings: findings.map((finding) => ({
+      code: finding.code,
+      rule: ruleTitle(finding.code, locale),
+      severity: finding.severity,
+      cell: formatAddress(finding.address),
+      message: renderMessage(finding, locale),
+      folded: finding.causedBy !== undefined,
+      kept: finding.suppressed?.reason ?? null,
+    })),
+  };
+}
+
+const STYLE = `
+:root { color-scheme: light; font: 14px/1.6 system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
+body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; overflow-wrap: anywhere; } h3 { font-size: 1rem; }
+table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #d0d0d0; padding: .3rem .5rem; text-align: start; vertical-align: top; }
+th { background: #f3f3f3; } td { overflow-wrap: anywhere; white-space: pre-line; }
+.error { background: ${MARK_FILL.error}; } .warning { background: ${MARK_FILL.warning}; } .info { background: ${MARK_FILL.info}; }
+.folded td:last-child { padding-inline-start: 2rem; } .kept { color: #5c5c5c; } .unread { color: #a4262c; }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
+`;
+
+/** A page that stands alone: no script, nothing loaded, every text from a document escaped. */
+export function htmlReport(files: readonly ReportFile[], locale: Locale): string {
+  const text = reportText(locale);
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { sheets } of files) {
+    for (const { findings } of sheets) for (const { severity } of findings) counts[severity]++;
+  }
+  const unreadable = files.filter(({ error }) => error !== undefined).length;
+  const summary = fill(text.summary, { files: files.length, unreadable, ...counts }, locale);
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  return (
+    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n` +
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +
+    `<meta name="viewport" content="width=device-width">\n<title>${escapeHtml(text.title)}</title>\n` +
+    `<style>${STYLE}</style>\n</head>\n<body>\n<h1>${escapeHtml(text.title)}</h1>\n<p>${escapeHtml(summary)}</p>\n` +
+    `${files.map((file) => fileHtml(file, locale)).join('\n')}\n</body>\n</html>\n`
+  );
+}
+
+function fileHtml({ path, error, sheets }: ReportFile, locale: Locale): string {
+  const head = `<section>\n<h2>${escapeHtml(path)}</h2>`;
+  if (error !== undefined) return `${head}\n<p class="unread">${escapeHtml(error)}</p>\n</section>`;
+  const read = sheets.filter(({ tables, findings }) => tables.length > 0 || findings.length > 0);
+  const body = read.map((sheet) => sheetHtml(sheet, locale)).join('\n');
+  return `${head}\n${body || `<p>${escapeHtml(reportText(locale).noTable)}</p>`}\n</section>`;
+}
+
+function sheetHtml({ name, tables, findings }: ReportSheet, locale: Locale): string {
+  const text = reportText(locale);
+  const { severity } = uiText(locale);
+  const heads = tables.map(({ title, range, indicators }) => {
+    const line = fill(text.table, { title, range, count: indicators }, locale).trim();
+    return `<p>${escapeHtml(line)}</p>`;
+  });
+  const rows = findings.map(
+    (finding) =>
+      `<tr${finding.folded ? ' class="folded"' : ''}><td class="${finding.severity}">${escapeHtml(severity[finding.severity])}</td>` +
+      `<td>${escapeHtml(finding.code)}<br>${escapeHtml(finding.rule)}</td><td>${escapeHtml(finding.cell)}</td>` +
+      `<td>${escapeHtml(finding.message)}${keptHtml(finding, locale)}</td></tr>`,
+  );
+  const headers = text.columns.map((header) => `<th scope="col">${escapeHtml(header)}</th>`).join('');
+  const list =
+    rows.length === 0
+      ? `<p>${escapeHtml(text.clean)}</p>`
+      : `<table>\n<thead><tr>${headers}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+  return `<h3>${escapeHtml(name)}</h3>\n${heads.join('\n')}\n${list}`;
+}
+
+function keptHtml({ kept }: ReportFinding, locale: Locale): string {
+  if (kept === null) return '';
+  return `<div class="kept">${escapeHtml(fill(reportText(locale).kept, { reason: kept }, locale))}</div>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** For element content and attribute values alike; characters that a page cannot hold are replaced. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Surrogate}]/gu, (char) => (char === '\n' || char === '\t' ? char : '\uFFFD'))
+    .replace(/[&<>"']/g, (char) => ENTITIES[char] as string);
+}

@@ -1,0 +1,2 @@
+export { escapeHtml, htmlReport, reportSheet } from './html';
+export type { ReportFile, ReportFinding, ReportSheet } from './html';
