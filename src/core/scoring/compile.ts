@@ -1,0 +1,186 @@
+import { parseOperator, parseTarget, normalize } from '../text';
+import type { Target } from '../indicator';
+import { add, equal, HUNDRED, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
+import { choose, isNothing, minus, note, NOTHING, operate, plus, type Expression } from './expression';
+import { parseClauses } from './grammar';
+import { tokenize } from './lexer';
+import { serialOf, daysInMonth } from './dates';
+import { Context, type TargetValue } from './semantics/context';
+import { lowerElements, lowerPart, type Part } from './semantics/section';
+import type { Compiled, Input, Standard, StandardInput } from './standard';
+import { refuse, Refused, type Clause, type Comparison } from './syntax';
+
+/** Turns a scoring standard into a function of its inputs, or says which words stand in the way. Never throws. */
+export function compile(input: StandardInput): Compiled {
+  try {
+    const standard = lower(input);
+    return {
+      ok: true,
+      standard,
+      inputs: standard.inputs,
+      fullMark: standard.fullMark === null ? null : toNumber(standard.fullMark),
+    };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+function readTarget(input: StandardInput, text: string): { target: TargetValue | null; day: number | null } {
+  if (input.target === null || input.target === undefined || input.target === '') return { target: null, day: null };
+  const operator = input.operator ? parseOperator(input.operator) : null;
+  const unit = input.unit ? normalize(input.unit) : null;
+  const read: Target =
+    typeof input.target === 'number'
+      ? { kind: 'quantity', operator, value: input.target, unit }
+      : parseTarget(input.target, { operator: input.operator, unit: input.unit });
+  if (read.kind === 'quantity') {
+    const percent = read.unit === '%' || read.unit === '百分比' || (read.unit === null && /%|％|百分之/u.test(text));
+    const scale =
+      percent &&
+      read.value > 0 &&
+      read.value <= 1.5 &&
+      text.includes(`${String(Math.round(read.value * 10000) / 100)}%`);
+    const value = scale ? multiply(ratio(read.value), HUNDRED) : ratio(read.value);
+    const sign: Comparison = read.operator ?? operator ?? '≥';
+    return {
+      target: {
+        value,
+        comparison: sign,
+        stated: (read.operator ?? operator) !== null,
+        unit: read.unit === '百分比' ? '%' : read.unit,
+      },
+      day: null,
+    };
+  }
+  if (read.kind === 'date') return { target: null, day: dayOfTarget(read.value, input.year ?? null) };
+  return { target: null, day: null };
+}
+
+/** `YYYY-MM-DD`, `YYYY-MM` (its last day) or `--MM-DD` with the row's year. */
+function dayOfTarget(value: string, year: number | null): number | null {
+  const match = /^(\d{4}|-)-(\d{2})(?:-(\d{2}))?$/u.exec(value);
+  if (!match) return null;
+  const stated = match[1] === '-' ? year : Number(match[1]);
+  if (stated === null) return null;
+  const month = Number(match[2]);
+  return serialOf(stated, month, match[3] === undefined ? daysInMonth(stated, month) : Number(match[3]));
+}
+
+/** Sub-standards: more than one marked section that says what it gives. */
+function sectionsOf(clauses: readonly Clause[]): Clause[][] {
+  const marks = [...new Set(clauses.map(({ section }) => section))].filter((mark) => mark !== null);
+  const gives = (mark: string): boolean =>
+    clauses.some(
+      ({ section, effect, condition }) =>
+        section === mark &&
+        condition?.kind !== 'else' &&
+        ((effect.kind === 'award' && condition !== null) ||
+          effect.kind === 'pool' ||
+          effect.kind === 'proportion' ||
+          effect.kind === 'formula'),
+    );
+  if (marks.filter(gives).length < 2) return [[...clauses]];
+  if (clauses.some(({ section, effect }) => section === null && effect.kind !== 'note' && effect.kind !== 'pool')) {
+    return refuse('not-understood', '');
+  }
+  return marks.map((mark) => clauses.filter(({ section }) => section === mark));
+}
+
+function lower(input: StandardInput): Standard {
+  const text = input.standard;
+  const tokens = tokenize(text);
+  if (tokens.length === 0) refuse('empty');
+  const clauses = parseClauses(text, tokens);
+  if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
+    refuse('no-points', text.slice(0, 40));
+  const { target, day } = readTarget(input, text);
+  const weight = input.weight === null || input.weight === undefined ? null : ratio(input.weight);
+  const unit = unitOf(input.unit);
+  const context = new Context(clauses, weight, target, day, unit, normalize(input.name ?? ''), input.year ?? null);
+
+  const elements = lowerElements(context, clauses);
+  if (elements) return finish(text, context, { score: elements, deduction: null, fullMark: weight ?? null });
+
+  const sections = sectionsOf(clauses);
+  const [only] = sections;
+  if (sections.length === 1 && only) {
+    const part = lowerPart(context, only, weight);
+    const score = part.gain === null ? null : partScore(context, part);
+    const deducts = !isNothing(part.deduction) ? part.deduction : null;
+    if (score === null && deducts === null && part.vetoes.length === 0) refuse('no-points', text.slice(0, 40));
+    if (score === null && deducts === null) refuse('weight-missing', '不得分');
+    return finish(text, context, {
+      score,
+      deduction: deducts === null ? null : part.gain === null ? deducts : operate('min', deducts, part.gain),
+      fullMark: weight ?? part.stated,
+    });
+  }
+  let total: Expression = NOTHING;
+  let stated: Ratio = ZERO;
+  for (const section of sections) {
+    const part = lowerPart(context, section, null);
+    if (part.gain === null || part.stated === null) return refuse('weight-missing', '', section[0]?.span ?? null);
+    total = plus(total, partScore(context, part));
+    stated = add(stated, part.stated);
+  }
+  return finish(text, context, { score: total, deduction: null, fullMark: weight ?? stated });
+}
+
+function unitOf(unit: string | null | undefined): string | null {
+  if (!unit) return null;
+  const plain = normalize(unit);
+  return plain === '百分比' || plain === '％' ? '%' : plain;
+}
+
+/** Gain − deductions + bonuses, within the caps, never below 0; nothing where a veto holds. */
+function partScore(context: Context, part: Part): Expression {
+  const gain = part.gain ?? NOTHING;
+  let score = plus(minus(gain, part.deduction), part.bonus);
+  if (!isNothing(part.deduction))
+    score = note('floor', -1, { value: score }, operate('max', part.lowest ?? NOTHING, score));
+  else if (part.lowest) score = operate('max', part.lowest, score);
+  if (part.highest) score = operate('min', part.highest, score);
+  return part.vetoes.reduceRight<Expression>(
+    (rest, { test, clause }) => choose(test, context.say('veto', clause, {}, NOTHING), rest),
+    score,
+  );
+}
+
+function finish(
+  text: string,
+  context: Context,
+  result: { score: Expression | null; deduction: Expression | null; fullMark: Ratio | null },
+): Standard {
+  const pooled = weighAlike(context);
+  return {
+    text,
+    clauses: context.clauses,
+    inputs: context.inputs.map((input): Input => (pooled ? { ...input, pooled } : { ...input })),
+    score: result.score,
+    deduction: result.deduction,
+    fullMark: result.fullMark,
+    weight: context.weight,
+    target: context.target,
+    facts: context.facts,
+  };
+}
+
+/** Several counts with the same points for each (每例扣0.1分 four times over): only their total matters. */
+function weighAlike({ inputs, facts, clauses }: Context): boolean {
+  const [first] = facts.steps;
+  if (inputs.length < 2 || !first) return false;
+  const scoring = clauses.filter(({ effect }) => effect.kind !== 'note' && effect.kind !== 'pool');
+  return (
+    facts.steps.length === inputs.length &&
+    new Set(facts.steps.map(({ index }) => index)).size === inputs.length &&
+    inputs.every(({ kind, unit }) => kind === 'count' && unit === inputs[0]?.unit) &&
+    facts.steps.every(
+      ({ points, size }) => equal(points, first.points) && equal(size, first.size) && size.n.eq(size.d),
+    ) &&
+    scoring.every(
+      ({ effect }) =>
+        effect.kind === 'step' || effect.kind === 'deduct' || (effect.kind === 'cap' && effect.cap === 'exhaust'),
+    )
+  );
+}

@@ -1,0 +1,111 @@
+import { ratio } from '../exact';
+import { ACTUAL_REF, RATE_REF, TARGET_REF, WEIGHT_REF } from '../lexicon';
+import type { Formula } from '../syntax';
+import type { Parsed } from './amount';
+import type { TokenReader } from './reader';
+
+const MAXIMUM_NAME = 18;
+/** Ends a name inside a formula: operators, brackets, punctuation, and the words that close a clause. */
+const STOP = /^(?:[-+*/()=,;:、xX]|[≥≤<>])$/u;
+const CLOSING =
+  /(?:计算得分|计算分值|计算|计分|得分|计得分|计|折算|确定得分|确定|扣分|扣减|赋分|给分|核定)(?=$|[,;)])/uy;
+
+/** `+ - * /` over numbers and names, with brackets. Percentages become fractions. Needs at least one operator to be a formula. */
+export function parseFormula(reader: TokenReader, index: number): Parsed<Formula> | null {
+  const parsed = parseSum(reader, index);
+  return parsed && parsed.value.kind === 'binary' ? parsed : null;
+}
+
+function operatorAt(reader: TokenReader, index: number): '+' | '-' | '*' | '/' | null {
+  const token = reader.at(index);
+  if (token === undefined) return null;
+  if (token.text === '+' || token.text === '-' || token.text === '*' || token.text === '/') return token.text;
+  if ((token.text === 'x' || token.text === 'X') && reader.at(index + 1)) return '*';
+  if (token.text === '乘' || token.text === '除') return null;
+  return null;
+}
+
+function parseSum(reader: TokenReader, index: number): Parsed<Formula> | null {
+  let left = parseProduct(reader, index);
+  while (left) {
+    const operator = operatorAt(reader, left.next);
+    if (operator !== '+' && operator !== '-') return left;
+    const right = parseProduct(reader, left.next + 1);
+    if (!right) return null;
+    left = { value: { kind: 'binary', operator, left: left.value, right: right.value }, next: right.next };
+  }
+  return null;
+}
+
+function parseProduct(reader: TokenReader, index: number): Parsed<Formula> | null {
+  let left = parseFactor(reader, index);
+  while (left) {
+    const operator = operatorAt(reader, left.next);
+    if (operator !== '*' && operator !== '/') return left;
+    const right = parseFactor(reader, left.next + 1);
+    if (!right) return null;
+    left = { value: { kind: 'binary', operator, left: left.value, right: right.value }, next: right.next };
+  }
+  return null;
+}
+
+function parseFactor(reader: TokenReader, index: number): Parsed<Formula> | null {
+  const token = reader.at(index);
+  if (!token) return null;
+  if (token.text === '(') {
+    const inner = parseSum(reader, index + 1);
+    return inner && reader.at(inner.next)?.text === ')' ? { value: inner.value, next: inner.next + 1 } : null;
+  }
+  if (token.kind === 'number') {
+    const percent = token.unit === '%';
+    if (token.unit !== null && !percent && token.unit !== '分') return null;
+    return {
+      value: { kind: 'number', value: token.value, percent, span: { start: token.start, end: token.end } },
+      next: index + 1,
+    };
+  }
+  return parseName(reader, index);
+}
+
+function parseName(reader: TokenReader, index: number): Parsed<Formula> | null {
+  let end = index;
+  let depth = 0;
+  while (end < reader.length) {
+    const token = reader.at(end);
+    if (!token) break;
+    // 年初预算数(万元) and the like: a bracket within a name, holding no arithmetic.
+    if (
+      token.text === '(' &&
+      end > index &&
+      /^\([^()+*/=]{1,8}\)/u.test(reader.textOf(end, end + 10)) &&
+      !reader.textOf(end, end + 3).match(/\d/u)
+    )
+      depth += 1;
+    else if (token.text === ')' && depth > 0) depth -= 1;
+    else if (depth === 0 && (STOP.test(token.text) || token.kind === 'number' || token.kind === 'mark')) break;
+    else if (token.kind === 'range' && token.text !== '至' && token.text !== '到') break;
+    if (end > index && depth === 0 && reader.match(CLOSING, end) !== null) break;
+    end += 1;
+  }
+  const words = reader.textOf(index, end);
+  if (words === '' || words.length > MAXIMUM_NAME || /[扣每]/u.test(words)) return null;
+  return { value: { kind: 'name', role: roleOf(words), words }, next: end };
+}
+
+function whole(pattern: RegExp, words: string): boolean {
+  const found = pattern.exec(words);
+  return found !== null && found[0].length === words.length;
+}
+
+export function roleOf(words: string): 'actual' | 'target' | 'weight' | 'rate' | 'other' {
+  const bare = words.replace(/^(?:该|本|此)?(?:项)?(?:指标)?(?:的)?(?=.{2})/u, '');
+  for (const text of [words, bare]) {
+    if (whole(WEIGHT_REF, text)) return 'weight';
+    if (whole(RATE_REF, text)) return 'rate';
+    if (whole(ACTUAL_REF, text)) return 'actual';
+    if (whole(TARGET_REF, text)) return 'target';
+  }
+  return 'other';
+}
+
+export const PERCENT_ONE = ratio(100);

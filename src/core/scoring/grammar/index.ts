@@ -1,0 +1,131 @@
+import type { Token } from '../lexer';
+import { DISCRETION, NOTE, SCORE_RANGE } from '../lexicon';
+import { refuse, type Clause, type Condition, type Effect, type Span } from '../syntax';
+import { parseCondition } from './condition';
+import { parseEffect } from './effect';
+import { distribute } from './lists';
+import { TokenReader } from './reader';
+
+/** Words that must never stay unread: they would change the score. */
+const SCORING = /扣|得分|计分|加分|分值|满分|比例|每|否决|减半|\d分|百分之/u;
+
+/**
+ * Clause by clause: [condition] effect. What bears on the score and is not understood is refused with its words,
+ * so that no text is half-scored.
+ */
+export function parseClauses(source: string, tokens: readonly Token[]): Clause[] {
+  const reader = new TokenReader(tokens);
+  const discretion = DISCRETION.exec(reader.text);
+  if (discretion) refuse('discretion', discretion[0]);
+  const range = SCORE_RANGE.exec(reader.text);
+  if (range) refuse('range', range[0]);
+
+  const clauses: Clause[] = [];
+  let section: string | null = null;
+  let sentence = 0;
+  let index = 0;
+  while (index < reader.length) {
+    const token = reader.at(index);
+    if (!token) break;
+    if (token.kind === 'punctuation' && /^[;,:、]$/u.test(token.text)) {
+      if (token.text === ';') sentence += 1;
+      index += 1;
+      continue;
+    }
+    if (token.kind === 'mark' && !isReference(reader, index)) {
+      section = token.text;
+      index += 1;
+      continue;
+    }
+    const { next, entries, span } = parseClause(reader, index, clauses.length > 0);
+    for (const entry of entries) clauses.push({ ...entry, span, section, sentence });
+    index = next;
+  }
+  if (source.trim() === '') refuse('empty');
+  return clauses;
+}
+
+interface Found {
+  readonly entries: readonly { readonly condition: Condition | null; readonly effect: Effect }[];
+  readonly span: Span;
+  readonly next: number;
+}
+
+/** 具备要素①, ②③④: a mark that refers back rather than opening a section. */
+function isReference(reader: TokenReader, index: number): boolean {
+  const before = reader.at(index - 1);
+  const after = reader.at(index + 1);
+  return (
+    (before !== undefined && before.kind === 'word' && !/^[;:,]$/u.test(before.text)) ||
+    after?.kind === 'mark' ||
+    (after?.kind === 'punctuation' && /^[、,]$/u.test(after.text))
+  );
+}
+
+function parseClause(reader: TokenReader, start: number, afterEffect: boolean): Found {
+  for (let index = start; !reader.isEnd(index); index += 1) {
+    const token = reader.at(index);
+    if (token?.kind === 'mark' && index > start && !isReference(reader, index)) break;
+    const effect = parseEffect(reader, index);
+    if (!effect) continue;
+    const asked = reader.tokens.slice(start, index);
+    const condition = parseCondition(asked);
+    checkWords(reader, start, index, condition);
+    const span = reader.spanOf(start, effect.next);
+    const { value } = effect;
+    // A，B不得分: whether both or either is not said, and it matters once one of them is a number.
+    if (
+      condition?.kind === 'and' &&
+      (value.kind === 'zero' || value.kind === 'deduct') &&
+      !/且|并|同时/u.test(reader.textOf(start, index))
+    ) {
+      refuse('not-understood', reader.textOf(start, index), span);
+    }
+    if ('amounts' in value && value.amounts.length > 1) {
+      const entries = distribute(asked, condition, value);
+      if (!entries) return refuse('not-understood', reader.textOf(start, effect.next), span);
+      return { entries, span, next: effect.next };
+    }
+    return { entries: [{ condition, effect: value }], span, next: effect.next };
+  }
+  return parseRemark(reader, start, afterEffect);
+}
+
+/** No scoring words may hide in the words of a condition. */
+function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null): void {
+  if (condition === null) return;
+  const hidden = hiddenWords(condition).find((words) =>
+    /扣|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分/u.test(words),
+  );
+  if (hidden !== undefined) refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
+}
+
+function hiddenWords(condition: Condition): string[] {
+  switch (condition.kind) {
+    case 'words':
+    case 'count':
+      return [condition.words];
+    case 'and':
+    case 'or':
+      return condition.items.flatMap(hiddenWords);
+    default:
+      return [];
+  }
+}
+
+/** A segment without effect: a remark that cannot matter, or words that are not understood. */
+function parseRemark(reader: TokenReader, start: number, afterEffect: boolean): Found {
+  let end = start;
+  while (!reader.isEnd(end) && !(end > start && reader.at(end)?.kind === 'mark')) end += 1;
+  const words = reader.textOf(start, end);
+  const span = reader.spanOf(start, end);
+  if (NOTE.test(words)) return { entries: [{ condition: null, effect: { kind: 'note' } }], span, next: end };
+  const before = reader.at(start - 1);
+  if (before?.kind === 'mark' && !SCORING.test(words)) {
+    return { entries: [{ condition: null, effect: { kind: 'element', mark: before.text, words } }], span, next: end };
+  }
+  if (!afterEffect && !SCORING.test(words) && !/\d/u.test(words)) {
+    return { entries: [{ condition: null, effect: { kind: 'note' } }], span, next: end };
+  }
+  return refuse('not-understood', words, span);
+}

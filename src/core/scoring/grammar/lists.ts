@@ -1,0 +1,77 @@
+import { add, compare, ONE } from '../exact';
+import type { Token } from '../lexer';
+import type { Amount, Condition, Effect } from '../syntax';
+import { parseCondition } from './condition';
+
+interface Entry {
+  readonly condition: Condition | null;
+  readonly effect: Effect;
+}
+
+type Listed = Extract<Effect, { amounts: readonly Amount[] }>;
+
+function withAmount(effect: Listed, amount: Amount): Effect {
+  return { ...effect, amounts: [amount] };
+}
+
+/**
+ * 分别-lists: as many things as amounts, joined by 、 (低于80%、70%、60%分别扣1分、2分、3分; 省、市分别扣5分、3分; 1-5名依次得 …).
+ * Null where it is not clear which amount goes with what.
+ */
+export function distribute(tokens: readonly Token[], condition: Condition | null, effect: Listed): Entry[] | null {
+  const { amounts } = effect;
+  const separators = tokens.flatMap((token, index) =>
+    token.kind === 'punctuation' && token.text === '、' ? [index] : [],
+  );
+  if (condition?.kind === 'rank') {
+    if (separators.length > 0) return null;
+    const entries: Entry[] = [];
+    let rank = condition.from;
+    for (const amount of amounts) {
+      entries.push({ condition: { kind: 'rank', from: rank, to: rank }, effect: withAmount(effect, amount) });
+      rank = add(rank, ONE);
+    }
+    return compare(rank, add(condition.to, ONE)) === 0 ? entries : null;
+  }
+  if (separators.length !== amounts.length - 1) return null;
+  return distributeNumbers(tokens, separators, effect) ?? distributeWords(tokens, separators, effect);
+}
+
+function distributeNumbers(tokens: readonly Token[], separators: readonly number[], effect: Listed): Entry[] | null {
+  const first = (separators[0] ?? 0) - 1;
+  const places = [first, ...separators.map((index) => index + 1)];
+  const numbers = places.map((place) => tokens[place]);
+  if (numbers.some((token) => token?.kind !== 'number')) return null;
+  if (places.some((place, index) => index > 0 && place !== (places[index - 1] ?? 0) + 2)) return null;
+  const last = places.at(-1) ?? first;
+  return numbers.flatMap((token, index) => {
+    const amount = effect.amounts[index];
+    if (!token || !amount) return [];
+    const whole = [...tokens.slice(0, first), token, ...tokens.slice(last + 1)];
+    return [{ condition: parseCondition(whole), effect: withAmount(effect, amount) }];
+  });
+}
+
+/** 被中央、我省主要媒体报道: the things before and between the marks, the last one with all that follows. */
+function distributeWords(tokens: readonly Token[], separators: readonly number[], effect: Listed): Entry[] | null {
+  const parts: Token[][] = [];
+  let from = 0;
+  for (const index of [...separators, tokens.length]) {
+    parts.push(tokens.slice(from, index));
+    from = index + 1;
+  }
+  const inner = parts.slice(0, -1);
+  if (inner.some((part) => part.length === 0 || part.some(({ kind, text }) => kind !== 'word' || text === ',')))
+    return null;
+  const entries = parts.flatMap((part, index) => {
+    const amount = effect.amounts[index];
+    const words = part
+      .map(({ text }) => text)
+      .join('')
+      .replace(/(?:,|的)+$/u, '');
+    return amount && words !== ''
+      ? [{ condition: { kind: 'words' as const, words }, effect: withAmount(effect, amount) }]
+      : [];
+  });
+  return entries.length === effect.amounts.length ? entries : null;
+}

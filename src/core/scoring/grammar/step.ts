@@ -1,0 +1,103 @@
+import { ONE, ratio } from '../exact';
+import { COUNTERS, RATE_REF, TARGET_NOUN, TARGET_REF } from '../lexicon';
+import type { Direction, Measure, Reference, StepBasis } from '../syntax';
+import type { TokenReader } from './reader';
+
+const SHORT = '低于|降低|下降|减少|下滑|下浮|少于|缺少|缺失|缺漏|漏掉|缺|少|低|不足|未达到|未完成|差';
+const OVER =
+  '超过|超出|超支|超额|超期|超时|超|高于|高出|增加|提高|上升|增长|提升|新增|多于|多|高|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
+const DIRECTION = new RegExp(`(?:${SHORT}|${OVER})`, 'gu');
+const SHORT_ONLY = new RegExp(`^(?:${SHORT})$`, 'u');
+
+/** What 低于, 较 … is measured from, between the direction and the number. */
+function readReference(words: string): { reference: Reference | null; relative: boolean } | null {
+  const bare = words.replace(/^[较比与于]|(?:的|后|部分)$/gu, '');
+  if (bare === '' || bare === '规定时间' || bare === '期限') return { reference: null, relative: false };
+  const target = TARGET_NOUN.test(bare) || TARGET_REF.exec(bare)?.[0] === bare;
+  if (target) return { reference: { kind: 'target', share: null, words: bare }, relative: words.endsWith('的') };
+  if (/平均|上年|去年|年初|同期|基数|标准|水平|规定|要求|期限|时限|时间/u.test(bare)) {
+    return { reference: { kind: 'named', words: bare, share: null }, relative: words.endsWith('的') };
+  }
+  return null;
+}
+
+/** The words between 每 and the verb: 降低1个百分点, 发现一处, 逾期1天, 超平均年龄1岁, 例, 项每起. */
+export function parseBasis(reader: TokenReader, from: number, to: number): StepBasis | null {
+  const words = reader.textOf(from, to);
+  let numberAt = -1;
+  for (let index = from; index < to; index += 1) {
+    const token = reader.at(index);
+    if (token?.kind === 'number' && (token.unit !== null || index + 1 === to)) {
+      if (numberAt >= 0) return null;
+      numberAt = index;
+    }
+  }
+  if (numberAt < 0) return bareUnit(words);
+  const number = reader.at(numberAt);
+  if (number?.kind !== 'number') return null;
+  const size: Measure = { value: number.value, unit: number.unit };
+  if (size.value.n.lte(0)) return null;
+  const before = reader.textOf(from, numberAt);
+  const after = reader.textOf(numberAt + 1, to).replace(/^(?:的|以上|,)+|(?:的|,)+$/gu, '');
+  const directions = [...before.matchAll(DIRECTION)];
+  const last = directions.at(-1);
+  if (last) {
+    const lead = before.slice(0, last.index);
+    const rest = before.slice(last.index + last[0].length);
+    const direction: Direction = SHORT_ONLY.test(last[0]) ? 'short' : 'over';
+    const trailing = readReference(rest);
+    if (trailing === null) return null;
+    const leading = /[较比]/u.test(lead) ? readReference(lead.replace(/^.*?(?=[较比])/u, '')) : null;
+    return {
+      direction,
+      size,
+      words,
+      reference: trailing.reference ?? leading?.reference ?? null,
+      relative: trailing.relative,
+    };
+  }
+  if (
+    /^(?:有|发现|发生|出现|存在|查实|查出|遗漏|漏|被|经|完成|建成|达到|具备|举办|组织|开展|培训|获|获得|涉及|因|一|)?[^0-9]{0,30}$/u.test(
+      before,
+    ) &&
+    isCounted(size)
+  ) {
+    return { direction: 'event', size, words: `${before}${after}`, reference: null, relative: false };
+  }
+  if (before === '' && size.unit !== null && after === '') {
+    return { direction: 'event', size, words, reference: null, relative: false };
+  }
+  return null;
+}
+
+function isCounted({ unit }: Measure): boolean {
+  return unit !== null && COUNTERS.has(unit);
+}
+
+/** 每例, 每起, 每项每起, 每处不符合要求, 每个百分点: one of them. */
+function bareUnit(words: string): StepBasis | null {
+  const bare = words.replace(/[,的]+$/u, '');
+  const point = /^(?:(.{0,8}?)(?:个)?百分点)$/u.exec(bare);
+  if (point) {
+    const lead = point[1] ?? '';
+    const found = [...lead.matchAll(DIRECTION)].at(-1);
+    const direction: Direction = found ? (SHORT_ONLY.test(found[0]) ? 'short' : 'over') : 'event';
+    return { direction, size: { value: ONE, unit: '百分点' }, words, reference: null, relative: false };
+  }
+  const each = /^[项次人例家个]每(.+)$/u.exec(bare);
+  if (each) return bareUnit(each[1] ?? '');
+  const unit = [...COUNTERS].filter((counter) => bare.startsWith(counter)).sort((a, b) => b.length - a.length)[0];
+  if (unit === undefined || /\d/u.test(bare)) return null;
+  const found = [...bare.slice(unit.length).matchAll(DIRECTION)].at(0);
+  return {
+    direction: found && found.index === 0 && SHORT_ONLY.test(found[0]) ? 'short' : 'event',
+    size: { value: ratio(1), unit },
+    words: bare,
+    reference: null,
+    relative: false,
+  };
+}
+
+export function namesRate(words: string): boolean {
+  return RATE_REF.test(words);
+}

@@ -1,0 +1,289 @@
+import { divide, multiply, ratio, type Ratio } from './exact';
+import { alternatives, COMPARATORS, POSTFIXES, UNITS } from './lexicon';
+import type { DatePoint, Span } from './syntax';
+
+interface TokenBase extends Span {
+  /** As read: half-width, without blanks. */
+  readonly text: string;
+}
+
+export type Token = TokenBase &
+  (
+    | { readonly kind: 'number'; readonly value: Ratio; readonly unit: string | null }
+    | { readonly kind: 'date'; readonly date: DatePoint }
+    | { readonly kind: 'ordinal'; readonly from: Ratio; readonly to: Ratio; readonly unit: string | null }
+    | { readonly kind: 'mark' }
+    | { readonly kind: 'comparator' | 'postfix' | 'range' | 'included' | 'excluded' }
+    /** `,` `、` `:` `(` `)` and the ends of sentences `;` (a 。or a break counts as one). */
+    | { readonly kind: 'punctuation' }
+    | { readonly kind: 'word' }
+  );
+
+interface Character {
+  readonly char: string;
+  readonly at: number;
+}
+
+const SAME: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '。': ';',
+  '．': '.',
+  '：': ':',
+  '（': '(',
+  '）': ')',
+  '【': '(',
+  '】': ')',
+  '〔': '(',
+  '〕': ')',
+  '[': '(',
+  ']': ')',
+  '﹪': '%',
+  '≧': '≥',
+  '⩾': '≥',
+  '≦': '≤',
+  '⩽': '≤',
+  '×': '*',
+  '✕': '*',
+  '∗': '*',
+  '÷': '/',
+  '／': '/',
+  '～': '~',
+  '〜': '~',
+  '∼': '~',
+  '—': '-',
+  '–': '-',
+  '−': '-',
+  '―': '-',
+};
+
+const DROPPED = /[“”"‘’'「」★☆\u200B-\u200D\uFEFF]/u;
+const MARK_START =
+  /^(?:[①-⑳⑴-⒇]|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
+/** A line that says its score, or ends in a reference to an annex, is whole; any other break was only for the width of the cell. */
+const LINE_ENDS =
+  /(?:(?:[得扣加计奖赋记给减为]|^)(?:满分|全分|[\d.]+分)|满分|[不]得分|[^\d.]0分|不扣分|为止|附[件表][\d\-~]+|[^\d≥≤<>=~\-.][\d.]+分)(?:\([^()]*\))?$/u;
+
+function halfWidth(char: string): string {
+  const same = SAME[char];
+  if (same !== undefined) return same;
+  const code = char.charCodeAt(0);
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : char;
+}
+
+/** Half-width characters with their places; blanks dropped, line breaks kept only where a line is whole. */
+function characters(text: string): Character[] {
+  const read: Character[] = [];
+  let line = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const raw = text.charAt(at);
+    if (raw === '\n' || raw === '\r') {
+      const rest = text.slice(at).trimStart();
+      const next = [...rest.slice(0, 6)].map(halfWidth).join('');
+      if (line !== '' && (LINE_ENDS.test(line) || (MARK_START.test(next) && /[;,]?$/u.test(line)))) {
+        read.push({ char: ';', at });
+        line = '';
+      }
+      continue;
+    }
+    if (/\s/u.test(raw) || DROPPED.test(raw)) continue;
+    for (const char of halfWidth(raw)) {
+      read.push({ char, at });
+      line = char === ';' ? '' : line + char;
+    }
+  }
+  return read;
+}
+
+const CHINESE_DIGITS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** 二十五, 一百零三, 半; null where it is not a number. */
+export function readChinese(text: string): number | null {
+  if (text === '半') return 0.5;
+  let total = 0;
+  let digit: number | null = null;
+  for (const char of text) {
+    const value = CHINESE_DIGITS[char];
+    const power = char === '十' ? 10 : char === '百' ? 100 : char === '千' ? 1000 : 0;
+    if (value !== undefined) {
+      if (digit !== null && digit !== 0) return null;
+      digit = value;
+    } else if (power > 0) {
+      total += (digit ?? 1) * power;
+      digit = null;
+    } else return null;
+  }
+  return total + (digit ?? 0);
+}
+
+const UNIT = alternatives(UNITS);
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+)`;
+
+const PERCENT = new RegExp(`(${DIGITS})(?:%(?!点)|个百分比)`, 'uy');
+const CHINESE_PERCENT = new RegExp(`百分之(${DIGITS}|[零一二三四五六七八九十百]+)`, 'uy');
+const PLAIN = new RegExp(`(${DIGITS})(${UNIT})?`, 'uy');
+const CHINESE = new RegExp(`([零一二两三四五六七八九十百千]+|半(?=年|个|天|小时|数))(个半月|${UNIT})`, 'uy');
+const DATE =
+  /(?:(\d{4})年)?(?:(\d{1,2})月(?:份)?(?:(\d{1,2})[日号]|([底末]))|(年)?(年[底末]|年度内|全年内)(?=前|之前|以前|完成|$))(?:之?前|以前)?/uy;
+const YEAR_END = /(\d{4})年(?:年?[底末]|(\d{1,2})月(?:份)?(?!\d|[底末])|内)/uy;
+const ISO_DATE = /(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/uy;
+const ORDINAL =
+  /第[(]?([\d一二三四五六七八九十]{1,3})[)]?(?:[-~至到](?:第)?[(]?([\d一二三四五六七八九十]{1,3})[)]?|(?:[、,和及](?:第)?[(]?[\d一二三四五六七八九十]{1,3}[)]?)+)?(名|位|项|条|款|小项|次|类|档|个|季度|等次|等级)?/uy;
+const INCLUDED = /\((?:包?含)[^()]{0,8}\)|,?含本数/uy;
+const EXCLUDED = /\(不含[^()]{0,8}\)/uy;
+const CIRCLED = /[①-⑳⑴-⒇]/uy;
+const CLAUSE_MARK =
+  /(?:\((\d{1,2}|[一二三四五六七八九十]{1,3})\)|(\d{1,2})[.、](?!\d)|([一二三四五六七八九十]{1,3})、|([①-⑳⑴-⒇]))/uy;
+const COMPARATOR = new RegExp(alternatives(Object.keys(COMPARATORS)), 'uy');
+const POSTFIX = new RegExp(alternatives(Object.keys(POSTFIXES).filter((word) => word !== '内')), 'uy');
+
+function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index;
+  return pattern.exec(text);
+}
+
+function numberOf(text: string): Ratio | null {
+  if (/^[\d.,]+$/u.test(text)) return ratio(text.replaceAll(',', '').replace(/^\./u, '0.'));
+  const value = readChinese(text);
+  return value === null ? null : ratio(value);
+}
+
+/** Characters after which 一处, 一项 … are part of a word (统一处理, 唯一一个). */
+const NOT_A_COUNT = /[统唯同单万专]$/u;
+
+/** Reads a standard into tokens. Never fails: what it does not know is a `word` of one character. */
+export function tokenize(source: string): Token[] {
+  const chars = characters(source);
+  const text = chars.map(({ char }) => char).join('');
+  const tokens: Token[] = [];
+  let index = 0;
+
+  const span = (length: number): Span & { text: string } => ({
+    text: text.slice(index, index + length),
+    start: chars[index]?.at ?? source.length,
+    end: (chars[index + length - 1]?.at ?? source.length - 1) + 1,
+  });
+  const push = (token: Token): void => {
+    tokens.push(token);
+    index += token.text.length;
+  };
+
+  while (index < text.length) {
+    const previous = tokens.at(-1);
+    const opensClause = previous === undefined || (previous.kind === 'punctuation' && /[;:]/u.test(previous.text));
+    const mark = opensClause || /^[①-⑳⑴-⒇]/u.test(text.slice(index)) ? at(CLAUSE_MARK, text, index) : null;
+    if (mark) {
+      push({ kind: 'mark', ...span(mark[0].length) });
+      continue;
+    }
+    const char = text.charAt(index);
+    const included = at(INCLUDED, text, index);
+    if (included) {
+      push({ kind: 'included', ...span(included[0].length) });
+      continue;
+    }
+    const excluded = at(EXCLUDED, text, index);
+    if (excluded) {
+      push({ kind: 'excluded', ...span(excluded[0].length) });
+      continue;
+    }
+    const circled = at(CIRCLED, text, index);
+    if (circled) {
+      push({ kind: 'mark', ...span(1) });
+      continue;
+    }
+    const date = at(ISO_DATE, text, index) ?? at(YEAR_END, text, index) ?? at(DATE, text, index);
+    if (date) {
+      const point = datePoint(date);
+      if (point) {
+        push({ kind: 'date', date: point, ...span(date[0].length) });
+        continue;
+      }
+    }
+    const ordinal = at(ORDINAL, text, index);
+    if (ordinal) {
+      const from = numberOf(ordinal[1] ?? '');
+      const to = ordinal[2] === undefined ? from : numberOf(ordinal[2]);
+      if (from && to) {
+        push({ kind: 'ordinal', from, to, unit: ordinal[3] ?? null, ...span(ordinal[0].length) });
+        continue;
+      }
+    }
+    const percent = at(PERCENT, text, index);
+    if (percent) {
+      push({ kind: 'number', value: numberOf(percent[1] ?? '') ?? ratio(0), unit: '%', ...span(percent[0].length) });
+      continue;
+    }
+    const chinesePercent = at(CHINESE_PERCENT, text, index);
+    if (chinesePercent) {
+      const value = numberOf(chinesePercent[1] ?? '');
+      if (value) {
+        push({ kind: 'number', value, unit: '%', ...span(chinesePercent[0].length) });
+        continue;
+      }
+    }
+    const plain = at(PLAIN, text, index);
+    if (plain) {
+      const value = numberOf(plain[1] ?? '') ?? ratio(0);
+      const unit = plain[2] ?? null;
+      push(
+        unit === '‰'
+          ? {
+              kind: 'number',
+              value: divide(multiply(value, ratio(1)), ratio(10)) ?? value,
+              unit: '%',
+              ...span(plain[0].length),
+            }
+          : { kind: 'number', value, unit, ...span(plain[0].length) },
+      );
+      continue;
+    }
+    const chinese = at(CHINESE, text, index);
+    if (chinese && !NOT_A_COUNT.test(text.slice(0, index))) {
+      const unit = chinese[2] ?? null;
+      const value = numberOf(chinese[1] ?? '');
+      const points = unit === '分' && !/[得扣加计]$/u.test(text.slice(0, index));
+      if (value && !points) {
+        push({ kind: 'number', value, unit, ...span(chinese[0].length) });
+        continue;
+      }
+    }
+    const comparator = at(COMPARATOR, text, index);
+    if (comparator) {
+      push({ kind: 'comparator', ...span(comparator[0].length) });
+      continue;
+    }
+    const postfix = at(POSTFIX, text, index);
+    if (postfix) {
+      push({ kind: 'postfix', ...span(postfix[0].length) });
+      continue;
+    }
+    if (char === '~' || char === '-' || char === '至' || char === '到') {
+      push({ kind: 'range', ...span(1) });
+      continue;
+    }
+    push({ kind: /[,;、:()]/u.test(char) ? 'punctuation' : 'word', ...span(1) });
+  }
+  return tokens;
+}
+
+function datePoint(match: RegExpExecArray): DatePoint | null {
+  const year = match[1] === undefined ? null : Number(match[1]);
+  const month = match[2] === undefined ? 12 : Number(match[2]);
+  const day = match[3] === undefined ? null : Number(match[3]);
+  if (month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null;
+  return { year, month, day };
+}

@@ -1,0 +1,147 @@
+import type { Comparison } from './syntax';
+
+/** Longest first, so that 个百分点 is not taken for 个. */
+function longestFirst(words: readonly string[]): string[] {
+  return [...words].sort((a, b) => b.length - a.length);
+}
+
+export function alternatives(words: readonly string[]): string {
+  return longestFirst(words)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
+    .join('|');
+}
+
+/** 计量单位 that may stand right after a number in a standard. */
+export const UNITS: readonly string[] = (
+  '个百分点 百分点 %点 ‰ 分 ' +
+  '个工作日 工作日 个自然日 自然日 个交易日 天 日 周 个星期 个月 月 个季度 季度 年度 年 小时 个小时 分钟 ' +
+  '人次 台次 件次 项次 户次 家次 车次 架次 班次 课时 学时 处次 ' +
+  '亿元 万元 千元 百元 元 亿 万 万人次 万人 万吨 吨 公斤 千克 克 公里 千米 米 厘米 毫米 km cm mm m2 m kg ' +
+  '平方米 平方公里 平米 万平方米 亩 万亩 公顷 立方米 ' +
+  '个 处 项 次 人 名 例 起 件 种 类 份 张 块 条 台 套 家 户 篇 期 场 批 岁 倍 档 点 位 度 届 所 座 栋 支 辆 间 门 本 页 字 宗 笔 幅 根 只 头 株 棵 班 组 队 级 周岁 ' +
+  '瓶 桶 袋 箱 村 镇 乡 册 轮 遍 环节 要素 方面 部 盏 道 片 把 组织 单位'
+).split(' ');
+
+/** What events and things are counted in; a bare 每 before one of them means one of it. */
+export const COUNTERS = new Set(
+  (
+    '个 处 项 次 人 名 例 起 件 种 类 份 张 块 条 台 套 家 户 篇 期 场 批 台次 人次 件次 项次 户次 家次 处次 届 所 座 栋 支 辆 间 门 本 页 字 宗 笔 幅 根 只 头 株 棵 班 组 队 ' +
+    '天 日 周 个月 月 个季度 季度 年 小时 个小时 个工作日 工作日 个自然日 自然日 瓶 桶 袋 箱 村 镇 乡 册 轮 遍 环节 要素 方面 盏 道 片 把 部 分钟 个星期 课时 学时 班次 车次 架次 条 位'
+  ).split(' '),
+);
+
+export const DAY_UNITS = new Set(['天', '日', '个工作日', '工作日', '个自然日', '自然日']);
+export const MONTH_UNITS = new Set(['个月', '月']);
+export const POINT_UNITS = new Set(['个百分点', '百分点', '%点']);
+
+/** Comparators before a number. */
+export const COMPARATORS: Readonly<Record<string, Comparison>> = {
+  '≥': '≥',
+  '≤': '≤',
+  '>=': '≥',
+  '=>': '≥',
+  '<=': '≤',
+  '=<': '≤',
+  '>': '>',
+  '<': '<',
+  '=': '=',
+  不低于: '≥',
+  不少于: '≥',
+  不小于: '≥',
+  不得低于: '≥',
+  不得少于: '≥',
+  大于等于: '≥',
+  大于或等于: '≥',
+  高于等于: '≥',
+  高于或等于: '≥',
+  等于或高于: '≥',
+  等于或大于: '≥',
+  至少: '≥',
+  达到: '≥',
+  已达: '≥',
+  达: '≥',
+  不超过: '≤',
+  不高于: '≤',
+  不大于: '≤',
+  不多于: '≤',
+  不得超过: '≤',
+  不得高于: '≤',
+  未超过: '≤',
+  未超出: '≤',
+  不超出: '≤',
+  不超: '≤',
+  小于等于: '≤',
+  小于或等于: '≤',
+  低于等于: '≤',
+  低于或等于: '≤',
+  等于或低于: '≤',
+  等于或小于: '≤',
+  至多: '≤',
+  控制在: '≤',
+  超过: '>',
+  超出: '>',
+  超: '>',
+  大于: '>',
+  高于: '>',
+  多于: '>',
+  优于: '>',
+  小于: '<',
+  低于: '<',
+  少于: '<',
+  不足: '<',
+  不满: '<',
+  不到: '<',
+  未达到: '<',
+  未达: '<',
+  未满: '<',
+  达不到: '<',
+  未到: '<',
+  等于: '=',
+};
+
+/** Words after a number; `soft` ones leave the boundary to a neighbour that claims it. */
+export const POSTFIXES: Readonly<Record<string, { comparison: Comparison; soft: boolean }>> = {
+  及以上: { comparison: '≥', soft: false },
+  或以上: { comparison: '≥', soft: false },
+  以上: { comparison: '≥', soft: true },
+  及以下: { comparison: '≤', soft: false },
+  或以下: { comparison: '≤', soft: false },
+  以下: { comparison: '≤', soft: true },
+  及以内: { comparison: '≤', soft: false },
+  以内: { comparison: '≤', soft: true },
+  之内: { comparison: '≤', soft: true },
+  内: { comparison: '≤', soft: true },
+};
+
+const STATED = '(?:年度|年初|全年|预期|预定|既定|设定|绩效|规定|考核|指标|目标|计划|任务|标准|预算|要求)';
+
+/** 目标值, 计划值, 规定数 …: the target in a comparison or a formula. */
+export const TARGET_REF = new RegExp(`^${STATED}{1,3}(?:完成)?(?:值|数|量|指标值|目标值)`, 'u');
+
+/** 目标, 计划, 任务, 要求: the target after 达到 or 完成. */
+export const TARGET_NOUN = new RegExp(
+  `^(?:了|全部|所有|年度|年初|全年|预期|预定|既定|设定|绩效|规定|考核|指标|计划|目标|任务|预算|申报)*(?:的)?(?:目标值|目标任务|目标|计划值|计划数|计划|指标值|指标|任务数|任务|预期值|预期|规定数|规定值|要求|标准值|标准|预算数|预算)$`,
+  'u',
+);
+
+export const ACTUAL_REF =
+  /^(?:年度|全年|指标)?(?:实际(?:完成|执行|达到)?(?:值|数|量|情况|比例)|完成(?:值|数|量)|实际完成(?!率|比例|程度|进度|度))/u;
+
+/** 指标分值, 满分, 权重 …: the full mark. */
+export const WEIGHT_REF =
+  /^(?:(?:该|本|此)(?:项|指标|条)?(?:指标)?(?:的)?|相应|对应|标准|指标(?:的)?)?(?:权重分值|权重分|权重|标准分值|标准分|满分值|满分|总分值|总分|分值|基本分值|基本分|基础分值|基础分|应得分)/u;
+
+/** 完成率 and its kin: actual ÷ target, whatever it is a rate of. */
+export const RATE_REF =
+  /^(?:(?:年度|实际|目标|指标|任务|计划|工作|绩效)*(?:的)?)?(?:完成率|完成比例|完成程度|完成进度|实现率|实现比例|达成率|完成度|完成百分比)/u;
+
+/** Words that leave the score to a person. */
+export const DISCRETION =
+  /酌情|酌量|酌减|酌定|视情|视具体|视程度|视实际|视完成|根据(?:实际|具体|完成|落实|工作)?(?:情况|程度|质量|效果)[^0-9]{0,6}(?:扣|给|计|评|得|打|赋|确定)|综合(?:评定|评价(?:打|给|得|计|赋)分|评判|打分|评分|考量|判断)|合理(?:确定|赋分|给分|扣分)|适当(?:扣|加|给|减|计|得)|自由裁量|主观|专家(?:打分|评分|评定|评判)|现场打分|按程度|相应(?:扣分|给分|得分|计分|加分|扣减)|分档(?:计分|评分|打分)?(?:确定)|评委|评审组|研究确定|另行(?:确定|规定)|参照评分|依情节|按情节|情节轻重|程度(?:不同)?(?:扣|给|得)/u;
+
+/** The amount itself is a range: 扣1-3分. */
+export const SCORE_RANGE = /(?:得|扣|计|加|给|赋)(?:\d+(?:\.\d+)?)分?[-~至到](?:\d+(?:\.\d+)?)分/u;
+
+/** Segments about how it is looked into, with no bearing on the score. */
+export const NOTE =
+  /^(?:(?:现场)?(?:查|看|听|访|核查|抽查|检查|查阅|查看|现场|实地|走访|座谈|询问|对照|通过|采用|依据|根据|参照|参考|详见|见)[^扣得分加减每按\d]{0,30}|[^扣得加减每按]{0,24}?(?:评分表|评价表|考核表|评分标准|评估表)?,?(?:参|详)?见附?(?:件|表)[\d一二三四五六七八九十、\-~及和]*|备注[^扣得\d]*)$/u;

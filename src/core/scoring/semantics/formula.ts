@@ -1,0 +1,121 @@
+import { divide, HUNDRED, ratio, type Ratio } from '../exact';
+import { constant, operate, type Expression } from '../expression';
+import { refuse, type Clause, type Formula } from '../syntax';
+import { roleOf } from '../grammar/formula';
+import type { Context } from './context';
+
+/** A ratio is written as a fraction: 60% is 0.6, and a rate of 94 (%) is 0.94. */
+interface Part {
+  readonly expression: Expression;
+  /** `percent`: a percentage turned into a fraction. `points`: of the score. `plain`: a bare number in the sentence. */
+  readonly kind: 'percent' | 'points' | 'plain' | 'value';
+  readonly plain: Ratio | null;
+}
+
+const PERCENT_NAME = /率|占比|比例|比重|百分比|满意度|程度|覆盖面|进度$/u;
+const AS_TARGET =
+  /^(?:计划|目标|预期|年初|应|任务|规定|预算|年度计划|年度目标)(?:.{0,10})(?:数|值|量|数量|次数|人数|个数|面积|金额|额|预算|任务|工期|时间|天数|成本)$|^(?:计划|目标)(?:.{0,10})率$|^(?:预算|计划|目标|目标任务|任务)$/u;
+const AS_ACTUAL = /^(?:实际|已|年度实际|当年实际)(?:.{0,14})$|^(?:完成)(?:.{0,8})(?:数|值|量|数量|次数|人数|个数)$/u;
+
+/** Lowers 实际值/计划值×指标分值. */
+export function lowerFormula(context: Context, formula: Formula, clause: Clause): Expression {
+  const { expression } = lower(context, formula, clause);
+  recordBases(context, formula, clause);
+  return expression;
+}
+
+function inPercent(expression: Expression): Expression {
+  return operate('divide', expression, constant(HUNDRED));
+}
+
+function lower(context: Context, formula: Formula, clause: Clause): Part {
+  switch (formula.kind) {
+    case 'number':
+      return formula.percent
+        ? { expression: constant(divide(formula.value, HUNDRED) ?? formula.value), kind: 'percent', plain: null }
+        : { expression: constant(formula.value), kind: 'plain', plain: formula.value };
+    case 'name':
+      return lowerName(context, formula.words, clause);
+    case 'binary': {
+      let left = lower(context, formula.left, clause);
+      let right = lower(context, formula.right, clause);
+      if (formula.operator !== '*') [left, right] = [matchScale(left, right), matchScale(right, left)];
+      const kind = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;
+      if (formula.operator === '/' && right.plain?.n.eq(0)) refuse('not-understood', '÷0', clause.span);
+      return {
+        expression: operate(kind[formula.operator], left.expression, right.expression),
+        kind: formula.operator === '/' ? 'value' : left.kind === 'plain' ? right.kind : left.kind,
+        plain: null,
+      };
+    }
+  }
+}
+
+/** 满意度/90 means 90 %: a bare number set against a percentage is in percent, unless it is 1. */
+function matchScale(part: Part, other: Part): Part {
+  if (part.kind !== 'plain' || other.kind !== 'percent' || part.plain === null) return part;
+  if (part.plain.n.lt(2)) return part;
+  return { expression: inPercent(part.expression), kind: 'percent', plain: null };
+}
+
+function lowerName(context: Context, words: string, clause: Clause): Part {
+  const role = roleOf(words);
+  if (role === 'weight') return { expression: context.fullExpression(), kind: 'points', plain: null };
+  if (role === 'target' || (role === 'other' && AS_TARGET.test(words))) {
+    if (!context.target) refuse('target-missing', words, clause.span);
+    const target = context.targetExpression();
+    return context.mainUnit === '%'
+      ? { expression: inPercent(target), kind: 'percent', plain: null }
+      : { expression: target, kind: 'value', plain: null };
+  }
+  if (role === 'actual' || (role === 'other' && AS_ACTUAL.test(words) && !PERCENT_NAME.test(words))) {
+    return actual(context, '', context.mainUnit);
+  }
+  if (role === 'rate') {
+    const quantity = context.quantity(words, '%');
+    return { expression: inPercent(quantity), kind: 'percent', plain: null };
+  }
+  if (/[与和或及]|[一-鿿]{13,}/u.test(words)) refuse('not-understood', words, clause.span);
+  const subject = words.replace(/^(?:年度|实际)+/u, '');
+  const known = context.valueUnit(subject);
+  return actual(context, subject, PERCENT_NAME.test(words) ? '%' : known);
+}
+
+function actual(context: Context, subject: string, unit: string | null): Part {
+  const index = context.value(subject, unit);
+  const input: Expression = { kind: 'input', index };
+  const percent = (context.inputs[index]?.unit ?? unit) === '%';
+  return percent
+    ? { expression: inPercent(input), kind: 'percent', plain: null }
+    : { expression: input, kind: 'value', plain: null };
+}
+
+function isActual(context: Context, formula: Formula): boolean {
+  if (formula.kind !== 'name') return false;
+  const role = roleOf(formula.words);
+  return role === 'actual' || (role === 'other' && !AS_TARGET.test(formula.words) && context.inputs.length > 0);
+}
+
+/** Numbers under an actual value, and actual ÷ target: what verification compares with the target. */
+function recordBases(context: Context, formula: Formula, clause: Clause): void {
+  if (formula.kind !== 'binary') return;
+  if (formula.operator === '/' && isActual(context, formula.left)) {
+    const index = context.inputs.findIndex(({ kind }) => kind === 'value');
+    if (formula.right.kind === 'number') {
+      context.facts.bases.push({
+        clause: context.indexOf(clause),
+        value: formula.right.value,
+        percent:
+          formula.right.percent || (formula.right.value.n.gte(ratio(2).n) && context.inputs[index]?.unit === '%'),
+        span: formula.right.span,
+      });
+    } else if (formula.right.kind === 'name') {
+      const role = roleOf(formula.right.words);
+      if (role === 'target' || AS_TARGET.test(formula.right.words)) {
+        context.facts.proportions.push({ clause: context.indexOf(clause), index });
+      }
+    }
+  }
+  recordBases(context, formula.left, clause);
+  recordBases(context, formula.right, clause);
+}
