@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- webpack and the tests load this file as CommonJS */
 const { chmodSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');

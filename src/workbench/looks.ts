@@ -29,9 +29,10 @@ const LOOKS = {
 type Part = keyof typeof LOOKS;
 const PARTS = Object.keys(LOOKS) as Part[];
 
-/** Words of headings; a row with several of them is a heading. */
+/** Words of headings; a row with three short cells of them is a heading. */
 const HEADING =
-  /^(?:绩效)?(?:[一二三四]级指标|指标(?:名称|类型|性质|值|解释|说明|内容)?|类型|(?:计量|度量)?单位|评.*标准|备注|分值|权重|得分|.*完成值|.*指标值.*)$/;
+  /级指标|指标名称|指标类型|指标性质|指标值|指标解释|指标说明|类型|单位|分标准|备注|分值|权重|得分|完成值/;
+const HEADING_LENGTH = 10;
 /** Characters up to which a text is centred. */
 const SHORT = 12;
 
@@ -111,7 +112,8 @@ class Form {
       }
     }
     sheet.cells.forEach((row, r) => {
-      const headings = row?.filter((cell) => cell && HEADING.test(cell.text.replace(/\s/g, ''))).length ?? 0;
+      const headings =
+        row?.filter((cell) => cell && cell.text.length <= HEADING_LENGTH && HEADING.test(cell.text)).length ?? 0;
       if (headings >= 3) this.heads.add(r);
     });
   }

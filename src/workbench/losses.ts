@@ -1,5 +1,6 @@
 import { isMarkNote, markLevelOf } from '../core/sheet';
 import { notesOf, type WorkbookFile } from '../formats/xlsx';
+import { decodeText, XmlReader } from '../formats/xlsx/xml';
 
 /** What a new workbook cannot take over from a file. */
 export type Loss =
@@ -33,9 +34,6 @@ const ELEMENTS: readonly (readonly [Loss, RegExp])[] = [
   ['hyperlinks', /<(?:\w+:)?hyperlink[\s>]/],
   ['printing', /<(?:\w+:)?(?:pageSetup|headerFooter|rowBreaks|printOptions)[\s/>]/],
 ];
-const CONDITION = /<(?:\w+:)?cfRule[\s>][\s\S]*?<\/(?:\w+:)?cfRule>|<(?:\w+:)?cfRule[^>]*\/>/g;
-const FORMULA = /<(?:\w+:)?formula>([\s\S]*?)<\/(?:\w+:)?formula>/;
-
 /** Names what of a file would not survive in a new workbook, most missed first. */
 export function lossesOf(file: WorkbookFile): Loss[] {
   const found = new Set<Loss>();
@@ -44,7 +42,7 @@ export function lossesOf(file: WorkbookFile): Loss[] {
   for (const { name, part } of file.index.sheets) {
     const text = textOf(file, part);
     for (const [loss, pattern] of ELEMENTS) if (pattern.test(text)) found.add(loss);
-    if ((text.match(CONDITION) ?? []).some((rule) => !isOurs(rule))) found.add('conditions');
+    if (hasConditions(text, part)) found.add('conditions');
     if (notesOf(file, name).some((note) => !isMarkNote(note.text))) found.add('comments');
   }
   if (names.some((name) => /threadedComments\//i.test(name))) found.add('comments');
@@ -64,9 +62,15 @@ export function lossesOf(file: WorkbookFile): Loss[] {
   return [...found].sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
-function isOurs(rule: string): boolean {
-  const formula = FORMULA.exec(rule)?.[1] ?? '';
-  return markLevelOf(formula.replaceAll('&quot;', '"')) !== null;
+/** Whether a sheet has conditional formats that are not marks of ours. */
+function hasConditions(text: string, part: string): boolean {
+  const reader = new XmlReader(text, part);
+  while (reader.find('cfRule')) {
+    const own =
+      !reader.empty && reader.next() && reader.name === 'formula' && markLevelOf(decodeText(reader.content()));
+    if (!own) return true;
+  }
+  return false;
 }
 
 function textOf(file: WorkbookFile, part: string): string {
