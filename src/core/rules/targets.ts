@@ -50,8 +50,12 @@ const FEWER =
 const REDUCTION =
   /下降|降低|减少|压减|压缩|节约|节支|缩短|减排|处理|处置|整改|办结|查处|化解|解决|防控|预防|治理|响应|回复|不超|率先|零/u;
 
+/** 排放达标率, 事故赔付及时率: a good share of a bad thing. */
+const GOOD_SHARE =
+  /(?<!不)(?:达标|合格|完成|及时|覆盖|知晓|满意|成功|优良|完好|准确|规范|参与|上报|救助|赔付|登记|排查)(?:率|度)$/u;
+
 export function isFewerBetter(name: string): boolean {
-  return FEWER.test(name) && !REDUCTION.test(name);
+  return FEWER.test(name) && !REDUCTION.test(name) && !GOOD_SHARE.test(name);
 }
 
 export function isReduction(name: string): boolean {
@@ -133,7 +137,7 @@ export function agrees(value: number, unit: string | null, other: number, otherU
 
 const PLAN = /(?:计划|目标|拟|预计|预期|应)[^，。；,;]{0,16}$/u;
 const OTHER_FIGURE =
-  /上年|去年|往年|基期|基线|基数|原有|现有|已有|历年|累计|\d{4}年(?!度?内|底|\d)|同比|环比|每|单价|人均|户均|均|其中|各|分别|满分|得分|扣|由|从|标准|占/u;
+  /上年|去年|往年|基期|基线|基数|原有|现有|已有|历年|累计|一年|一期|\d{4}年(?!度?内|底|\d)|同比|环比|每|单价|人均|户均|均|其中|各|分别|满分|得分|扣|由|从|标准|占/u;
 
 /** Quantities of an explanation that state a target: with a comparator, or as 计划/目标; not a part, a price, a basis. */
 export function statedTargets(text: string): QuantityMention[] {
@@ -170,9 +174,10 @@ export function signEdit(
   sheet: SheetSnapshot,
   sign: Operator | '定性',
 ): FixEdit | null {
-  const place = signCell(indicator, table);
+  const { target, operator } = indicator;
+  const within = operator !== null && operator.cell.column === target?.cell.column;
+  const place = within ? null : signCell(indicator, table);
   if (place) return write(sheet, place, { text: sign });
-  const { target } = indicator;
   if (!target || sign === '定性') return null;
   return rewrite(sheet, target.cell, (text) => {
     const [mention, ...others] = findQuantities(text);

@@ -66,7 +66,8 @@ export const rule = defineRule({
     if (findDates(explanation?.raw ?? '').some(({ deadline }) => deadline)) return;
     if (findQuantities(explanation?.raw ?? '').some(({ unit }) => unit !== null && /[天日时月]$|工作日$/u.test(unit)))
       return;
-    const to = table.year ? `${String(table.year.value)}年12月31日前` : null;
+    // A longer wording says more than when: a date in its place would lose it.
+    const to = table.year && value.length <= 10 ? `${String(table.year.value)}年12月31日前` : null;
     yield {
       message: 'vague',
       cell: cellOf(indicator, 'target'),

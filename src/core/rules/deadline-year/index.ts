@@ -50,7 +50,7 @@ export const rule = defineRule({
         data: {
           name: nameOf(indicator),
           year: year.value,
-          date: dates.map(({ text }) => text.replace(/\s+/gu, '')).join('、'),
+          date: found.raw.slice(date.start, dates.at(-1)?.end).replace(/\s+/gu, ''),
         },
         fixes: fixOf('year', edit, { year: year.value }),
       };

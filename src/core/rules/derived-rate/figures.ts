@@ -1,6 +1,6 @@
 import { findQuantities, isMoneyUnit, isPercentUnit } from '../../text';
 import type { QuantityMention } from '../../text';
-import { absolute, agrees, clauseBefore, sameUnit } from '../targets';
+import { absolute, clauseBefore, sameUnit } from '../targets';
 
 /** A figure that follows from others in the text. */
 export interface Derived {
@@ -71,8 +71,12 @@ function isPrice(unit: string | null): boolean {
   return unit !== null && /元\//u.test(unit);
 }
 
-const EQUATION =
-  /(\d[\d,]*(?:\.\d+)?)\s*(?:[元万个人次场天月年户台件套份吨亩期家名％%/]{0,4})\s*([×*xX÷+])\s*(\d[\d,]*(?:\.\d+)?)\s*(?:[元万个人次场天月年户台件套份吨亩期家名％%/]{0,4})\s*[=＝]\s*(\d[\d,]*(?:\.\d+)?)\s*(万元|元|万|%|％)?/gu;
+const NUMBER = String.raw`(\d[\d,]*(?:\.\d+)?)`;
+const UNIT = String.raw`[^\d\s=＝×*xX+÷,，。；;]{0,4}`;
+const EQUATION = new RegExp(
+  String.raw`${NUMBER}\s*${UNIT}\s*([×*xX÷+])\s*${NUMBER}\s*${UNIT}\s*[=＝]\s*${NUMBER}\s*(?:万元|元|万|[%％])?`,
+  'gu',
+);
 
 /** 20×3=60: every equation of two numbers in the text that does not hold, multipliers and percent allowed for. */
 export function wrongEquations(text: string): Derived[] {
@@ -85,10 +89,7 @@ export function wrongEquations(text: string): Derived[] {
     const value = match[2] === '+' ? a + b : match[2] === '÷' ? a / b : a * b;
     if (!Number.isFinite(value)) continue;
     const scales = [1, 100, 0.01, 10_000, 0.0001];
-    if (
-      scales.some((scale) => agrees(c, null, Number((value * scale).toPrecision(12)), null) || near(value * scale, c))
-    )
-      continue;
+    if (scales.some((scale) => near(value * scale, c))) continue;
     wrong.push({ value: Number(value.toPrecision(6)), words: match[0].replace(/\s+/gu, '') });
   }
   return wrong;

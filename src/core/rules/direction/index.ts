@@ -24,7 +24,7 @@ function doubt(indicator: Indicator, operator: Operator): 'fewer' | 'cost' | 'mo
   const name = nameOf(indicator);
   if (isReduction(name)) return null;
   if (operator === '≥' || operator === '>') {
-    if (isFewerBetter(name) && !isShare(name.replace(/率$/u, '合格率'))) return 'fewer';
+    if (isFewerBetter(name)) return 'fewer';
     return isCost(indicator) && !/效益|收益|收入|率$|度$|年限|比例/u.test(name) ? 'cost' : null;
   }
   if (operator === '=') return null;

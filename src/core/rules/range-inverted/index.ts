@@ -36,7 +36,7 @@ export const rule = defineRule({
     for (const { low, high, unit, lowIncluded, highIncluded } of rangesOf(reading)) {
       if (low < high || (low === high && lowIncluded && highIncluded)) continue;
       yield {
-        message: 'inverted',
+        message: low > high ? 'inverted' : 'empty',
         cell: cellOf(indicator, 'target'),
         field: 'target',
         indicator,

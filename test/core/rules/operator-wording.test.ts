@@ -1,0 +1,110 @@
+import { rule } from '../../../src/core/rules/operator-wording';
+import { wording as en } from '../../../src/core/rules/operator-wording/en-US';
+import { wording as zh } from '../../../src/core/rules/operator-wording/zh-CN';
+import { ruleTester } from '../../support/rule-tester';
+import type { CompactCell, CompactRow } from '../../support/compact-sheet';
+
+const quantity = (...cells: CompactCell[]): CompactRow => ['产出指标', '数量指标', ...cells];
+const quality = (...cells: CompactCell[]): CompactRow => ['产出指标', '质量指标', ...cells];
+
+ruleTester(
+  { rule, wording: { 'zh-CN': zh, 'en-US': en } },
+  {
+    valid: [
+      {
+        name: 'the sign says what the words say',
+        rows: [
+          quantity('培训次数', '≥', 10, '次', '计划组织培训不低于10次'),
+          quantity('响应时间', '≤', '3小时内', '小时', '3小时内到场'),
+          quality('合格率', '=', 100, '%', '合格率达到100%'),
+        ],
+      },
+      {
+        name: 'another number or another unit in the words is not compared',
+        rows: [
+          quantity('培训次数', '=', 10, '次', '计划培训不低于200人'),
+          quantity('培训人数', '=', 200, '人', '上年不低于180人'),
+        ],
+      },
+      {
+        name: 'the type is no sign',
+        rows: [quantity('培训次数', '定性', 10, '次', '不低于10次')],
+      },
+    ],
+    invalid: [
+      {
+        name: 'a rate that cannot pass 100 % accepts the same either way',
+        rows: [quality('培训合格率', '=', 100, '%', '计划培训合格率不低于100%')],
+        findings: [
+          {
+            message:
+              '“培训合格率”的比较符号是“=”，文字写的却是“不低于100%”。该比率不会超过100%，两种写法结果相同，但写法应当统一。',
+            cell: 'D3',
+            severity: 'warning',
+            data: { name: '培训合格率', sign: '=', words: '不低于100%' },
+            fixes: [
+              { title: '比较符号改为“≥”', grade: 'choice', result: { D3: '≥' } },
+              { title: '文字改为“等于100%”', grade: 'choice', result: { G3: '计划培训合格率等于100%' } },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a rate that can pass 100 %, and a count',
+        rows: [
+          quality('任务完成率', '=', 100, '%', '任务完成率不低于100％。'),
+          quantity('接待批次', '≥', 20, '次', '全年控制在20次以内'),
+        ],
+        findings: [
+          {
+            message: '“任务完成率”的比较符号是“=”，指标解释写的却是“不低于100％”，两处的达标要求不同。请统一。',
+            cell: 'D3',
+            severity: 'error',
+            data: { name: '任务完成率', sign: '=', words: '不低于100％' },
+            fixes: [
+              { title: '比较符号改为“≥”', grade: 'choice', result: { D3: '≥' } },
+              { title: '文字改为“等于100％”', grade: 'choice', result: { G3: '任务完成率等于100％。' } },
+            ],
+          },
+          {
+            message: '“接待批次”的比较符号是“≥”，指标解释写的却是“控制在20次以内”，两处的达标要求不同。请统一。',
+            cell: 'D4',
+            severity: 'error',
+            data: { name: '接待批次', sign: '≥', words: '控制在20次以内' },
+            fixes: [{ title: '比较符号改为“≤”', grade: 'choice', result: { D4: '≤' } }],
+          },
+        ],
+      },
+      {
+        name: 'the target cell itself',
+        rows: [quantity('到场时间', '<', '3小时内', '小时')],
+        findings: [
+          {
+            message: '“到场时间”的比较符号是“<”，指标值里写的却是“3小时内”，两处的达标要求不同。请统一。',
+            cell: 'D3',
+            severity: 'error',
+            data: { name: '到场时间', sign: '<', words: '3小时内' },
+            fixes: [{ title: '比较符号改为“≤”', grade: 'choice', result: { D3: '≤' } }],
+          },
+        ],
+      },
+      {
+        name: 'sign and words in one cell against the explanation',
+        columns: 'project',
+        rows: [['成本指标', '经济成本指标', '总成本', '≥14万元', '总成本不超过140000元']],
+        findings: [
+          {
+            message: '“总成本”的比较符号是“≥”，指标解释写的却是“不超过140000元”，两处的达标要求不同。请统一。',
+            cell: 'D3',
+            severity: 'error',
+            data: { name: '总成本', sign: '≥', words: '不超过140000元' },
+            fixes: [
+              { title: '比较符号改为“≤”', grade: 'choice', result: { D3: '≤14万元' } },
+              { title: '文字改为“不低于140000元”', grade: 'choice', result: { E3: '总成本不低于140000元' } },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+);
