@@ -271,6 +271,10 @@ export const en: UiText = {
     hint: 'The sheet was not changed by it. Reopen this page; if it fails again, report the words below (no cell contents).',
     reopen: 'Reopen',
   },
+  outside: {
+    title: 'Open this in Excel',
+    hint: 'This page is a task pane of Excel: choose “Open pane” on the tab for performance tables. Without Excel, use the browser workbench.',
+  },
   language: { 'zh-CN': '简体中文', 'en-US': 'English' },
   colon: ': ',
   comma: ', ',

@@ -241,6 +241,10 @@ export const zh = {
     hint: '表格没有因此改动。可以重新打开这一页；若仍出错，请反馈下面的信息（不含单元格内容）。',
     reopen: '重新打开',
   },
+  outside: {
+    title: '请在 Excel 中打开',
+    hint: '这个页面是 Excel 的任务窗格：请在 Excel 的“绩效表”选项卡中点“打开面板”。没有 Excel 时可用浏览器工作台。',
+  },
   language: { 'zh-CN': '简体中文', 'en-US': 'English' },
   colon: '：',
   comma: '，',

@@ -61,7 +61,7 @@ const fullWidth = defineRule({
   *check(indicator, _table, { sheet }) {
     const cell = { row: indicator.row, column: 4 };
     const found = cellAt(sheet, cell);
-    if (typeof found?.value !== 'string' || !/[０-９]/u.test(found.value)) return;
+    if (typeof found?.value !== 'string' || found.value.normalize('NFKC') === found.value) return;
     const to = { number: Number(found.value.normalize('NFKC')) };
     const edits = [{ kind: 'set' as const, sheet: sheet.name, cell, from: contentOf(found), to }];
     yield { message: 'full-width', cell, fixes: [{ title: 'mend', grade: 'safe', edits }] };
@@ -283,7 +283,6 @@ describe('check', () => {
       severity: 'error',
       dimension: 'completeness',
       fields: ['title'],
-      // eslint-disable-next-line require-yield
       *check() {
         throw new Error('fault');
       },

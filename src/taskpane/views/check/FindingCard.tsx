@@ -53,6 +53,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     overflowWrap: 'anywhere',
+    // An opening quotation mark is as wide as a letter: not so at the beginning of a line.
+    textSpacingTrim: 'trim-start',
   },
   source: {
     gridColumn: '2 / -1',

@@ -1,0 +1,58 @@
+import { createRoot } from 'react-dom/client';
+import { registerCommands } from '../commands/register';
+import { createExcelHost } from '../hosts/excel';
+import type { Locale } from '../i18n';
+import { uiText } from '../i18n/ui';
+import { Pane } from './Pane';
+import type { Appearance } from './theme';
+
+/** On its way while Office gets ready. */
+const parts = import('./pane-session');
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+
+Office.onReady()
+  .then(async ({ host: where }) => {
+    if (where !== Office.HostType.Excel) {
+      const { title, hint } = uiText(localeOf(navigator.language)).outside;
+      root.render(<Plain title={title} hint={hint} />);
+      return;
+    }
+    const { createPaneSession } = await parts;
+    const host = createExcelHost();
+    const locale = localeOf(Office.context.displayLanguage);
+    const session = createPaneSession(host, locale);
+    registerCommands(session);
+    const speak = (): void => void (document.documentElement.lang = session.getState().locale);
+    session.subscribe(speak);
+    speak();
+    root.render(<Pane host={host} session={session} theme={appearanceOf(Office.context.officeTheme)} />);
+  })
+  .catch((error: unknown) => {
+    const { title, hint } = uiText(localeOf(navigator.language)).boundary;
+    const name = error instanceof Error ? error.name : String(error);
+    root.render(<Plain title={title} hint={`${hint} ${process.env.PERF_VERSION} ${name}`} />);
+  });
+
+/** What can be said without Office, or when starting failed. */
+function Plain({ title, hint }: { readonly title: string; readonly hint: string }) {
+  return (
+    <div role="alert" style={{ padding: 16, fontFamily: 'system-ui, sans-serif', lineHeight: 1.5 }}>
+      <h1 style={{ fontSize: 16 }}>{title}</h1>
+      <p>{hint}</p>
+    </div>
+  );
+}
+
+/** Chinese of any kind is read in zh-CN, all else in English. */
+function localeOf(language: string | undefined): Locale {
+  return !language || /^zh\b/iu.test(language) ? 'zh-CN' : 'en-US';
+}
+
+/** Excel tells its colours, not whether they are dark; undefined where it does not tell. */
+function appearanceOf(theme: Office.OfficeTheme | undefined): Appearance | undefined {
+  const match = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/iu.exec(theme?.bodyBackgroundColor ?? '');
+  if (!match) return undefined;
+  const [red, green, blue] = match.slice(1).map((part) => parseInt(part, 16)) as [number, number, number];
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? 'dark' : 'light';
+}
