@@ -1,4 +1,4 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load, office-addins/load-object-before-read --
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    Asks are queued here and read after one sync for all of them. */
 import { RECORD_SHEET, parseRange } from '../../core/sheet';
 import type { Cell, Range, SheetSnapshot } from '../../core/sheet';

@@ -1,5 +1,4 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load, office-addins/load-object-before-read --
-   Asks are queued here and read after one sync for all of them. */
+ 
 import { sameContent } from '../../core/sheet';
 import type { Range } from '../../core/sheet';
 import { cellKey, sheetKey } from '../plan';

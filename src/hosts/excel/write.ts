@@ -1,5 +1,4 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load, office-addins/load-object-before-read --
-   What was written is read back after the sync that writes it. */
+ 
 import { intersects } from '../../core/sheet';
 import type { CellRef, Range } from '../../core/sheet';
 import type { ApplyResult, Failed, HostCapabilities } from '../host';
