@@ -85,12 +85,11 @@ export const LEVEL2_NAMES: Readonly<Record<Level2, readonly string[]>> = {
 export function normaliseLevel(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/\s+/gu, '')
+    .replace(/\s+|:$/gu, '')
     .replace(/\([^()]*\)|[[【][^\]】]*[\]】]/gu, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.])/u, '')
     .replace(/\d{1,3}(?:\.\d{1,2})?分?$/u, '')
-    .replace(/类?指标\d{0,2}$/u, '')
-    .replace(/[:：]$/u, '');
+    .replace(/类?指标\d{0,2}$/u, '');
 }
 
 function indexOf<T extends string>(names: Readonly<Record<T, readonly string[]>>): ReadonlyMap<string, T> {
@@ -100,14 +99,33 @@ function indexOf<T extends string>(names: Readonly<Record<T, readonly string[]>>
 const LEVEL1_INDEX = indexOf(LEVEL1_NAMES);
 const LEVEL2_INDEX = indexOf(LEVEL2_NAMES);
 
+interface Meaning {
+  readonly level1: Level1 | null;
+  readonly level2: Level2 | null;
+}
+
+/** A table repeats its few labels on every row. */
+const known = new Map<string, Meaning>();
+const MOST_KNOWN = 2000;
+
+function meaningOf(text: string): Meaning {
+  const found = known.get(text);
+  if (found) return found;
+  const label = normaliseLevel(text);
+  const meaning = { level1: LEVEL1_INDEX.get(label) ?? null, level2: LEVEL2_INDEX.get(label) ?? null };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, meaning);
+  return meaning;
+}
+
 /** Which level 1 a label means; null for anything that is not one of the names. */
 export function level1Of(text: string): Level1 | null {
-  return LEVEL1_INDEX.get(normaliseLevel(text)) ?? null;
+  return meaningOf(text).level1;
 }
 
 /** Which level 2 a label means; null for anything that is not one of the names. */
 export function level2Of(text: string): Level2 | null {
-  return LEVEL2_INDEX.get(normaliseLevel(text)) ?? null;
+  return meaningOf(text).level2;
 }
 
 /** The level 1 above a level 2 in a tree; null where the tree has no such level 2. */

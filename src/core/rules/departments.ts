@@ -35,11 +35,15 @@ const OFFICE =
   '(?:人民政府|财政局|教育局|公安局|民政局|审计局|人民法院|人民检察院|卫生健康局|自然资源局|农业农村局|委组织部|委宣传部|委统战部|委政法委|委办公室|纪委监委)';
 const NAMED = new RegExp(`${START}(\\p{Script=Han}{2,8}?(?:自治县|自治旗|县|市|区|旗))${OFFICE}`, 'gu');
 
+/** What every such name has in it. */
+const HINT = /[省市县区州旗]\s*(?:委|人民|财|教|公|民|审|卫|自|农|纪)/u;
+
 /** Words that stand before 县, 市, 区 without being the name of one. */
 const GENERAL = /[全各本我该省市县区乡镇州上级及和与有关所在向对为由的]/u;
 
 /** Places that a text names beyond doubt: in the name of a party committee or of an office. */
 export function placesIn(text: string): readonly string[] {
+  if (!HINT.test(text)) return [];
   const plain = text.normalize('NFKC').replace(/[ \t\u3000]+/gu, '');
   const found = new Set<string>();
   for (const match of plain.matchAll(COMMITTEE)) found.add(match[1] ?? '');
@@ -53,7 +57,7 @@ export function placesIn(text: string): readonly string[] {
 }
 
 /** Words that lead up to a name (由祁东县…组织). */
-const LEADING = /^.*[由与和及对为向在到给请按经报](?=.{3})/u;
+const LEADING = /^.*(?:[由与和及对为向在到给请按经报]|[协会]同|配合|组织|支持|帮助|接受|指导)(?=.{3})/u;
 
 /** What members of an office call it, by how its name ends. */
 const OWN_WORDS: readonly (readonly [RegExp, RegExp])[] = [
@@ -66,9 +70,9 @@ const OWN_WORDS: readonly (readonly [RegExp, RegExp])[] = [
 
 /** 我局 in the table of a 部: the words of another kind of office, as written; null where none stand out. */
 export function foreignSelf(text: string, department: string): string | null {
+  const words = /(?<![对由为自])(?:我|本)(?:局|院|校)(?![部级门限地区])/u.exec(text);
+  if (!words) return null;
   const name = plainDepartment(department);
   const own = OWN_WORDS.find(([ending]) => ending.test(name));
-  if (!own) return null;
-  const words = /(?<![对由为自])(?:我|本)(?:局|院|校)(?![部级门限地区])/u.exec(text);
-  return words && !own[1].test(words[0]) ? words[0] : null;
+  return own && !own[1].test(words[0]) ? words[0] : null;
 }

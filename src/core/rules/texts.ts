@@ -32,12 +32,15 @@ const HEAD_TEXTS = [
   'goalActual',
 ] as const satisfies readonly (keyof IndicatorTable)[];
 
+/** Columns of a sheet: makes one number of row and column. */
+const COLUMNS = 16_384;
+
 /** Every text of a table, each cell once: head first, then the rows in order. */
 export function* textsOf(table: IndicatorTable): Generator<TableText> {
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const fresh = (found: Field<unknown> | null): found is Field<unknown> => {
-    if (!found || found.raw.trim() === '') return false;
-    const place = `${found.cell.row},${found.cell.column}`;
+    if (!found || found.raw === '') return false;
+    const place = found.cell.row * COLUMNS + found.cell.column;
     if (seen.has(place)) return false;
     seen.add(place);
     return true;

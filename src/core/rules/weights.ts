@@ -11,10 +11,13 @@ export interface Weights {
   readonly assumed: boolean;
 }
 
+/** Columns of a sheet: makes one number of row and column. */
+const COLUMNS = 16_384;
+
 export function weightsOf({ indicators }: IndicatorTable): Weights {
   const rows: { indicator: Indicator; weight: Field<number> }[] = [];
   const missing: Indicator[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   let sum = new Big(0);
   for (const indicator of indicators) {
     const { weight } = indicator;
@@ -22,7 +25,7 @@ export function weightsOf({ indicators }: IndicatorTable): Weights {
       if (indicator.name) missing.push(indicator);
       continue;
     }
-    const place = `${weight.cell.row},${weight.cell.column}`;
+    const place = weight.cell.row * COLUMNS + weight.cell.column;
     if (weight.assumed !== 'standard' && seen.has(place)) continue;
     seen.add(place);
     rows.push({ indicator, weight });

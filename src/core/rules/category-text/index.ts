@@ -27,8 +27,9 @@ export const rule = defineRule({
   fields: ['level2', 'explanation'],
   *check(indicator) {
     const { level2, explanation } = indicator;
-    const id = level2 ? meantLevel2(level2.value) : null;
-    if (!level2 || !explanation || !isBenefit(id)) return;
+    if (!level2 || !explanation) return;
+    const id = meantLevel2(level2.value);
+    if (!isBenefit(id)) return;
     const text = explanation.value.replace(/\s+/gu, '');
     if (WORDS[id].own.test(text)) return;
     const spoken = BENEFITS.filter((other) => other !== id && WORDS[other].strict.test(text));
