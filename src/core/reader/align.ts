@@ -32,6 +32,8 @@ const DROP = 6;
 const BREAK = 1.5;
 /** A column more of shift. */
 const STEP = 0.25;
+/** Of two ways that are as good, the one that leaves the first cell where it stands. */
+const FIRST = 0.1;
 /** Cells further from a column than this do not belong to it. */
 const FARTHEST = 8;
 /** Mending must be better by this much than leaving the row as it is. */
@@ -59,11 +61,13 @@ export function placeRow(cells: readonly RowCell[], slots: readonly Slot[]): Ali
     const mended = alignRow(cells, slots);
     if (mended.cost + MARGIN <= plain.cost) return mended;
   }
-  const byColumn = new Map(slots.map((slot) => [slot.column, slot]));
-  return {
-    cost: plain.cost,
-    placements: cells.map((cell) => ({ cell, slot: byColumn.get(cell.column) ?? null })),
-  };
+  let index = 0;
+  const placements = cells.map((cell): Placement => {
+    while (index < slots.length && (slots[index] as Slot).column < cell.column) index++;
+    const slot = slots[index];
+    return { cell, slot: slot?.column === cell.column ? slot : null };
+  });
+  return { cost: plain.cost, placements };
 }
 
 /**
@@ -100,7 +104,8 @@ export function alignRow(cells: readonly RowCell[], slots: readonly Slot[]): Ali
       for (let j = 0; j < k; j++) {
         const so = costs[here + j] as number;
         const change = moved - (shifts[here + j] as number);
-        const cost = so + own + (change === 0 ? 0 : BREAK + STEP * Math.abs(change));
+        const cost =
+          so + own + (change === 0 ? 0 : BREAK + STEP * Math.abs(change)) + (j === 0 && moved !== 0 ? FIRST : 0);
         if (cost < (costs[next + k] as number)) {
           costs[next + k] = cost;
           shifts[next + k] = moved;

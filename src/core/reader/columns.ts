@@ -28,6 +28,8 @@ const SAMPLE = 60;
 const MARGIN = 1;
 /** Of a column's cells, the share out of place from which its heading is doubted. */
 const DOUBTFUL = 0.3;
+/** They must be more than what a few shifted rows bring about: this share of the rows. */
+const FEW = 0.2;
 
 /**
  * Decides what each column holds. Headings are believed unless the contents say otherwise: readings (by headings, by
@@ -45,7 +47,7 @@ export function mapColumns(
   const believed = byHeadings(candidates, corrected);
   let best = believed;
   let lowest = costOf(believed, sample);
-  if (isContradicted(candidates, believed)) {
+  if (isContradicted(candidates, believed, sample.length)) {
     for (const weight of [1, 0.3]) {
       const fields = byContents(candidates, corrected, weight);
       const cost = costOf(fields, sample);
@@ -56,12 +58,13 @@ export function mapColumns(
 }
 
 /** Whether some column holds what its heading does not say, or holds something and has no heading. */
-function isContradicted(candidates: readonly Candidate[], fields: Fields): boolean {
+function isContradicted(candidates: readonly Candidate[], fields: Fields, rows: number): boolean {
   return candidates.some(({ column, looks }) => {
     if (looks.length === 0) return false;
     const field = fields.get(column);
-    if (field === undefined) return true;
-    return looks.filter((look) => misfit(look, field) >= MISFIT).length > DOUBTFUL * looks.length;
+    if (field === undefined) return looks.length >= FEW * rows;
+    const out = looks.filter((look) => misfit(look, field) >= MISFIT).length;
+    return out > DOUBTFUL * looks.length && out >= FEW * rows;
   });
 }
 

@@ -55,7 +55,9 @@ const HEADINGS: readonly (readonly [Heading, RegExp])[] = [
 
 /** Words at least one of which is in every heading: most cells of a sheet are turned away by this alone. */
 const HINT = /[指级标值类符性单量解说释分权评准完得实原偏备预执序编能保其可佐]/;
-const LONGEST = 40;
+const LONGEST = 32;
+/** The same without remarks in brackets. */
+const LONGEST_BARE = 20;
 
 const known = new Map<string, Heading | null>();
 
@@ -73,10 +75,19 @@ export function headingOf(text: string): Heading | null {
 function match(text: string): Heading | null {
   const whole = squash(text).replace(/[:：*]+$/, '');
   const bare = whole.replace(/\((?:[^()]*)\)/g, '');
+  if (bare.length > LONGEST_BARE) return null;
   for (const candidate of bare === whole || bare === '' ? [whole] : [whole, bare]) {
     for (const [heading, pattern] of HEADINGS) if (pattern.test(candidate)) return heading;
   }
   return null;
+}
+
+/** Characters one of which is in every heading that names a level or an indicator. */
+const ANCHOR_HINT = /[级名项类具]/;
+
+/** Quickly tells most cells that cannot be an anchor. */
+export function mayAnchor(text: string): boolean {
+  return text.length <= LONGEST && ANCHOR_HINT.test(text);
 }
 
 /** Headings that only an indicator table has. */

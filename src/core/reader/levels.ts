@@ -51,8 +51,20 @@ const LEVEL2: ReadonlyMap<string, readonly string[]> = new Map(
 const SATISFACTION =
   /^(社会公众|服务对象|受益对象|受益群体|受益群众|帮扶对象|公众|群众)([或及和、/](社会公众|服务对象|受益对象|公众|群众))*满意(度|程度)$/;
 
+/** Stems already known: categories repeat on every row. */
+const stems = new Map<string, string>();
+
 /** 经济效益指标 → 经济效益; what categories are compared by. */
 export function levelStem(text: string): string {
+  const known = stems.get(text);
+  if (known !== undefined) return known;
+  const stem = stemOf(text);
+  if (stems.size > 2000) stems.clear();
+  stems.set(text, stem);
+  return stem;
+}
+
+function stemOf(text: string): string {
   return squash(text)
     .replace(/^[(\d一二三四五六七八九十.、)]+(?=.{2})/, '')
     .replace(/(类)?(绩效)?指标(类)?$/, '')

@@ -1,6 +1,6 @@
 import type { CellRef } from '../sheet';
 import { contentText, type Grid } from './grid';
-import { headingOf, isAnchor, type Heading } from './headers';
+import { headingOf, isAnchor, mayAnchor, type Heading } from './headers';
 
 /** Where a table's headings stand: one row, or more with merged headings above or below. */
 export interface Header {
@@ -29,6 +29,7 @@ export function locateHeaders(grid: Grid): Located {
   const headers: Header[] = [];
   let nearest: CellRef | null = null;
   for (let row = 0; row < grid.rows; row++) {
+    if (!mayHoldAnchor(grid, row)) continue;
     const placed = headingsOf(grid, row);
     const anchor = placed.find((found) => isAnchor(found.heading));
     if (!anchor) continue;
@@ -46,6 +47,13 @@ export function locateHeaders(grid: Grid): Located {
     row = bottom;
   }
   return { headers, nearest };
+}
+
+function mayHoldAnchor(grid: Grid, row: number): boolean {
+  for (const cell of grid.sheet.cells[row] ?? []) {
+    if (typeof cell?.value === 'string' && mayAnchor(cell.value)) return true;
+  }
+  return false;
 }
 
 function headingsOf(grid: Grid, row: number): Placed[] {

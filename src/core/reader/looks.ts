@@ -16,6 +16,8 @@ export const LOOK = {
   standard: 128,
   sentence: 256,
   text: 512,
+  /** A value beyond doubt: ≤6万元, 95%, 是. */
+  plainValue: 1024,
 } as const;
 
 const SIGN = /^([≥≤=><≧≦》《〉〈]=?|定性|定量|[大小]于等于|[大小等]于|不[低高少多]于|不超过|[正反]向(指标)?)$/;
@@ -29,6 +31,7 @@ const SENTENCE = /[,。;，；]|^(考核|计划|反映|评价|指|用于|用以|
 const WORDING =
   /^(予以|持续|基本|有效|逐步|不断|进一步|明显|显著|较|及时|按时|全面|优|良|好|是|有|长期|得到|不适用|完成|达到?|无).{0,10}$|(明显|显著|提升|提高|改善|保障|推进|良好|有效|增强|加强|及时|完成|完善|到位|规范|合格|稳定|满意|增长|达标)$/;
 const QUANTITY = /^.{0,6}?[-+≥≤=><≧≦》《〉〈]?\d[\d,.]*.{0,10}$|^[一二两三四五六七八九十百半]+.{1,4}$/;
+const PLAIN_VALUE = /^[≥≤=><≧≦]\d[\d,.]*[^\d,.]{0,5}$|^[\d,.]+[%‰]$|^[是否有无优良]$/;
 const DATE = /\d{1,4}[年月日.\-/]\d{0,2}|[月年]底|年度?内/;
 
 export type Look = number;
@@ -62,6 +65,7 @@ export function lookOf(text: string): Look {
     if (bare.length <= 8 && isUnit(bare)) look |= LOOK.unit;
     if (QUANTITY.test(bare) || DATE.test(bare) || WORDING.test(bare)) look |= LOOK.value;
   }
+  if (PLAIN_VALUE.test(bare)) look |= LOOK.value | LOOK.plainValue;
   if (STANDARD.test(bare)) look |= LOOK.standard;
   if (bare.length > 18 || SENTENCE.test(bare)) look |= LOOK.sentence;
   return look | LOOK.text;
@@ -76,13 +80,13 @@ export function misfit(look: Look, field: IndicatorField | 'other'): number {
   const has = (flag: number): boolean => (look & flag) !== 0;
   switch (field) {
     case 'level1':
-      return has(LOOK.level1) ? 0 : has(LOOK.level2) ? 7 : has(LOOK.category) ? 1.5 : plain(look) ? 3 : 6;
+      return has(LOOK.level1) ? 0 : has(LOOK.level2) ? 7 : has(LOOK.category) ? 1.5 : plain(look) ? 2 : 6;
     case 'level2':
-      return has(LOOK.level2) ? 0 : has(LOOK.level1) ? 2.5 : has(LOOK.category) ? 0.5 : plain(look) ? 3 : 6;
+      return has(LOOK.level2) ? 0 : has(LOOK.level1) ? 2.5 : has(LOOK.category) ? 0.5 : plain(look) ? 2 : 6;
     case 'name':
       if (has(LOOK.sign)) return 8;
-      if (has(LOOK.number)) return 6;
-      if (has(LOOK.level1 | LOOK.level2)) return 3;
+      if (has(LOOK.number | LOOK.plainValue)) return 6;
+      if (has(LOOK.level1 | LOOK.level2)) return 4;
       if (has(LOOK.unit)) return 2.5;
       if (has(LOOK.standard)) return 4;
       if (has(LOOK.sentence)) return 1;
@@ -104,6 +108,7 @@ export function misfit(look: Look, field: IndicatorField | 'other'): number {
     case 'explanation':
       if (has(LOOK.sign | LOOK.number)) return 6;
       if (has(LOOK.level1 | LOOK.level2)) return 5;
+      if (has(LOOK.plainValue)) return 4;
       if (has(LOOK.standard)) return 2.5;
       if (has(LOOK.sentence)) return 0;
       return has(LOOK.unit) ? 4 : has(LOOK.value) ? 1.5 : 1;

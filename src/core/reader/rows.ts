@@ -71,8 +71,8 @@ export function readIndicators(grid: Grid, rows: readonly BodyRow[], columns: re
 }
 
 function sourceOf(row: number, { cell, slot }: Placement): Source {
-  const source = { cell: cell.cell, at: { row, column: cell.column } };
-  return slot && slot.column !== cell.column ? { ...source, assumed: 'shifted' } : source;
+  const at = { row, column: cell.column };
+  return slot && slot.column !== cell.column ? { cell: cell.cell, at, assumed: 'shifted' } : { cell: cell.cell, at };
 }
 
 /** The row's own level, or that of the merge over its cell. */

@@ -11,8 +11,8 @@ export interface Source {
 }
 
 function field<T>(source: Source, value: T, assumed: Assumption | undefined = source.assumed): Field<T> {
-  const found = { value, raw: source.cell.text, cell: source.at };
-  return assumed === undefined ? found : { ...found, assumed };
+  const { cell, at } = source;
+  return assumed === undefined ? { value, raw: cell.text, cell: at } : { value, raw: cell.text, cell: at, assumed };
 }
 
 /** Prose, as written but for blanks around it. */
