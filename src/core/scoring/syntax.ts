@@ -38,7 +38,13 @@ export interface DatePoint {
 export type Condition =
   | { readonly kind: 'limits'; readonly subject: string; readonly limits: readonly Limit[]; readonly words: string }
   /** 1处不符合要求, 缺2个科室: so many occurrences. */
-  | { readonly kind: 'count'; readonly words: string; readonly measure: Measure; readonly ordered: boolean }
+  | {
+      readonly kind: 'count';
+      readonly words: string;
+      readonly text: string;
+      readonly measure: Measure;
+      readonly ordered: boolean;
+    }
   /** 达到目标值 and its opposite. */
   | {
       readonly kind: 'reached';

@@ -4,8 +4,9 @@ import type { Token } from '../lexer';
 import type { Comparison, Condition, Limit, Measure, Reference } from '../syntax';
 import { TokenReader } from './reader';
 
-const LEADING = /^(?:[,、:]|且|并且|并|但是|但|则|如果|如|若|当|凡是|凡|对于|其中|同时|而|又|以及|即|:)+/u;
-const TRAILING = /(?:[,、:]|则|者|情况下|情况的|的情况|情形|的话|时|的)+$/u;
+const LEADING =
+  /^(?:[,、:]|且|并且|并|但是|但|则|如果|如|若|当(?![班年月日地天期])|凡是|凡|对于|其中|同时|而|又|以及|即|:)+/u;
+const TRAILING = /(?:[,、:]|(?<!否)则|情况下|情况的|的情况|情形|的话|(?<![及按准临实定小超限工同])时|的)+$/u;
 const ELSE =
   /^(?:否则|其他|其它|其余|反之|除此之外|其他情况|其它情况|其余情况|其他情形|除上述情况外|除以上情况外|其他档次)(?:一律|均|都)?$/u;
 
@@ -63,7 +64,10 @@ function parseQuantity(reader: TokenReader, index: number): Quantity | null {
     }
     return NAMED.test(noun) ? withMarks(reader, { kind: 'named', words: noun, share }, next) : null;
   }
-  if (TARGET_NOUN.test(words)) return withMarks(reader, { kind: 'target', share: null, words }, end);
+  // 达到要求 names no number: a question of yes or no.
+  if (TARGET_NOUN.test(words)) {
+    return FIRM.test(words) ? withMarks(reader, { kind: 'target', share: null, words }, end) : null;
+  }
   const bare = words.replace(/的$/u, '');
   return NAMED.test(bare) ? withMarks(reader, { kind: 'named', words: bare, share: null }, end) : null;
 }
@@ -245,7 +249,8 @@ const MIRROR: Readonly<Record<Comparison, Comparison>> = { '≥': '≤', '≤': 
 function parseSandwich(reader: TokenReader): Condition | null {
   const low = parseQuantity(reader, 0);
   const sign = low ? reader.at(low.next) : undefined;
-  const comparison = sign?.kind === 'comparator' ? COMPARATORS[sign.text] : undefined;
+  const comparison =
+    sign?.kind === 'comparator' && !/[达到满超足]/u.test(sign.text) ? COMPARATORS[sign.text] : undefined;
   if (!low || !comparison || low.reference.kind === 'named') return null;
   for (let end = low.next + 1; end <= reader.length; end += 1) {
     const token = reader.at(end);
@@ -377,14 +382,14 @@ function eventCount(reader: TokenReader, subject: string, limits: readonly Limit
   if (measure.unit === null || !COUNTERS.has(measure.unit) || TIME.test(measure.unit)) return null;
   const ending = reader.at(reader.length - 1)?.kind;
   if (limit.comparison === '=' && EVENT.test(subject) && ending === 'number') {
-    return { kind: 'count', words: subject, measure, ordered: false };
+    return { kind: 'count', words: subject, text: reader.textOf(0, reader.length), measure, ordered: false };
   }
   // 超1人: one too many.
   if (limit.comparison === '>' && reader.at(reader.length - 2)?.text === '超' && ending === 'number') {
-    return { kind: 'count', words: `${subject}超`, measure, ordered: false };
+    return { kind: 'count', words: `${subject}超`, text: reader.textOf(0, reader.length), measure, ordered: false };
   }
   return limit.comparison === '≥' && EVENT.test(subject) && reader.at(reader.length - 1)?.kind === 'postfix'
-    ? { kind: 'count', words: subject, measure, ordered: true }
+    ? { kind: 'count', words: subject, text: reader.textOf(0, reader.length), measure, ordered: true }
     : null;
 }
 
@@ -392,7 +397,10 @@ function eventCount(reader: TokenReader, subject: string, limits: readonly Limit
 function parseCount(reader: TokenReader): Condition | null {
   for (let index = reader.length - 1; index >= 0; index -= 1) {
     const measure = measureOf(reader.at(index));
-    if (!measure || measure.unit === null || !COUNTERS.has(measure.unit) || TIME.test(measure.unit)) continue;
+    if (!measure) continue;
+    // Only the number next to the score counts; 不少于5名 says how many are asked, not how many were found.
+    if (measure.unit === null || !COUNTERS.has(measure.unit) || TIME.test(measure.unit)) return null;
+    if (reader.at(index - 1)?.kind === 'comparator' && reader.at(index - 1)?.text !== '超') return null;
     let next = index + 1;
     const postfix = reader.at(next)?.kind === 'postfix' ? reader.at(next) : undefined;
     const ordered = postfix !== undefined && POSTFIXES[postfix.text]?.comparison === '≥';
@@ -400,10 +408,16 @@ function parseCount(reader: TokenReader): Condition | null {
     if (postfix) next += 1;
     const bracket = reader.match(/[(][台次处项条人]{1,2}[)]/uy, next);
     const after = reader.textOf(bracket ?? next, reader.length);
-    const before = reader.textOf(0, index);
+    const before = reader.textOf(0, index).replace(/(?:只要)?有$/u, '');
     if (before === '' && after === '') return null;
     if (/[≥≤<>=]$/u.test(before)) return null;
-    return { kind: 'count', words: `${before}${after}`.replace(/^,|,$/gu, ''), measure, ordered };
+    return {
+      kind: 'count',
+      words: `${before}${after}`.replace(/^,|,$/gu, ''),
+      text: reader.textOf(0, reader.length),
+      measure,
+      ordered,
+    };
   }
   return null;
 }
@@ -441,6 +455,18 @@ function trim(tokens: readonly Token[]): Token[] {
   }
 }
 
+/** ≥6个亚专业, 5个亚专业: what is counted stands after the number. */
+function parseNamedCount(reader: TokenReader, text: string): Condition | null {
+  let end = reader.length;
+  while (end > 0 && reader.at(end - 1)?.kind === 'word') end -= 1;
+  const noun = reader.textOf(end, reader.length);
+  const measure = measureOf(reader.at(end - 1));
+  if (noun === '' || noun.length > 8 || EVENT.test(text) || !measure?.unit || !COUNTERS.has(measure.unit)) return null;
+  if (end > 2 || !/^[一-鿿]+$/u.test(noun) || /满足|具备|符合|全|均|都|已|完成|到位|公开/u.test(noun)) return null;
+  const limits = parseLimits(new TokenReader(reader.tokens.slice(0, end)), 0);
+  return limits ? { kind: 'limits', subject: noun, limits, words: text } : null;
+}
+
 /** One atom: no 且 or 或 at the top. */
 function parseAtom(tokens: readonly Token[]): Condition {
   const reader = new TokenReader(tokens);
@@ -453,11 +479,16 @@ function parseAtom(tokens: readonly Token[]): Condition {
   for (let index = 0; index < reader.length; index += 1) {
     const limits = parseLimits(reader, index);
     if (!limits) continue;
-    const subject = reader.textOf(0, index).replace(/(?:[,的:]|为|在|实际|已)+$/u, '');
-    if (subject.length > SUBJECT_MAXIMUM) continue;
+    const subject = reader
+      .textOf(0, index)
+      .replace(/^.*:/u, '')
+      .replace(/(?:[,的:]|为|在|实际|已)+$/u, '');
+    if (subject.length > SUBJECT_MAXIMUM || /[不未没无]$/u.test(subject)) continue;
     const event = eventCount(reader, subject, limits);
     return event ?? { kind: 'limits', subject, limits, words: text };
   }
+  const named = parseNamedCount(reader, text);
+  if (named) return named;
   // 100%细化: the number first, what it measures after it.
   const first = measureOf(reader.at(0));
   if (first?.unit === '%' && reader.tokens.slice(1).every(({ kind }) => kind === 'word') && reader.length > 1) {
@@ -479,7 +510,7 @@ function isMeasured(condition: Condition): boolean {
 }
 
 /** 对照年度目标，…: says what it goes by, asks nothing. */
-const TOPIC = /^(?:对照|根据|按照|依据|引用|结合|参照|通过|考察|反映|考核|评价|以)[^0-9]*$/u;
+const TOPIC = /^(?:对照|根据|按照|依据|引用|结合|参照|通过|考察|反映|考核|评价|以|现场查|查|看)[^0-9]*$/u;
 
 function splitAt(tokens: readonly Token[], isSeparator: (list: readonly Token[], index: number) => number): Token[][] {
   const parts: Token[][] = [[]];
@@ -509,13 +540,34 @@ function andAt(list: readonly Token[], index: number): number {
   return 0;
 }
 
+/** Leaves out 对照年度目标， or 查现场， before the question itself. */
+function withoutTopic(tokens: readonly Token[]): Token[] {
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  if (comma <= 0 || comma === tokens.length - 1) return [...tokens];
+  const lead = tokens
+    .slice(0, comma)
+    .map(({ text }) => text)
+    .join('');
+  return TOPIC.test(lead) && !/[未不无没]/u.test(lead) ? trim(tokens.slice(comma + 1)) : [...tokens];
+}
+
 /** What a clause asks, between the last effect and this one. Empty where nothing is asked. */
 export function parseCondition(tokens: readonly Token[]): Condition | null {
-  const trimmed = trim(tokens);
+  if (
+    ELSE.test(
+      tokens
+        .map(({ text }) => text)
+        .join('')
+        .replace(/^[,:]+|[,:的]+$/gu, ''),
+    )
+  )
+    return { kind: 'else' };
+  const trimmed = withoutTopic(trim(tokens));
   if (trimmed.length === 0) return null;
   const whole = parseAtom(trimmed);
   const joined = trimmed.some((_, index) => orAt(trimmed, index) + andAt(trimmed, index) > 0);
   if (!joined || whole.kind === 'elements' || whole.kind === 'rank') return whole;
+  if (whole.kind === 'count' && EVENT.test(whole.words) && !/[≥≤<>%]/u.test(whole.words)) return whole;
   if (whole.kind === 'limits' && !/[,或且]/u.test(whole.subject)) return whole;
   for (const [kind, separator] of [
     ['or', orAt],

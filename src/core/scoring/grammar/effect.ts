@@ -12,7 +12,7 @@ const ZERO = new RegExp(
     '不得分|不计分|不给分|不予计分|不予得分|不赋分|不加分也不得分|没有分|无分|' +
     '(?:得分|分值|得|计|记|为|评|打|给|赋)*(?:0|零)分|' +
     '(?:得分|分值|分数|指标分值)(?:为|计|是|=)(?:0|零)(?![.\\d])|得(?:0|零)(?![.\\d分])|计(?:0|零)(?![.\\d分])|' +
-    '(?:全扣|全部扣除|扣光|扣除全部分值|扣除全部分数|扣全部分值|扣全部分|扣全分|扣除该项全部分值|扣除该项分值|扣除全分|扣除本项全部分值)(?!为止|即止))',
+    '(?:(?<!不)全扣(?=[,;)]|$)|全部扣除(?=[,;)]|$)|扣光|扣除全部分值|扣除全部分数|扣全部分值|扣全部分|扣全分|扣除该项全部分值|扣除该项分值|扣除全分|扣除本项全部分值)(?!为止|即止))',
   'uy',
 );
 const KEEP = new RegExp(`${ADVERB}(?:不扣分|不予扣分|不加分|不加不扣|不奖不扣|不减分)`, 'uy');
@@ -194,7 +194,7 @@ function parseBarePoints(reader: TokenReader, index: number): Found | null {
   const before = reader.at(index - 1);
   const isFull = reader.match(/满分(?=[,;)]|$)/uy, index);
   if (isFull === null && (token?.kind !== 'number' || token.unit !== '分')) return null;
-  if (before === undefined || ['comparator', 'range'].includes(before.kind)) return null;
+  if (before === undefined || ['comparator', 'range', 'punctuation', 'mark'].includes(before.kind)) return null;
   const amount = parseAmount(reader, index);
   if (!amount || !reader.isBoundary(amount.next) || reader.at(amount.next)?.text === '(') return null;
   return { value: { kind: 'award', amounts: [amount.value], each: false }, next: amount.next };

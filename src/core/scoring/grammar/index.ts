@@ -73,29 +73,49 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     checkWords(reader, start, index, condition);
     const span = reader.spanOf(start, effect.next);
     const { value } = effect;
-    // A，B不得分: whether both or either is not said, and it matters once one of them is a number.
-    if (
-      condition?.kind === 'and' &&
-      (value.kind === 'zero' || value.kind === 'deduct') &&
-      !/且|并|同时/u.test(reader.textOf(start, index))
-    ) {
-      refuse('not-understood', reader.textOf(start, index), span);
+    if (value.kind === 'zero' && /(?:大项|整项|总分|其他项)$/u.test(reader.textOf(start, index))) {
+      refuse('elsewhere', reader.textOf(start, effect.next), span);
     }
+    const settled = settle(reader, start, index, condition, value);
     if ('amounts' in value && value.amounts.length > 1) {
       const entries = distribute(asked, condition, value);
       if (!entries) return refuse('not-understood', reader.textOf(start, effect.next), span);
       return { entries, span, next: effect.next };
     }
-    return { entries: [{ condition, effect: value }], span, next: effect.next };
+    return { entries: [{ condition: settled, effect: value }], span, next: effect.next };
   }
   return parseRemark(reader, start, afterEffect);
+}
+
+/**
+ * A，B不得分: whether both or either is not said. As one question of yes or no it is for a person to answer; where one
+ * of them is a number it can't be decided.
+ */
+function settle(
+  reader: TokenReader,
+  from: number,
+  to: number,
+  condition: Condition | null,
+  effect: Effect,
+): Condition | null {
+  if (effect.kind !== 'zero' && effect.kind !== 'deduct') return condition;
+  const loose = (found: Condition | null): boolean =>
+    found?.kind === 'and' || (found?.kind === 'or' && found.items.some(loose));
+  const words = reader.textOf(from, to).replace(/[,的]+$/u, '');
+  if (!loose(condition) || /且|同时|并(?!未|不)/u.test(words)) return condition;
+  const measured = (found: Condition): boolean =>
+    found.kind === 'and' || found.kind === 'or'
+      ? found.items.some(measured)
+      : found.kind === 'limits' || found.kind === 'rank';
+  if (condition && measured(condition)) return refuse('not-understood', words, reader.spanOf(from, to));
+  return { kind: 'words', words };
 }
 
 /** No scoring words may hide in the words of a condition. */
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /扣|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分/u.test(words),
+    /(?<![折克])扣|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分/u.test(words),
   );
   if (hidden !== undefined) refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
 }

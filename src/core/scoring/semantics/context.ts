@@ -29,7 +29,7 @@ const GENERIC = /^(?:实际)?(?:完成|实现|达到|达成)?(?:值|数|情况|�
 function plainSubject(subject: string): string {
   return subject
     .replace(/^[≤≥]/u, '')
-    .replace(/^(?:且|并|但|当|若|如|年度|本年度|当年|全年|该|本|其|实际|指标|项目)+(?=.{2})/u, '')
+    .replace(/^(?:且|并|但|当|若|如|年度|本年度|当年|全年|本项目|该项目|本项|该项|实际|指标|项目)+(?=.{2})/u, '')
     .replace(/(?:的|为|在|达|率达|之)+$/u, '')
     .replace(/^(?:实际)?(?:完成|实现)(?:值|数|情况)?$/u, '');
 }
@@ -159,7 +159,7 @@ export class Context {
   }
 
   count(words: string, unit: string | null): number {
-    const name = words.replace(/^(?:有|每|发现|的|,|其中)+|(?:的|,)+$/gu, '');
+    const name = words.replace(/^(?:每|的|,|其中)+|(?:的|,)+$/gu, '');
     const found = this.inputs.findIndex(
       (input) => input.kind === 'count' && input.name === name && input.unit === unit,
     );

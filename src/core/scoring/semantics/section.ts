@@ -209,7 +209,11 @@ function countVeto(context: Context, condition: Condition, clause: Clause): Test
     if (condition.limits.length === 1 && limit?.comparison === '=' && limit.reference.kind === 'number') {
       const { measure } = limit.reference;
       if (/缺|少|漏|发现|发生|出现|未|不|无|违/u.test(condition.subject) && isCounter(measure.unit)) {
-        return countVeto(context, { kind: 'count', words: condition.subject, measure, ordered: true }, clause);
+        return countVeto(
+          context,
+          { kind: 'count', words: condition.subject, text: condition.words, measure, ordered: true },
+          clause,
+        );
       }
     }
   }
@@ -562,6 +566,16 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
         recordThreshold(context, { ...clause, condition: item }, onlyAmount(clause));
     }
   }
+  // Two sets of bands for two things in one text can't be told apart.
+  const fulls = cases.filter(({ full, interval, clause }) => full && interval && clause.condition?.kind !== 'or');
+  const inputs = new Set(fulls.map(({ interval }) => interval?.input));
+  if (fulls.length > 1 && inputs.size < fulls.length) {
+    return refuse(
+      'not-understood',
+      wordsOf(fulls[1]?.clause.condition ?? { kind: 'else' }),
+      fulls[1]?.clause.span ?? null,
+    );
+  }
   return lowerCases(context, cases, otherwise ?? { kind: 'undefined', why: 'gap' });
 }
 
@@ -712,10 +726,15 @@ function countedAlternatives(
   return lowerCases(context, [none, ...cases], { kind: 'undefined', why: 'gap' });
 }
 
+function textOf(condition: Extract<Condition, { kind: 'count' | 'limits' }>): string {
+  return condition.kind === 'count' ? condition.text : condition.words;
+}
+
 function labelOf(condition: Condition | null, clause: Clause): string {
   if (condition === null) return refuse('not-understood', '', clause.span);
   if (condition.kind === 'else') return '其他';
-  return wordsOf(condition).replace(/(?:的|,)+$/u, '');
+  const words = condition.kind === 'count' || condition.kind === 'limits' ? textOf(condition) : wordsOf(condition);
+  return words.replace(/(?:的|,)+$/u, '');
 }
 
 /** Named grades, yes/no, or things that each earn their own points. */

@@ -255,6 +255,8 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
     [limitsIn(anchor.condition), false],
   ] as const) {
     if (!condition) continue;
+    // 每缺1项 counts what is missing, unless its own clause says of how many.
+    if (!isOwn && /^(?:缺|漏)/u.test(basis.words)) continue;
     const unit = unitOfLimits(condition.limits);
     if (!matches(context, unit, condition.subject, stepUnit)) continue;
     const near = condition.limits.find(({ comparison }) =>
