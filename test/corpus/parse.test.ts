@@ -33,7 +33,7 @@ if (!existsSync(file)) {
   test('reads no quantity out of a target without digits, a date or an estimate', () => {
     const quantities = rows.filter(({ raw }) => parseTarget(raw).kind === 'quantity').map(({ raw }) => raw);
     const suspicious = quantities.filter(
-      (raw) => !/[0-9０-９两三四半]/u.test(raw) || /\d月|\d{4}年|约|左右|提升|[*×]/u.test(raw),
+      (raw) => !/[\p{Nd}两三四半]/u.test(raw) || /\d月|\d{4}年|[约*×]|左右|提升/u.test(raw),
     );
     expect(suspicious).toEqual([]);
   });

@@ -83,7 +83,7 @@ function checkWording({ rule, wording }: RuleEntry): void {
         id,
         names: [...new Set(placeholders(template))].sort(),
       });
-      if (/\p{Script=Han}/u.test(translated.replace(/[“"「][^”"」]*[”"」]|（[^）]*）|\([^)]*\)/gu, ''))) {
+      if (/\p{Script=Han}/u.test(translated.replace(/“[^“”]*”|（[^（）]*）|\([^()]*\)/gu, ''))) {
         // Chinese terms may be quoted in English sentences, not left untranslated.
         throw new Error(`${rule.code}: the English “${id}” has Chinese outside quotation marks or brackets`);
       }

@@ -30,7 +30,7 @@ export function isCost(indicator: Indicator): boolean {
 
 /** Rates that may pass 100 %, or may not be told: 完成率, 增长率, 执行率, 控制率 … */
 const UNBOUNDED =
-  /(?:完成|增长|执行|控制|变动|变化|提升|提高|下降|降低|减少|节约|支出|利用|使用|周转|收益|回报|报酬|负债|杠杆|增幅|增速|到位|贡献|上升|自给|产销|超额)(?:比)?(?:率|度|比例|幅度)?$/u;
+  /(?:完成|增长|执行|控制|变动|变化|提升|提高|下降|降低|减少|节约|支出|利用|使用|周转|收益|回报|报酬|负债|杠杆|增幅|增速|到位|贡献|上升|自给|产销|超额)比?(?:率|度|比例|幅度)?$/u;
 
 /** Shares of a whole: none of them can pass 100 %. */
 const SHARES =
@@ -68,8 +68,8 @@ const KINDS: readonly (readonly [kind: string, units: RegExp])[] = [
   ['permille', /^‰$/u],
   ['points', /^个?百分点$/u],
   ['visits', /^[十百千万亿]*人次$/u],
-  ['persons', /^[十百千万亿]*(?:人|名|位)$/u],
-  ['occasions', /^[十百千万]*(?:次|场|场次|期|批次|届|轮)$/u],
+  ['persons', /^[十百千万亿]*[人名位]$/u],
+  ['occasions', /^[十百千万]*(?:[次场期届轮]|场次|批次)$/u],
   ['households', /^[十百千万]*户$/u],
   ['household visits', /^[十百千万]*户次$/u],
   ['money', /^[十百千万亿]*元$/u],
@@ -137,7 +137,7 @@ export function agrees(value: number, unit: string | null, other: number, otherU
 
 const PLAN = /(?:计划|目标|拟|预计|预期|应)[^，。；,;]{0,16}$/u;
 const OTHER_FIGURE =
-  /上年|去年|往年|基期|基线|基数|原有|现有|已有|历年|累计|一年|一期|\d{4}年(?!度?内|底|\d)|同比|环比|每|单价|人均|户均|均|其中|各|分别|满分|得分|扣|由|从|标准|占/u;
+  /上年|去年|往年|基期|基线|基数|原有|现有|已有|历年|累计|一年|一期|\d{4}年(?!度?内|底|\d)|同比|环比|[每均各扣由从占]|单价|人均|户均|其中|分别|满分|得分|标准/u;
 
 /** Quantities of an explanation that state a target: with a comparator, or as 计划/目标; not a part, a price, a basis. */
 export function statedTargets(text: string): QuantityMention[] {
@@ -204,7 +204,7 @@ export function numberEdit(sheet: SheetSnapshot, cell: CellRef, value: number): 
     return /%/u.test(found.numberFormat ?? '') ? null : write(sheet, cell, { number: value });
   }
   return rewrite(sheet, cell, (text) => {
-    const numbers = [...text.matchAll(/[\p{Nd}]+(?:[,，][\p{Nd}]{3})*(?:[.．][\p{Nd}]+)?/gu)];
+    const numbers = [...text.matchAll(/\p{Nd}+(?:[,，]\p{Nd}{3})*(?:[.．]\p{Nd}+)?/gu)];
     return numbers.length === 1 ? text.replace(numbers[0]?.[0] ?? '', String(value)) : text;
   });
 }

@@ -77,7 +77,7 @@ function readYear(text: string, start: number): Small | null {
   return plain === null || plain.length !== 4 ? null : { value: Number(plain), end: start + 4 };
 }
 
-const MONTH_END = /^(?:份)?(?:月?底|末)/u;
+const MONTH_END = /^份?(?:月?底|末)/u;
 
 /** 12月31日, 12月底, 12月 at `start`; after a year or alone. */
 function readMonth(text: string, start: number, year: number | null, from: number): DateToken | null {
@@ -159,7 +159,7 @@ const QUARTERS = '一二三四';
 
 /** 第三季度末, 一季度前: only with 末, 底, 前 or 内, else it may be a count. */
 function readQuarter(text: string, start: number, year: number | null, from: number): DateToken | null {
-  const match = /^第?([一二三四1-4])季度?(末|底|前|内|之前|以内)/u.exec(text.slice(start, start + 6));
+  const match = /^第?([一二三四1-4])季度?([末底前内]|之前|以内)/u.exec(text.slice(start, start + 6));
   if (!match) return null;
   const named = QUARTERS.indexOf(match[1] as string);
   const month = (named >= 0 ? named + 1 : Number(match[1])) * 3;
@@ -170,11 +170,11 @@ function readQuarter(text: string, start: number, year: number | null, from: num
 }
 
 /** 年底, 年末, 年度内 after a year: the place after it and whether the last day is meant. */
-const YEAR_END = /^年?(?:度)?(?:年)?[底末]/u;
+const YEAR_END = /^年?度?年?[底末]/u;
 
 function readDate(source: Source, start: number, second = false): DateToken | null {
   const { text } = source;
-  const period = second || /^\d{4}\.\d\d(?:月)?[-~至到]\d{4}\.\d\d/u.test(text.slice(start, start + 18));
+  const period = second || /^\d{4}\.\d\d月?[-~至到]\d{4}\.\d\d/u.test(text.slice(start, start + 18));
   const separated = readSeparated(text, start, period);
   if (separated) return separated;
   const year = readYear(text, start);
@@ -192,7 +192,7 @@ function readDate(source: Source, start: number, second = false): DateToken | nu
     return yearToken(year.value, start, year.end);
   const month = readMonth(text, start, null, start) ?? readQuarter(text, start, null, start);
   if (month) return month;
-  const named = /^(?:当年|本年|年)(?:度)?[底末]/u.exec(text.slice(start, start + 4));
+  const named = /^(?:当年|本年|年)度?[底末]/u.exec(text.slice(start, start + 4));
   return named ? dayToken(null, 12, 31, start, start + named[0].length) : null;
 }
 

@@ -46,7 +46,7 @@ export function fold(text: string): string {
 
 /** Spaces, breaks, tabs, and what is invisible: zero-width characters, marks of direction, soft hyphens. */
 export function isBlank(char: string): boolean {
-  return /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/u.test(char);
+  return /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060]/u.test(char);
 }
 
 export function isDigit(char: string): boolean {

@@ -237,7 +237,7 @@ function isCodeAfter(text: string, at: number): boolean {
 }
 
 const INCLUDED = /^\((?:含|包含|包括)(?:本数|[\d.]{1,8}%?)?\)/u;
-const EXCLUDED = /^\((?:不含)(?:本数|[\d.]{1,8}%?)?\)/u;
+const EXCLUDED = /^\(不含(?:本数|[\d.]{1,8}%?)?\)/u;
 
 /** 以上, （含）以上, 以内 … behind a number. */
 function readClosing(text: string, start: number): { operator: Operator | null; end: number } {

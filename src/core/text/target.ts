@@ -34,9 +34,9 @@ const MOST_AFTER = 8;
 
 /** Words before a number that make it another number than the one to reach: a change, a basis, an estimate, a part. */
 const OTHER_BEFORE =
-  /(?:约|大约|近|将近|接近|平均每|第|每[^年]{0,3}|隔|提升|提高|增长|增加|新增长|上升|升高|下降|降低|减少|缩短|压减|压缩|缩减|同比|环比|翻|前|后|或|分别|各|其中|原|现有|从|由|自)$/u;
+  /(?:[约近第隔翻前后或各原从由自]|大约|将近|接近|平均每|每[^年]{0,3}|提升|提高|增长|增加|新增长|上升|升高|下降|降低|减少|缩短|压减|压缩|缩减|同比|环比|分别|其中|现有)$/u;
 const OTHER_ANYWHERE = /基线|基数|上年|去年|往年|同比|环比|左右|上下|不少于或|视情况|[+*×÷^]/u;
-const OTHER_AFTER = /^(?:左右|上下|余|多|半|来|几|前|后|后方|的[^\s]{0,4}(?:倍|之)|起步)/u;
+const OTHER_AFTER = /^(?:左右|上下|[余多半来几前后]|的\S{0,4}(?:倍|之)|起步)/u;
 
 /** Words that say there is no target at all. */
 const NONE = /^(?:不适用|不涉及|无|暂无|没有|待定|待补充|[-/\\~.…_—*]+)$/u;
@@ -112,7 +112,7 @@ function isPlain(before: string, after: string, named: boolean): boolean {
 
 /** Words that follow an amount without naming what is counted: 30人参加, 100%完成. */
 const NOT_COUNTED =
-  /^(?:完成|参加|参与|达|覆盖|验收|及|进|的|全|均|每|开|举|建|上|下|到|以|并|且|为|是|无|未|不|发|投|交|送|得|予|给|受|通|合|实|落|持|保|有|能|可|于|在|一)/u;
+  /^(?:完成|参加|参与|[达及进的全均每开举建上下到以并且为是无未不发投交送得予给受通合实落持保有能可于在一]|覆盖|验收)/u;
 
 /**
  * The unit where the words behind the number belong to it: a classifier with a noun of up to three characters is the
@@ -177,7 +177,7 @@ function interval(
 function between(source: Source, first: Mention, second: Mention): Target | null {
   if (first.kind !== 'quantity' || second.kind !== 'quantity') return null;
   if (!first.operator || !second.operator || first.conflict || second.conflict) return null;
-  if (!/^[,、;]?(?:且|并且|并|但|同时)?$/u.test(source.text.slice(first.end, second.start))) return null;
+  if (!/^[,、;]?(?:且|并且|[并但]|同时)?$/u.test(source.text.slice(first.end, second.start))) return null;
   if (first.unit !== null && second.unit !== null && first.unit !== second.unit) return null;
   const [from, to] = direction(first.operator) > 0 ? [first, second] : [second, first];
   if (direction(from.operator as Operator) !== 1 || direction(to.operator as Operator) !== -1) return null;
@@ -187,7 +187,7 @@ function between(source: Source, first: Mention, second: Mention): Target | null
 
 function date(token: Extract<Mention, { kind: 'date' }>, before: string, after: string): Target {
   if (!token.valid || token.last === null || token.until) return UNKNOWN;
-  if (!/^(?:前|后)?\p{L}*$/u.test(after) || /^后/u.test(after)) return UNKNOWN;
+  if (!/^\p{L}*$/u.test(after) || /^后/u.test(after)) return UNKNOWN;
   // ≤1月 may be a month long, or until January.
   if (/[≥≤=<>]$/u.test(before) && token.precision === 'month') return UNKNOWN;
   if (/[≥>=<]$|不早于$/u.test(before)) return UNKNOWN;

@@ -268,8 +268,8 @@ describe('parseTarget', () => {
         fc.constantFrom(...UNITS),
         ([word, operator], value, unit) => {
           const [whole = '', fraction] = String(value).split('.');
-          const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
-          const wide = grouped.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+          const grouped = Number(whole).toLocaleString('en-US') + (fraction === undefined ? '' : `.${fraction}`);
+          const wide = grouped.replace(/[\d.,]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
           for (const written of [grouped, wide]) {
             expect(parseTarget(` ${word} ${written}\n${unit} `)).toEqual(quantity(operator, value, unit));
           }

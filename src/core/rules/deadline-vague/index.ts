@@ -6,11 +6,11 @@ import { fixOf, levelOf, nameOf } from '../targets';
 
 const DEADLINE_NAME = /时限|期限|完成时间|完成日期|截止|时间节点|工期/u;
 const NO_DATE =
-  /年度?内|年内|当年|本年|全年|按[时期]|如期|限期|规定(?:的)?(?:时间|期限|时限)|按计划|按进度|按要求|及时|尽快|适时/u;
+  /年度?内|当年|本年|全年|按[时期]|如期|限期|规定的?(?:时间|期限|时限)|按计划|按进度|按要求|及时|尽快|适时/u;
 const DONE = /完成|办结|到位|发放|支付|拨付|验收|交付|报送|上报|开展|实施|竣工|建成|落实/u;
 
 /** A whole value that is nothing but when: 年度内, 按期. */
-const ONLY_WHEN = /^(?:本|当)?年(?:度)?内?$|^按[时期]$|^如期$/u;
+const ONLY_WHEN = /^(?:本|当)?年度?内?$|^按[时期]$|^如期$/u;
 
 /** The day of an impossible date as written, with what stands before it. */
 const DAY = /(\p{Nd}{1,2})(\s*[日号]?)$/u;

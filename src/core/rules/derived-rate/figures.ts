@@ -9,7 +9,7 @@ export interface Derived {
   readonly words: string;
 }
 
-const COUNTING = /中|其中|占|÷|\/|除以/u;
+const COUNTING = /[中占÷/]|其中|除以/u;
 
 /**
  * 90人中70人合格: part and whole of one thing, counted in one unit. Null where the text holds other figures of that
@@ -33,64 +33,63 @@ export function rateIn(text: string): Derived | null {
   };
 }
 
+/** What a price is for: 人 of 元/人, 每人20元; '' for 单价; null where it is no price. */
+function pricedBy(text: string, { unit, start }: QuantityMention): string | null {
+  if (unit === null) return null;
+  const slash = unit.indexOf('元/');
+  if (slash >= 0) return unit.slice(slash + 2);
+  if (!isMoneyUnit(unit)) return null;
+  const clause = clauseBefore(text, start).replace(/[为是约:：]$/u, '');
+  if (clause.endsWith('单价')) return '';
+  const each = clause.lastIndexOf('每');
+  const per = each < 0 ? '' : clause.slice(each + 1);
+  return per !== '' && per.length <= 4 && !/\d/u.test(per) ? per : null;
+}
+
+const TOTAL = /(?:[共=＝为]|合计|总计|总价|总额|总成本)[:：需计]?$/u;
+
+/** Periods and discounts that are not written as numbers. */
+const PERIODS = /[月季周年天日折]|分期|首付|预付/u;
+
 /** 单价20元 and 3个, or 20元/个 and 3个: what it comes to in 元. Null where anything else may come in. */
 export function totalIn(text: string): (Derived & { readonly total: QuantityMention | null }) | null {
   const found = findQuantities(text);
-  const prices = found.filter(
-    ({ unit, start }) =>
-      isPrice(unit) ||
-      (isMoneyUnit(unit) && /(?:单价|每[^\d，。；,;]{1,4})[为是约:：]?$/u.test(clauseBefore(text, start))),
-  );
-  const totals = found.filter(
-    (mention) =>
-      isMoneyUnit(mention.unit) &&
-      !prices.includes(mention) &&
-      /(?:共|合计|总计|总价|总额|总成本|=|＝|为)[:：需计]?$/u.test(clauseBefore(text, mention.start)),
-  );
-  const counts = found.filter((mention) => !prices.includes(mention) && !isMoneyUnit(mention.unit));
-  const others = found.length - prices.length - totals.length - counts.length;
+  const prices = found.filter((mention) => pricedBy(text, mention) !== null);
+  const rest = found.filter((mention) => !prices.includes(mention));
+  const totals = rest.filter(({ unit, start }) => isMoneyUnit(unit) && TOTAL.test(clauseBefore(text, start)));
+  const counts = rest.filter((mention) => !totals.includes(mention));
   const [price] = prices;
   const [count] = counts;
-  if (!price || !count || prices.length > 1 || counts.length > 1 || totals.length > 1 || others > 0) return null;
-  if (count.unit === null || isPercentUnit(count.unit)) return null;
-  const per =
-    /\/(.+)$/u.exec(price.unit ?? '')?.[1] ??
-    /每([^\d，。；,;为是约:：]{1,4})[为是约:：]?$/u.exec(clauseBefore(text, price.start))?.[1];
+  if (!price?.unit || !count?.unit || prices.length > 1 || counts.length > 1 || totals.length > 1) return null;
+  if (isPercentUnit(count.unit) || isMoneyUnit(count.unit)) return null;
   // 元/人 and 3场 do not multiply.
-  if (per !== undefined && !count.unit.endsWith(per) && !per.endsWith(count.unit)) return null;
-  if (per === undefined && !/单价/u.test(clauseBefore(text, price.start))) return null;
-  // Periods and discounts that are not written as numbers.
-  if (/[月季周年天日折]|分期|首付|预付/u.test(text.replace(/\d{4}年度?|年度/gu, ''))) return null;
-  const unit = (price.unit ?? '').replace(/\/.+$/u, '');
+  const per = pricedBy(text, price) ?? '';
+  if (!count.unit.endsWith(per) && !per.endsWith(count.unit)) return null;
+  if (PERIODS.test(text.replace(/\d{4}年度?|年度/gu, ''))) return null;
+  const unit = price.unit.split('/')[0] ?? '';
   const value = Number((absolute(price.value, unit) * absolute(count.value, count.unit)).toPrecision(12));
   const [from, to] = [Math.min(price.start, count.start), Math.max(price.end, count.end)];
   return { value, words: text.slice(from, to).replace(/\s+/gu, ''), total: totals[0] ?? null };
 }
 
-function isPrice(unit: string | null): boolean {
-  return unit !== null && /元\//u.test(unit);
-}
-
-const NUMBER = String.raw`(\d[\d,]*(?:\.\d+)?)`;
-const UNIT = String.raw`[^\d\s=＝×*xX+÷,，。；;]{0,4}`;
-const EQUATION = new RegExp(
-  String.raw`${NUMBER}\s*${UNIT}\s*([×*xX÷+])\s*${NUMBER}\s*${UNIT}\s*[=＝]\s*${NUMBER}\s*(?:万元|元|万|[%％])?`,
-  'gu',
-);
+/** Number, unit, sign, number, unit, =, number: blanks are taken out before. */
+const EQUATION =
+  /(\d[\d,]{0,14}(?:\.\d{1,6})?)[^\d=＝×*x+÷,，。；;]{0,4}([×*x+÷])(\d[\d,]{0,14}(?:\.\d{1,6})?)[^\d=＝×*x+÷,，。；;]{0,4}[=＝](\d[\d,]{0,14}(?:\.\d{1,6})?)(?:万元|[元万%％])?/giu;
 
 /** 20×3=60: every equation of two numbers in the text that does not hold, multipliers and percent allowed for. */
 export function wrongEquations(text: string): Derived[] {
   const wrong: Derived[] = [];
-  for (const match of text.matchAll(EQUATION)) {
-    const before = text.slice(Math.max(0, match.index - 1), match.index);
-    if (/[\d×*xX÷+\-.,)）/]/u.test(before)) continue;
+  const plain = text.replace(/\s+/gu, '');
+  for (const match of plain.matchAll(EQUATION)) {
+    const before = plain.slice(Math.max(0, match.index - 1), match.index);
+    if (/[\d×*x÷+\-.,)）/]/iu.test(before)) continue;
     const [a, b, c] = [match[1], match[3], match[4]].map((number) => Number((number ?? '').replaceAll(',', '')));
     if (a === undefined || b === undefined || c === undefined || ![a, b, c].every(Number.isFinite)) continue;
     const value = match[2] === '+' ? a + b : match[2] === '÷' ? a / b : a * b;
     if (!Number.isFinite(value)) continue;
     const scales = [1, 100, 0.01, 10_000, 0.0001];
     if (scales.some((scale) => near(value * scale, c))) continue;
-    wrong.push({ value: Number(value.toPrecision(6)), words: match[0].replace(/\s+/gu, '') });
+    wrong.push({ value: Number(value.toPrecision(6)), words: match[0] });
   }
   return wrong;
 }

@@ -1,15 +1,18 @@
-import { contentOf, cellAt } from '../../sheet';
-import { cellOf, defineRule } from '../rule';
+import { cellAt } from '../../sheet';
+import type { CellRef } from '../../sheet';
+import { rewrite } from '../edits';
+import { defineRule } from '../rule';
+import { fixOf, nameOf, signCell } from '../targets';
 
-/** Signs that are easily mistyped: book-title marks for comparison signs. */
-const TYPO = /[》〉]\s*=?|[《〈]\s*=?/u;
+/** A book-title mark where a sign belongs: alone in the sign column, or right before the number. */
+const ALONE = /^[》〉《〈][=＝]?$/u;
+const BEFORE_NUMBER = /^([》〉《〈][=＝]?)\s*\p{Nd}/u;
 
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  '》': ['≥', '>'],
-  '〉': ['≥', '>'],
-  '《': ['≤', '<'],
-  '〈': ['≤', '<'],
-};
+function choicesFor(typed: string): readonly string[] {
+  const more = typed.startsWith('》') || typed.startsWith('〉');
+  if (/[=＝]/u.test(typed)) return [more ? '≥' : '≤'];
+  return more ? ['≥', '>'] : ['≤', '<'];
+}
 
 export const rule = defineRule({
   code: 'PT215',
@@ -17,36 +20,31 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'warning',
   dimension: 'completeness',
-  fields: ['operator', 'target'],
-  *check(indicator, _table, { sheet }) {
-    for (const field of ['operator', 'target'] as const) {
-      const found = indicator[field];
-      if (!found || (field === 'target' && found.cell.column === indicator.operator?.cell.column)) continue;
-      const match = TYPO.exec(found.raw);
-      if (!match || match.index > 1) continue;
-      const cell = cellAt(sheet, found.cell);
-      if (!cell || cell.formula !== undefined) continue;
-      const typed = match[0];
+  fields: ['operator', 'target', 'columns'],
+  *check(indicator, table, { sheet }) {
+    const places: readonly (readonly ['operator' | 'target', CellRef | undefined | null, RegExp])[] = [
+      ['operator', signCell(indicator, table), ALONE],
+      ['target', indicator.target?.cell, BEFORE_NUMBER],
+    ];
+    for (const [field, place, pattern] of places) {
+      if (!place) continue;
+      const cell = cellAt(sheet, place);
+      const match = typeof cell?.value === 'string' ? pattern.exec(cell.value.trim()) : null;
+      if (!match || cell?.formula !== undefined) continue;
+      const typed = match[1] ?? match[0];
       yield {
         message: 'typo',
-        cell: cellOf(indicator, field),
+        cell: place,
         field,
         indicator,
-        data: { typed, name: indicator.name?.value ?? '' },
-        fixes: (CHOICES[typed.charAt(0)] ?? []).map((sign) => ({
-          title: 'replace',
-          data: { typed, sign },
-          grade: 'choice' as const,
-          edits: [
-            {
-              kind: 'set' as const,
-              sheet: sheet.name,
-              cell: found.cell,
-              from: contentOf(cell),
-              to: { text: found.raw.replace(typed, sign) },
-            },
-          ],
-        })),
+        data: { typed, name: nameOf(indicator) },
+        fixes: choicesFor(typed).flatMap((sign) =>
+          fixOf(
+            'replace',
+            rewrite(sheet, place, (text) => text.replace(typed, sign)),
+            { typed, sign },
+          ),
+        ),
       };
     }
   },

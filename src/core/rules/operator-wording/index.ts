@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<Operator, string>> = {
 };
 
 /** Everything up to the number. */
-const COMPARATOR = /^[^\p{Nd}]+/u;
+const COMPARATOR = /^\P{Nd}+/u;
 
 /** Puts the word for the sign in place of the one before the number; comparators behind it are left to people. */
 function wordsEdit(

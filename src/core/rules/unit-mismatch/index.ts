@@ -6,11 +6,11 @@ import { fixOf, kindOfUnit, nameOf, quantityOf } from '../targets';
 
 /** A name that closes with what it counts: 干部考察人次, 培训次数, 新招录人数. */
 const COUNTED: readonly (readonly [RegExp, unit: string])[] = [
-  [/人次(?:数)?$/u, '人次'],
-  [/户次(?:数)?$/u, '户次'],
+  [/人次数?$/u, '人次'],
+  [/户次数?$/u, '户次'],
   [/人数$/u, '人'],
   [/户数$/u, '户'],
-  [/(?<![人户件家])次数$|场次(?:数)?$/u, '次'],
+  [/(?<![人户件家])次数$|场次数?$/u, '次'],
 ];
 
 const MONEY_NAME = /(?:金额|资金|经费|成本|费用|支出额|投资额|收入|产值|税收)$/u;

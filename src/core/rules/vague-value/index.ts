@@ -8,7 +8,7 @@ const VAGUE =
 
 /** Results that either are there or are not. */
 const DEFINITE =
-  /^(?:是|否|有|无|零\p{L}{0,6}|合格|不合格|达标|通过|已?完成|全部完成|按[时期]\p{L}{0,4}|验收合格|通过验收|不发生\p{L}*|无\p{L}*)$/u;
+  /^(?:[是否有无]|零\p{L}{0,6}|合格|不合格|达标|通过|已?完成|全部完成|按[时期]\p{L}{0,4}|验收合格|通过验收|不发生\p{L}*|无\p{L}*)$/u;
 
 /** Where a grade is told by something that can be looked up or counted. */
 const CRITERION = /是指|指的是|具体标准|评价标准为|判定标准|依据|以.{1,20}为准|考核结果|①/u;
