@@ -176,9 +176,9 @@ export function prefixOf(text: string, part: string, element: string): string {
   return text.slice(reader.start + 1, text.indexOf(element, reader.start));
 }
 
-/** `<a x="1"/>` as `<a x="1">`; other tags as they are. */
+/** `<a x="1"/>` as `<a x="1">`; other tags as they are. Blanks stay, so that it can be closed again as it was. */
 export function asOpenTag(tag: string): string {
-  return tag.endsWith('/>') ? `${tag.slice(0, -2).trimEnd()}>` : tag;
+  return tag.endsWith('/>') ? `${tag.slice(0, -2)}>` : tag;
 }
 
 /** `<a x="1"/>` as `<a x="1"></a>`, for the first element of this name; the text itself where it is open already. */

@@ -260,7 +260,9 @@ class Patcher {
     return isDateFormat(format) ? { number: to.number - DAYS_1904 } : to;
   }
 
+  /** A file without styles has none until one is needed. */
   private formatOf(style: number): string | undefined {
+    if (this.stylesPart === null) return undefined;
     this.styleEditor();
     return this.formats[style];
   }
