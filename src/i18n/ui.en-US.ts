@@ -25,8 +25,8 @@ export const en: UiText = {
     remark: 'Remark',
     other: 'Other',
   },
-  kind: { target: 'Target table', 'self-evaluation': 'Self-evaluation', monitoring: 'Monitoring table' },
-  subject: { department: 'whole department', project: 'project' },
+  kind: { target: 'targets', 'self-evaluation': 'self-evaluation', monitoring: 'monitoring' },
+  subject: { department: 'Department', project: 'Project' },
   form: {
     'department-target-hunan': 'Department targets with scoring standards',
     'department-target-county': 'Department targets (county form)',
@@ -77,7 +77,7 @@ export const en: UiText = {
   },
 
   summary: {
-    title: '{kind} of a {subject}',
+    title: '{subject} {kind}',
     year: '{year}',
     indicators: '{count} indicators',
     hidden: '{count} in hidden rows',

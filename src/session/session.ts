@@ -126,6 +126,12 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
   const notify = (code: NoticeCode, count = 0): void =>
     update({ notice: { id: (getState().notice?.id ?? 0) + 1, code, count } });
 
+  const tellFound = (): void => {
+    const { checked } = getState();
+    if (checked && !checked.unread) notify('checked', groupsOf(checked).open.length);
+    else notify('no-table');
+  };
+
   const fail = (during: Activity, error: unknown): void => {
     const problem: Problem =
       error instanceof HostError
@@ -209,8 +215,17 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       cancelTimer = null;
       if (disposed || !getState().settings.live) return;
       if (pendingWrites > 0) later(SETTLE_MS);
-      else void runCheck(true);
+      else void checkQuietly();
     }, ms);
+  };
+
+  /** Says what was found only where it is not what was found before. */
+  const checkQuietly = async (): Promise<void> => {
+    const before = getState().checked;
+    if (!(await runCheck(true))) return;
+    const { checked } = getState();
+    const count = (of: Checked | null): number => (of ? groupsOf(of).open.length : -1);
+    if (checked?.sheet !== before?.sheet || count(checked) !== count(before)) tellFound();
   };
 
   const onEvent = (event: HostEvent): void => {
@@ -286,10 +301,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
     async check() {
       update({ problem: null });
       await writing;
-      if (!(await runCheck(false))) return;
-      const { checked } = getState();
-      if (checked && !checked.unread) notify('checked', groupsOf(checked).open.length);
-      else notify('no-table');
+      if (await runCheck(false)) tellFound();
     },
 
     cancel() {
@@ -423,7 +435,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       const next = { ...before, ...change };
       update({ settings: next, locale: localeOf(next) });
       saveSettings(options.storage, next);
-      if (concernsCheck(before, next) && getState().checked) void writing.then(() => runCheck(true));
+      if (concernsCheck(before, next) && getState().checked) void writing.then(checkQuietly);
     },
 
     setHostLocale(locale) {

@@ -513,8 +513,10 @@ describe('live', () => {
     const reads = host.traffic.reads;
     host.type({ sheet: 'Sheet1', row: 2, column: 3 }, { text: '≥' });
     host.type({ sheet: 'Sheet1', row: 2, column: 4 }, { number: 10 });
+    const said = session.getState().notice;
     await settle();
     expect(found()).toEqual(['PT107 4,5']);
+    expect(session.getState().notice).toEqual({ id: (said?.id ?? 0) + 1, code: 'checked', count: 1 });
     expect(host.traffic).toEqual({ reads: reads + 1, writes: 0 });
     host.type({ sheet: '其他', row: 0, column: 0 }, { number: 1 });
     await settle();

@@ -9,8 +9,8 @@ import { SeverityIcon } from '../../severity';
 const Search = lazy(() => import('./Search'));
 
 const useStyles = makeStyles({
-  row: { display: 'flex', alignItems: 'center', gap: '4px', padding: '2px 8px 6px 8px', flexShrink: 0 },
-  toggles: { display: 'flex', flexGrow: 1, minWidth: 0, gap: '4px' },
+  row: { display: 'flex', alignItems: 'start', gap: '4px', padding: '2px 8px 6px 8px', flexShrink: 0 },
+  toggles: { display: 'flex', flexWrap: 'wrap', flexGrow: 1, minWidth: 0, gap: '4px' },
   toggle: {
     display: 'flex',
     alignItems: 'center',

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   },
   selected: {
     backgroundColor: tokens.colorBrandBackground2,
+    '& [data-main]:hover': { backgroundColor: 'transparent' },
     '::before': {
       content: '""',
       position: 'absolute',
@@ -43,7 +44,7 @@ const useStyles = makeStyles({
   level: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
   hidden: { marginLeft: '8px', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   cell: {
-    color: tokens.colorBrandForegroundLink,
+    color: tokens.colorBrandForegroundLinkHover,
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
   },

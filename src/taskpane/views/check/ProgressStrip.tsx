@@ -25,7 +25,8 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow4,
     fontSize: tokens.fontSizeBase200,
   },
-  bar: { flexGrow: 1, minWidth: '40px', accentColor: tokens.colorCompoundBrandStroke },
+  words: { flexShrink: 0 },
+  bar: { flexGrow: 1, width: 0, minWidth: '40px', accentColor: tokens.colorCompoundBrandStroke },
 });
 
 /** How far a long check has come, and how to stop it. */
@@ -40,7 +41,7 @@ export function ProgressStrip(): ReactNode {
   return (
     <div className={styles.strip}>
       <div className={styles.inside}>
-        {text.state[phase]}
+        <span className={styles.words}>{text.state[phase]}</span>
         <progress
           className={styles.bar}
           aria-label={text.state[phase]}
