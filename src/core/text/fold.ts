@@ -46,6 +46,8 @@ export function fold(text: string): string {
 
 /** Spaces, breaks, tabs, and what is invisible: zero-width characters, marks of direction, soft hyphens. */
 export function isBlank(char: string): boolean {
+  const code = char.charCodeAt(0);
+  if ((code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xfeff)) return false;
   return /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060]/u.test(char);
 }
 

@@ -34,7 +34,7 @@ const MOST_AFTER = 8;
 
 /** Words before a number that make it another number than the one to reach: a change, a basis, an estimate, a part. */
 const OTHER_BEFORE =
-  /(?:[约近第隔翻前后或各原从由自]|大约|将近|接近|平均每|每[^年]{0,3}|提升|提高|增长|增加|新增长|上升|升高|下降|降低|减少|缩短|压减|压缩|缩减|同比|环比|分别|其中|现有)$/u;
+  /(?:[约近第隔翻前或各原从由自]|大约|将近|接近|平均每|每[^年]{0,3}|提升|提高|增长|增加|新增长|上升|升高|下降|降低|减少|缩短|压减|压缩|缩减|同比|环比|分别|其中|现有)$/u;
 const OTHER_ANYWHERE = /基线|基数|上年|去年|往年|同比|环比|左右|上下|不少于或|视情况|[+*×÷^]/u;
 const OTHER_AFTER = /^(?:左右|上下|[余多半来几前后]|的\S{0,4}(?:倍|之)|起步)/u;
 
@@ -134,8 +134,13 @@ function isMoney(unit: string): boolean {
   return unit.includes('元') || isMultiplier(unit);
 }
 
+/** A comparator that stands apart from its number: 不超过预算金额550.13万元 says ≤, 不低于上年，95% does not say ≥. */
+const APART = /[≥≤<>]|[不未][得能应]?(?:低于|少于|小于|超过|高于|大于|多于)|至少|至多/u;
+
 function quantity(token: QuantityToken, before: string, after: string, noun: string | null): Target {
   if (token.conflict) return UNKNOWN;
+  // 3天 after something is a wait only where a limit is stated.
+  if (token.operator === null && (APART.test(before) || APART.test(after) || before.endsWith('后'))) return UNKNOWN;
   // 一户一策, 发现一人救助一人: Chinese numerals count only where they are all there is, or with a comparator.
   if (token.number.chinese && token.operator === null && (before !== '' || after !== '')) return UNKNOWN;
   const unit = noun ?? token.unit;
@@ -197,6 +202,12 @@ function date(token: Extract<Mention, { kind: 'date' }>, before: string, after: 
 
 /** Two or more targets: each has to be readable by itself between the marks that keep them apart. */
 function several(source: Source, tokens: readonly Token[]): Target {
+  // 1套（3台）: what stands in brackets explains, or does not.
+  const bracketed = tokens.some((token, i) => {
+    const previous = tokens[i - 1];
+    return isMention(token) && previous?.kind === 'separator' && source.text.charAt(previous.start) === '(';
+  });
+  if (bracketed) return UNKNOWN;
   const parts: Target[] = [];
   for (const segment of segments(source, tokens)) {
     const mentions = segment.filter(isMention);
@@ -212,18 +223,28 @@ function several(source: Source, tokens: readonly Token[]): Target {
   return target;
 }
 
-/** Separators begin a new segment; so does an amount with a sign of its own, or after a blank, right behind another. */
+/**
+ * Separators begin a new segment; so does an amount right behind another with a sign of its own or after a blank, and
+ * one that follows a deadline (12月底前完成3场).
+ */
 function segments(source: Source, tokens: readonly Token[]): Token[][] {
   const found: Token[][] = [[]];
+  let due = false;
   tokens.forEach((token, i) => {
+    if (token.kind === 'separator') {
+      found.push([]);
+      due = false;
+      return;
+    }
+    const current = found[found.length - 1] as Token[];
     const previous = tokens[i - 1];
-    const apart =
-      isMention(token) &&
+    const behind =
       previous !== undefined &&
       isMention(previous) &&
       (source.gap[token.start] !== '' || '≥≤=<>'.includes(source.text.charAt(token.start)));
-    if (token.kind === 'separator' || apart) found.push([]);
-    if (token.kind !== 'separator') found[found.length - 1]?.push(token);
+    if (isMention(token) && (behind || due)) found.push([token]);
+    else current.push(token);
+    due ||= token.kind === 'date' && token.deadline;
   });
   return found.filter((segment) => segment.length > 0);
 }

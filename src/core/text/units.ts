@@ -6,18 +6,18 @@ const words = (text: string): string[] => text.trim().split(/\s+/u);
 const PLAIN = words(`
   % ‰ 个百分点 百分点
   元 角 美元 港元 欧元
-  人 人次 人天 人日 人月 名 位 户 户次 家 家次 户籍 人口
+  人 人次 人天 人日 人月 名 位 户 户次 家 家次
   个 次 场 场次 处 座 栋 幢 套 台 辆 件 份 本 册 篇 条 项 期 批 批次 类 种 支 只 头 匹 棵 株 盆 块 片 张 枚 面 间 层 所 例
   起 宗 笔 组 队 班 届 轮 趟 艘 架 门 部 盏 盒 箱 袋 桶 瓶 罐 粒 根 段 道 口 眼 把 顶 幅 首 集 节 课时 学时 学分 标段 点位 站
   村 镇 社区 网格 路 孔 盘 卷 版 页 字 颗 车 车次 车辆 架次 航次 班次 台次 台套 件次 项次 家庭 单位 案 桩 尊 床 床位 席 宿
   年 月 个月 日 天 小时 个小时 分钟 秒 周 季度 个季度 工作日 个工作日 日历天 个自然日 自然日 学年 学期 周年 年次 昼夜
   米 千米 公里 厘米 毫米 里 延米 平方米 平米 ㎡ m² 平方公里 平方千米 公顷 亩 立方米 方 m³ 立方 万立方米 升 毫升
-  吨 千克 公斤 克 斤 毫克 标准煤 吨标准煤 千瓦 千瓦时 度 兆瓦 兆瓦时 吨公里 车公里
-  倍 分 成 岁 ℃ 度电 分贝 兆 兆字节 席位 元次 例次 人份 份次 单 批件 号次 只次 头次 羽 羽只 尾 篇次 期次 条次
+  吨 千克 公斤 克 斤 毫克 吨标准煤 千瓦 千瓦时 度 兆瓦 兆瓦时 吨公里 车公里
+  倍 分 成 岁 ℃ 分贝 兆 兆字节 席位 元次 例次 人份 份次 单 批件 号次 只次 头次 羽 羽只 尾 篇次 期次 条次
 `);
 const LATIN = words(`
-  km m cm mm km2 m2 m3 kg g mg t L mL ml kW kWh kw kwh MW MWh kVA kva GB TB MB Mbps Gbps h min s d db dB mg/L ug/m3 μg/m3 μg/m³
-  ug/m³ mg/m3 mg/m³ Hz V A
+  km m cm mm km2 m2 m3 kg g mg t L mL ml kW kWh kw kwh MW MWh kVA kva GB TB MB Mbps Gbps h min s db dB mg/L ug/m3 μg/m3 μg/m³
+  ug/m³ mg/m3 mg/m³ Hz
 `);
 const MULTIPLIERS = ['', '十', '百', '千', '万', '十万', '百万', '千万', '亿', '万亿'];
 /** Units that take no multiplier before them. */

@@ -75,6 +75,7 @@ describe('parseTarget', () => {
     ['超过90%', quantity('>', 90, '%')],
     ['不足3人', quantity('<', 3, '人')],
     ['达到95%', quantity(null, 95, '%')],
+    ['接到报修后2小时内到达', quantity('≤', 2, '小时')],
     ['30分钟内进行应答', quantity('≤', 30, '分钟')],
     ['演练活动不少于1场', quantity('≥', 1, '场')],
     ['全街道3900人', quantity(null, 3900, '人')],
@@ -140,6 +141,7 @@ describe('parseTarget', () => {
     ['102 120', several(quantity(null, 102, null), quantity(null, 120, null))],
     ['102\t\n120', several(quantity(null, 102, null), quantity(null, 120, null))],
     ['2026年12月31日前完成，完成率100%', several(date('2026-12-31', '≤'), quantity(null, 100, '%'))],
+    ['12月底前完成3场', several(date('--12-31', '≤'), quantity(null, 3, '场'))],
     ['培训5次；培训人数不少于100人', several(quantity(null, 5, '次'), quantity('≥', 100, '人'))],
   ])('tells several targets apart: %j', (text, target) => {
     expect(parseTarget(text)).toEqual(target);
@@ -166,6 +168,10 @@ describe('parseTarget', () => {
     '-0%',
     '-5%',
     '约6.6万人次',
+    '不超过预算金额550.13万元',
+    '1套（3台）',
+    '会后3天',
+    '5A',
     '100人左右',
     '100余人',
     '提升30%',
