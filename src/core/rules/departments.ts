@@ -1,8 +1,8 @@
 /** Organs of a party committee: their names go 中共…县委组织部, never 中共…县组织部. */
 const ORGANS =
-  '(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|办公室|机构编制委员会办公室|编办|党校|老干部局|巡察工作领导小组办公室|巡察办|网络安全和信息化委员会办公室|网信办|直属机关工作委员会|直属机关工委|全面深化改革委员会办公室)';
+  '组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|办公室|机构编制委员会办公室|编办|党校|老干部局|巡察工作领导小组办公室|巡察办|网络安全和信息化委员会办公室|网信办|直属机关工作委员会|直属机关工委|全面深化改革委员会办公室';
 
-const REGION = '\\p{Script=Han}{1,16}?(?:自治县|自治旗|自治州|自治区|省|市|县|区|州|旗)';
+const REGION = '\\p{Script=Han}{1,16}?(?:自治[县旗州区]|[省市县区州旗])';
 
 const NO_COMMITTEE = new RegExp(`^中共(${REGION})(${ORGANS})$`, 'u');
 const COMMITTEE = new RegExp(`中共(${REGION})委`, 'gu');
@@ -22,21 +22,25 @@ export function withCommittee(name: string): string | null {
   return `中共${match[1] ?? ''}委${match[2] ?? ''}`;
 }
 
-/** The place in a department's own name: 中共衡东县委组织部 → 衡东县, 宝安区财政局 → 宝安区. */
+const PLACE = new RegExp(REGION, 'uy');
+
+/** The place in a department's own name, the lowest: 中共衡东县委组织部 → 衡东县, 深圳市宝安区财政局 → 宝安区. */
 export function regionOf(name: string): string | null {
   const plain = plainDepartment(name).replace(/^中共/u, '');
-  const match = new RegExp(`^${REGION}`, 'u').exec(plain);
-  return match && match[0].length >= 3 ? match[0] : null;
+  let region: string | null = null;
+  PLACE.lastIndex = 0;
+  for (let match = PLACE.exec(plain); match; match = PLACE.exec(plain)) if (match[0].length > 2) region = match[0];
+  return region;
 }
 
 /** What stands between a place's name and what comes before it. */
-const START = '(?:^|[\\s,，。;；:：、（(《“"]|由|与|和|对|为|向|在|是|到)';
+const START = '(?:^|[\\s,，。;；:：、（(《“"由与和对为向在是到])';
 const OFFICE =
   '(?:人民政府|财政局|教育局|公安局|民政局|审计局|人民法院|人民检察院|卫生健康局|自然资源局|农业农村局|委组织部|委宣传部|委统战部|委政法委|委办公室|纪委监委)';
-const NAMED = new RegExp(`${START}(\\p{Script=Han}{2,8}?(?:自治县|自治旗|县|市|区|旗))${OFFICE}`, 'gu');
+const NAMED = new RegExp(`${START}(\\p{Script=Han}{2,8}?(?:自治[县旗]|[县市区旗]))${OFFICE}`, 'gu');
 
 /** What every such name has in it. */
-const HINT = /[省市县区州旗]\s*(?:委|人民|财|教|公|民|审|卫|自|农|纪)/u;
+const HINT = /[省市县区州旗]\s*(?:[委财教公民审卫自农纪]|人民)/u;
 
 /** Words that stand before 县, 市, 区 without being the name of one. */
 const GENERAL = /[全各本我该省市县区乡镇州上级及和与有关所在向对为由的]/u;
@@ -49,7 +53,7 @@ export function placesIn(text: string): readonly string[] {
   for (const match of plain.matchAll(COMMITTEE)) found.add(match[1] ?? '');
   for (const match of plain.matchAll(NAMED)) {
     const place = (match[1] ?? '').replace(LEADING, '');
-    const stem = place.replace(/(?:自治县|自治旗|县|市|区|旗)$/u, '');
+    const stem = place.replace(/(?:自治[县旗]|[县市区旗])$/u, '');
     if (stem.length > 1 && !GENERAL.test(stem)) found.add(place);
   }
   found.delete('');
@@ -61,7 +65,7 @@ const LEADING = /^.*(?:[由与和及对为向在到给请按经报]|[协会]同|
 
 /** What members of an office call it, by how its name ends. */
 const OWN_WORDS: readonly (readonly [RegExp, RegExp])[] = [
-  [/局$/u, /[我本](?:局)/u],
+  [/局$/u, /[我本]局/u],
   [/部$/u, /[我本]部/u],
   [/(?:法院|检察院|医院|学院|研究院|设计院|福利院|敬老院|养老院)$/u, /[我本]院/u],
   [/(?:中学|小学|学校|幼儿园|大学|职校|党校)$/u, /[我本](?:校|园)/u],
@@ -70,7 +74,7 @@ const OWN_WORDS: readonly (readonly [RegExp, RegExp])[] = [
 
 /** 我局 in the table of a 部: the words of another kind of office, as written; null where none stand out. */
 export function foreignSelf(text: string, department: string): string | null {
-  const words = /(?<![对由为自])(?:我|本)(?:局|院|校)(?![部级门限地区])/u.exec(text);
+  const words = /(?<![对由为自])(?:我|本)[局院校](?![部级门限地区])/u.exec(text);
   if (!words) return null;
   const name = plainDepartment(department);
   const own = OWN_WORDS.find(([ending]) => ending.test(name));

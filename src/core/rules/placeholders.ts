@@ -1,8 +1,8 @@
 /** What a form prints for the clerk to replace, and what clerks leave in to come back to. */
 const PLACEHOLDERS: readonly RegExp[] = [
   // XX, ×××: but not the size XXL, nor letters inside a word.
-  /(?<![\p{Script=Latin}\d])[XxＸｘ×✕╳]{2,}(?![\p{Script=Latin}\d])/u,
-  /某某|某(?:省|市|县|区|镇|乡|街道|局|部门|单位|项目|公司|学校)/u,
+  /(?<![\p{Script=Latin}\d])[XＸ×✕╳]{2,}(?![\p{Script=Latin}\d])/iu,
+  /某某|某(?:[省市县区镇乡局]|街道|部门|单位|项目|公司|学校)/u,
   /_{2,}|＿{2,}/u,
   /待(?:定|填|补充|完善|确定)(?=$|[\s,，。；;)）])/u,
   /请(?:在此)?填(?:写|入)|此处填写/u,
@@ -10,7 +10,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
 
 /** Whole cells that only stand in for something. */
 const FILLERS: readonly RegExp[] = [
-  /^指标(?:\d+|[一二三四五六七八九十]|[①-⑩])[:：]?$/u,
+  /^指标(?:\d+|[一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩])[:：]?$/u,
   /^(?:…{1,6}|\.{3,12}|。{2,12}|·{3,12})$/u,
   /^(?:示例|样例|样表|测试|test|tbd)$/iu,
 ];

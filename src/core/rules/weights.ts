@@ -34,7 +34,7 @@ export function weightsOf({ indicators }: IndicatorTable): Weights {
   return { rows, sum, missing, assumed: rows.some(({ weight }) => weight.assumed === 'standard') };
 }
 
-const EXECUTION = /(?:预算|资金|支出|经费)(?:总)?(?:的)?(?:执行|完成|支出)(?:进度)?率|^执行率$/u;
+const EXECUTION = /(?:预算|资金|支出|经费)总?的?(?:执行|完成|支出)(?:进度)?率|^执行率$/u;
 
 /** Whether an indicator measures the execution of the budget itself. */
 export function isExecutionRate(indicator: Indicator): boolean {

@@ -50,7 +50,7 @@ ruleTester(
           {
             message: '这里还留着“指标1：”，像是表样或草稿里等着填写的地方。请填上实际内容，用不着的请删去。',
             cell: 'C7',
-            data: { placeholder: '指标1：', name: '指标1:' },
+            data: { placeholder: '指标1：', name: '指标1：' },
             severity: 'warning',
           },
         ],

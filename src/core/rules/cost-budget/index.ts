@@ -11,6 +11,7 @@ import {
   yuanOf,
 } from '../amounts';
 import { defineRule } from '../rule';
+import { nameOf } from '../targets';
 import Big from 'big.js';
 import type { Cost } from '../amounts';
 
@@ -63,7 +64,7 @@ export const rule = defineRule({
         field: 'target',
         indicator,
         severity: isRounded(yuan, whole) ? 'info' : 'error',
-        data: { name: indicator.name?.value ?? '', cost: inUnit(yuan, unit), total: inUnit(whole, unit) },
+        data: { name: nameOf(indicator), cost: inUnit(yuan, unit), total: inUnit(whole, unit) },
       };
     }
     if (above.length > 0 || costs.some(({ yuan }) => yuan.gt(whole.plus(tolerance)))) return;

@@ -1,5 +1,6 @@
 import { level2Of } from '../../indicator';
 import { defineRule } from '../rule';
+import { nameOf } from '../targets';
 import { plainName } from '../texts';
 import type { Indicator } from '../../indicator';
 
@@ -52,10 +53,10 @@ export const rule = defineRule({
           indicator,
           severity: differs ? 'info' : 'warning',
           data: {
-            name: indicator.name.value,
+            name: nameOf(indicator),
             row: indicator.row + 1,
             first: first.row + 1,
-            other: first.name?.value ?? '',
+            other: nameOf(first),
           },
         };
       }

@@ -1,5 +1,6 @@
 import { FULL_POINTS, TARGET_POINTS } from '../../indicator';
 import { defineRule } from '../rule';
+import { nameOf } from '../targets';
 import { isExecutionRate, plain, scoredExecution, weightsOf } from '../weights';
 
 export const rule = defineRule({
@@ -23,7 +24,7 @@ export const rule = defineRule({
         field: 'name',
         indicator,
         data: {
-          name: indicator.name?.value ?? '',
+          name: nameOf(indicator),
           weight: weight.value,
           execution: grid ? grid.weight.value : FULL_POINTS - TARGET_POINTS,
           sum: plain(sum),

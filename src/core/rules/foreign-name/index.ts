@@ -1,4 +1,4 @@
-import { foreignSelf, placesIn, regionOf, withCommittee } from '../departments';
+import { foreignSelf, placesIn, plainDepartment, regionOf, withCommittee } from '../departments';
 import { rewrite } from '../edits';
 import { defineRule } from '../rule';
 import { textsOf } from '../texts';
@@ -54,14 +54,18 @@ export const rule = defineRule({
 
     const name = table.department?.value ?? table.coverDepartment?.value ?? null;
     if (name === null || name.trim() === '') return;
+    // Only a county's table has no business with other counties; a city's or a province's has.
     const region = regionOf(name);
+    const county = region !== null && /(?<!自治)区$|[县旗]$/u.test(region);
+    const own = plainDepartment(name);
     const seen = new Set<string>();
     for (const { field, cell, text, indicator } of textsOf(table)) {
       const row = indicator ? { indicator } : {};
-      if (region && field !== 'department' && field !== 'coverDepartment') {
+      if (county && field !== 'department' && field !== 'coverDepartment') {
         for (const place of placesIn(text)) {
-          // 省 and 市 above the county are often named; 怀化市…县 and …县 are one.
-          if (/[省市州]$/u.test(place) || place.includes(region) || region.includes(place) || seen.has(place)) continue;
+          // The province and the city above it are often named; 衡阳市衡山县 and 衡山县 are one.
+          if (/[省市州]$|自治区$/u.test(place) || place.endsWith(region) || own.includes(place) || seen.has(place))
+            continue;
           seen.add(place);
           yield { message: 'place', cell, field, ...row, data: { place, name } };
         }

@@ -1,6 +1,7 @@
 import { hasColumn, level2Of } from '../../indicator';
 import { formatRange } from '../../sheet';
 import { cellOf, defineRule } from '../rule';
+import { nameOf } from '../targets';
 import type { Indicator, IndicatorTable } from '../../indicator';
 import type { Report } from '../rule';
 
@@ -83,7 +84,7 @@ export const rule = defineRule({
         field,
         indicator,
         data: {
-          name: indicator.name?.value ?? '',
+          name: nameOf(indicator),
           cells: formatRange({ top: cell.row, bottom: last.row, left: cell.column, right: cell.column }),
           level2: indicator.level2?.value ?? '',
           ...(parent === null ? {} : { parent }),

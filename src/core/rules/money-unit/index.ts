@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { findQuantities, isMoneyUnit } from '../../text';
 import { clash, costsOf, filledItems, inUnit, yuanOf } from '../amounts';
 import { defineRule } from '../rule';
+import { nameOf } from '../targets';
 import type { IndicatorTable } from '../../indicator';
 import type { Report } from '../rule';
 
@@ -32,7 +33,7 @@ function* inBudget({ budget }: IndicatorTable): Generator<Report> {
 /** The same digits in 元 here and in 万元 there, within a row. */
 function* inRows({ indicators }: IndicatorTable): Generator<Report> {
   for (const indicator of indicators) {
-    const { reading, name } = indicator;
+    const { reading } = indicator;
     if (reading.kind !== 'quantity' || !reading.unit || !isMoneyUnit(reading.unit) || reading.value < 10) continue;
     for (const field of ['explanation', 'standard'] as const) {
       const found = indicator[field];
@@ -46,7 +47,7 @@ function* inRows({ indicators }: IndicatorTable): Generator<Report> {
         cell: found.cell,
         field,
         indicator,
-        data: { name: name?.value ?? '', value: reading.value, unit: reading.unit, other: other.unit },
+        data: { name: nameOf(indicator), value: reading.value, unit: reading.unit, other: other.unit },
       };
       break;
     }
@@ -74,7 +75,7 @@ export const rule = defineRule({
         field: 'unit',
         indicator,
         data: {
-          name: indicator.name?.value ?? '',
+          name: nameOf(indicator),
           cost: `${String(target.value)}${String(target.value).includes(unit) ? '' : unit}`,
           total: inUnit(total, budget.total.value.unit),
         },

@@ -1,4 +1,5 @@
 import { defineRule } from '../rule';
+import { nameOf } from '../targets';
 
 const NOT_APPLICABLE = /^(?:本(?:年度?|项目|部门|单位))?(?:不适用|不涉及|不作考核|不考核|不纳入考核|N\/?A)$/iu;
 
@@ -19,7 +20,7 @@ export const rule = defineRule({
       cell: field.cell,
       field: 'target',
       indicator,
-      data: { name: name?.value ?? '', words: field.raw.trim(), weight: weight.value },
+      data: { name: nameOf(indicator), words: field.raw.trim(), weight: weight.value },
     };
   },
 });

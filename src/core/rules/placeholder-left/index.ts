@@ -1,4 +1,5 @@
 import { defineRule } from '../rule';
+import { nameOf } from '../targets';
 import { findPlaceholder } from '../placeholders';
 import { textsOf } from '../texts';
 
@@ -22,7 +23,7 @@ export const rule = defineRule({
         cell,
         field,
         ...(indicator ? { indicator } : {}),
-        data: { placeholder, name: indicator?.name?.value ?? '' },
+        data: { placeholder, name: indicator ? nameOf(indicator) : '' },
       };
     }
   },

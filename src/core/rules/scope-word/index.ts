@@ -1,5 +1,6 @@
 import { rewrite } from '../edits';
 import { defineRule } from '../rule';
+import { nameOf } from '../targets';
 
 const WORDS = /(?:本|该)(?:专项)?项目/u;
 
@@ -22,7 +23,7 @@ export const rule = defineRule({
         cell: found.cell,
         field,
         indicator,
-        data: { words: match[0], name: indicator.name?.value ?? '' },
+        data: { words: match[0], name: nameOf(indicator) },
         fixes: edit ? [{ title: 'replace', data: { words: match[0] }, grade: 'choice', edits: [edit] }] : [],
       };
     }

@@ -1,6 +1,7 @@
 import { cellAt, contentOf, formatCell, intersects } from '../../sheet';
 import { INDICATOR_FIELDS } from '../../indicator';
 import { defineRule } from '../rule';
+import { nameOf } from '../targets';
 import type { Indicator, IndicatorTable } from '../../indicator';
 import type { Range, SetEdit, SheetSnapshot } from '../../sheet';
 import type { FixDraft } from '../rule';
@@ -72,7 +73,7 @@ export const rule = defineRule({
       cell: first,
       field: 'cells',
       data: {
-        name: indicator.name?.value ?? '',
+        name: nameOf(indicator),
         columns: Math.abs(indicator.shift),
         cells: cells.map((cell) => formatCell(cell)),
       },

@@ -21,7 +21,7 @@ export const rule = defineRule({
         message: 'signoff',
         cell: first.cell,
         field: 'signoff',
-        data: { labels: blank.map(({ label }) => `“${label?.value.replace(/[\s:：]+$/u, '') ?? ''}”`) },
+        data: { labels: blank.map(({ label }) => `“${label?.value.trim().replace(/[:：]$/u, '') ?? ''}”`) },
       };
     }
     const anchor = signoffs[0]?.label;

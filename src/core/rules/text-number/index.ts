@@ -1,28 +1,29 @@
 import { cellAt, contentOf } from '../../sheet';
 import { parseNumber, parseTarget } from '../../text';
 import { cellOf, defineRule } from '../rule';
+import { nameOf } from '../targets';
 import type { Indicator } from '../../indicator';
 import type { CellContent } from '../../sheet';
 
 const NUMERIC = ['target', 'weight', 'actual', 'score'] as const;
 
-const FULL_WIDTH = /[０-９．％]/u;
+const FULL_WIDTH = /[０１２３４５６７８９．％]/gu;
 /** 23,739,200.00: groups of three. */
-const GROUPS = /(?<![\d.,])\d{1,3}(?:[,，]\d{3})+(?![\d,，])/u;
+const GROUPS = /(?<![\d.,])\d{1,3}(?:[,，]\d{3}){1,5}(?![\d,，])/gu;
 /** A number torn apart by a break (48⏎35.36). */
-const TORN = /\d[^\S \u3000]+[\d.]|\d\.[^\S \u3000]+\d/u;
+const TORN = /(?<=\d\.?)[\n\r\t]{1,4}(?=[\d.])/gu;
 
 function problemOf(text: string): 'width' | 'groups' | 'torn' | null {
-  if (FULL_WIDTH.test(text)) return 'width';
-  if (TORN.test(text)) return 'torn';
-  return GROUPS.test(text) ? 'groups' : null;
+  if (text.search(FULL_WIDTH) >= 0) return 'width';
+  if (text.search(TORN) >= 0) return 'torn';
+  return text.search(GROUPS) >= 0 ? 'groups' : null;
 }
 
 function clean(text: string): string {
   return text
-    .replace(/[０-９．％]/gu, (letter) => letter.normalize('NFKC'))
-    .replace(/(?<=\d)[^\S \u3000]+(?=[\d.])|(?<=\d\.)[^\S \u3000]+(?=\d)/gu, '')
-    .replace(/(?<![\d.,])\d{1,3}(?:[,，]\d{3})+(?![\d,，])/gu, (number) => number.replace(/[,，]/gu, ''));
+    .replace(FULL_WIDTH, (letter) => letter.normalize('NFKC'))
+    .replace(TORN, '')
+    .replace(GROUPS, (number) => number.replace(/[,，]/gu, ''));
 }
 
 /** Whether the mended text says the same as what was read: else the mend is left to people. */
@@ -62,7 +63,7 @@ export const rule = defineRule({
         cell: cellOf(indicator, field),
         field,
         indicator,
-        data: { name: indicator.name?.value ?? '', text: cell.value.replace(/\s+/gu, ' ') },
+        data: { name: nameOf(indicator), text: cell.value.replace(/\s+/gu, ' ') },
         fixes: sameMeaning(indicator, field, text)
           ? [
               {
