@@ -2,9 +2,9 @@ import type { IndicatorTable, Unread } from '../core/indicator';
 import type { CheckProgress, RuleFailure } from '../core/check';
 import type { Finding, Suppression } from '../core/rules/finding';
 import type { Address, CellContent } from '../core/sheet';
-import type { HostCapabilities, HostErrorCode } from '../hosts/host';
+import { HostError, type HostCapabilities, type HostErrorCode } from '../hosts/host';
 import type { Locale } from '../i18n';
-import type { Filter } from './groups';
+import { groupsOf, type Filter } from './groups';
 import type { CurrentCorrection } from './record';
 import type { Settings } from './settings';
 
@@ -106,5 +106,27 @@ export class Store<S> {
     if (keys.every((key) => Object.is(this.state[key], change[key]))) return;
     this.state = { ...this.state, ...change };
     for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** The session's state, with the few things that all of its parts say in the same way. */
+export class SessionStore extends Store<SessionState> {
+  notify(code: NoticeCode, count = 0): void {
+    this.update({ notice: { id: (this.getState().notice?.id ?? 0) + 1, code, count } });
+  }
+
+  /** How much was found. */
+  tellFound(): void {
+    const { checked } = this.getState();
+    if (checked && !checked.unread) this.notify('checked', groupsOf(checked).open.length);
+    else this.notify('no-table');
+  }
+
+  fail(during: Activity, error: unknown): void {
+    const problem: Problem =
+      error instanceof HostError
+        ? { code: error.code, during, detail: error.detail, cells: [] }
+        : { code: 'internal', during, detail: error instanceof Error ? error.message : String(error), cells: [] };
+    this.update({ problem });
   }
 }

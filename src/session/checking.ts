@@ -1,0 +1,148 @@
+import { check, type CheckInput } from '../core/check';
+import type { Rule } from '../core/rules/rule';
+import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
+import { HostError, type HostEvent, type SpreadsheetHost } from '../hosts/host';
+import { groupsOf } from './groups';
+import { correctionsFor, readRecord } from './record';
+import { ruleSettings } from './settings';
+import { drive, type Pacing } from './slices';
+import type { Checked, SessionStore } from './state';
+
+export interface CheckingOptions extends Pacing {
+  now(): Date;
+  /** Runs the function after some milliseconds, unless it is called off. */
+  delay(fn: () => void, ms: number): () => void;
+  readonly rules: readonly Rule[] | undefined;
+}
+
+/** Between the last change and the check that it calls for: a paste or a fill comes as several changes. */
+const SETTLE_MS = 120;
+/** Before asking again while a cell is being edited. */
+const RETRY_MS = 800;
+
+/** Reads and checks the sheet that is shown: when asked, and by itself after changes. Writes nothing. */
+export class Checking {
+  /** Grows with each check: a check that is not the latest gives up. */
+  private latest = 0;
+  private callOff: (() => void) | null = null;
+  private disposed = false;
+  private readonly unsubscribe: () => void;
+
+  constructor(
+    private readonly host: SpreadsheetHost,
+    private readonly store: SessionStore,
+    private readonly options: CheckingOptions,
+  ) {
+    this.unsubscribe = host.subscribe((event) => this.onEvent(event));
+  }
+
+  /** `quiet`: nobody asked, so a cell being edited is waited for rather than told of. True where it came to its end. */
+  async run(quiet: boolean): Promise<boolean> {
+    if (this.disposed) return false;
+    const { store } = this;
+    const mine = ++this.latest;
+    const isLatest = (): boolean => mine === this.latest && !this.disposed;
+    this.callOff?.();
+    this.callOff = null;
+    try {
+      store.update({ phase: 'reading', progress: null });
+      const workbook = await this.host.read({ sheets: 'active' });
+      if (!isLatest()) return false;
+      const sheet = workbook.sheets.find(({ name }) => name === workbook.active);
+      if (!sheet) throw new HostError('missing-sheet', workbook.active);
+      // Somebody looking at the record still wants the findings of the sheet that it speaks of.
+      const own = OWN_SHEETS.includes(sheet.name) && store.getState().checked !== null;
+      if (!own && !(await this.runRules(sheet, workbook.record, isLatest))) return false;
+      store.update({ phase: 'idle', progress: null });
+      if (store.getState().problem?.during === 'check') store.update({ problem: null });
+      return true;
+    } catch (error) {
+      if (!isLatest()) return false;
+      store.update({ phase: 'idle', progress: null });
+      if (quiet && error instanceof HostError && error.code === 'editing') this.later(RETRY_MS);
+      else store.fail('check', error);
+      return false;
+    }
+  }
+
+  /** Says what was found only where it is not what was found before. */
+  async runQuietly(): Promise<void> {
+    const before = this.store.getState().checked;
+    if (!(await this.run(true))) return;
+    const { checked } = this.store.getState();
+    const count = (of: Checked | null): number => (of ? groupsOf(of).open.length : -1);
+    if (checked?.sheet !== before?.sheet || count(checked) !== count(before)) this.store.tellFound();
+  }
+
+  /** Something else comes first: the check under way gives up. */
+  interrupt(): void {
+    this.latest++;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.callOff?.();
+    this.unsubscribe();
+  }
+
+  private async runRules(
+    sheet: SheetSnapshot,
+    recordSheet: SheetSnapshot | null,
+    isLatest: () => boolean,
+  ): Promise<boolean> {
+    const { store, options } = this;
+    const record = readRecord(recordSheet);
+    const corrections = correctionsFor(record, sheet);
+    const { settings } = store.getState();
+    const input: CheckInput = {
+      sheets: [sheet],
+      corrections: new Map([[sheet.name, corrections]]),
+      settings: ruleSettings(settings),
+      overrides: settings.overrides,
+      suppressions: record.suppressions,
+      ...(options.rules ? { rules: options.rules } : {}),
+    };
+    store.update({ phase: 'checking' });
+    const result = await drive(check(input), options, {
+      cancelled: () => !isLatest(),
+      progress: (progress) => store.update({ progress }),
+    });
+    if (!result) return false;
+    const [reading] = result.readings;
+    const { selected } = store.getState();
+    store.update({
+      checked: {
+        sheet: sheet.name,
+        protected: sheet.protected,
+        tables: reading?.tables ?? [],
+        unread: reading?.unread ?? null,
+        findings: result.findings,
+        stale: result.stale,
+        failures: result.failures,
+        corrections,
+        at: options.now(),
+      },
+      selected: result.findings.some(({ key }) => key === selected) ? selected : null,
+    });
+    return true;
+  }
+
+  private onEvent(event: HostEvent): void {
+    const { settings, checked } = this.store.getState();
+    if (event.kind === 'selected' || !settings.live) return;
+    if (event.kind === 'changed' && checked && event.sheet !== checked.sheet && event.sheet !== RECORD_SHEET) return;
+    this.later(SETTLE_MS);
+  }
+
+  /** Checks by itself, once things have settled and nothing is being written. */
+  private later(ms: number): void {
+    this.callOff?.();
+    this.callOff = this.options.delay(() => {
+      this.callOff = null;
+      const { settings, phase } = this.store.getState();
+      if (this.disposed || !settings.live) return;
+      if (phase === 'writing') this.later(SETTLE_MS);
+      else void this.runQuietly();
+    }, ms);
+  }
+}
