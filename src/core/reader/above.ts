@@ -47,7 +47,7 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
 
 /** A name that can only be an office's: 县委组织部, 交通运输局. */
 const OFFICE =
-  /^(?=.{3,40}$)[^\d,。;:%]+(部|局|委|办|办公室|中心|院|所|会|政府|校|学|站|队|厅|处|社|室|公司|馆|团|联|厂|园|庭|库|署|关|台|镇|乡|街道)$/;
+  /^(?=.{3,40}$)[^\d,。;:%]+(?:[部局委办院所会校学站队厅处社室馆团联厂园庭库署关台镇乡]|办公室|中心|政府|公司|街道)$/;
 
 /** Rows that the block above may have, and how many blank ones may lie within it. */
 const HEIGHT = 80;
@@ -145,12 +145,19 @@ function labelled(word: Word): Labelled | null {
   const whole = keyOf(word.bare);
   if (whole) return { key: whole, name: word.text, rest: null };
   const colon = /^([^:：]{2,24})[:：]([\s\S]*)$/.exec(word.text);
-  const spaced = colon ?? /^\s*(\S{3,12})\s+([\s\S]+)$/.exec(word.text);
+  const spaced = colon ?? afterBlank(word.text);
   if (!spaced) return null;
   const key = keyOf(squash(spaced[1] as string));
   // 单位：万元 speaks of money, not of an office.
   if (key === null || (key === 'department' && /^[(（]?[百千万亿]*元/.test(squash(spaced[2] as string)))) return null;
   return { key, name: spaced[1] as string, rest: spaced[2] as string };
+}
+
+/** 年度履职目标 坚持以…: the first word and the rest. */
+function afterBlank(text: string): readonly [string, string, string] | null {
+  const trimmed = text.trim();
+  const at = trimmed.search(/\s/);
+  return at >= 3 && at <= 12 ? [trimmed, trimmed.slice(0, at), trimmed.slice(at)] : null;
 }
 
 function keyOf(bare: string): Label | null {

@@ -2,7 +2,7 @@ import { INDICATOR_FIELDS, type Column, type IndicatorField } from '../indicator
 import type { CellRef } from '../sheet';
 import { alignRow, identityCost, type RowCell, type Slot } from './align';
 import { squash, type Grid } from './grid';
-import { headingOf, type Heading } from './headers';
+import { headingOf, LONG_TERM, type Heading } from './headers';
 import { headingCells, type Header } from './locate';
 import { misfit, MISFIT, type Look } from './looks';
 
@@ -44,7 +44,7 @@ export function mapColumns(
   const sample = spread(rows, SAMPLE);
   const candidates = candidatesOf(grid, header, sample);
   const corrected = new Map(corrections.map(({ column, field }) => [column, field]));
-  const believed = byHeadings(candidates, corrected);
+  const believed = byHeadings(candidates, corrected, sample.length);
   let best = believed;
   let lowest = costOf(believed, sample);
   if (isContradicted(candidates, believed, sample.length)) {
@@ -113,7 +113,7 @@ function ownHeading(words: readonly { text: string }[]): Heading | null {
 }
 
 /** Each field to the first column whose heading says it and whose contents do not speak against it most. */
-function byHeadings(candidates: readonly Candidate[], corrected: Fields): Fields {
+function byHeadings(candidates: readonly Candidate[], corrected: Fields, rows: number): Fields {
   const fields = new Map<number, IndicatorField | 'other'>();
   const taken = new Set<IndicatorField>();
   for (const [column, field] of corrected) {
@@ -121,9 +121,16 @@ function byHeadings(candidates: readonly Candidate[], corrected: Fields): Fields
     if (field !== 'other') taken.add(field);
   }
   const contested = candidates.filter((candidate) => !fields.has(candidate.column));
-  contested.sort((a, b) => fitOf(b) - fitOf(a) || a.column - b.column);
+  contested.sort((a, b) => longTerm(a) - longTerm(b) || fitOf(b) - fitOf(a) || a.column - b.column);
+  if (!taken.has('name') && !contested.some(({ says }) => says === 'name')) {
+    const named = contested.find(({ header, looks }) => NAMES_TOO.test(header) && looks.length * 2 > rows);
+    if (named) {
+      fields.set(named.column, 'name');
+      taken.add('name');
+    }
+  }
   for (const { column, says } of contested) {
-    if (says === null) continue;
+    if (says === null || fields.has(column)) continue;
     if (says === 'other' || says === 'side' || taken.has(says)) fields.set(column, 'other');
     else {
       fields.set(column, says);
@@ -132,6 +139,14 @@ function byHeadings(candidates: readonly Candidate[], corrected: Fields): Fields
   }
   return fields;
 }
+
+/** Targets for the year go before those for several years. */
+function longTerm({ header }: Candidate): number {
+  return LONG_TERM.test(header) ? 1 : 0;
+}
+
+/** Headings that mean the indicators' names where no other heading does; else the label beside the table, or more words. */
+const NAMES_TOO = /^(?:绩效|年度绩效|考核|评价)?指标(?:内容)?$/;
 
 function fitOf(candidate: Candidate): number {
   const { says, looks } = candidate;

@@ -10,7 +10,7 @@ type Amount = 'initial' | 'budget' | 'spent' | 'forecast' | 'weight' | 'rate' | 
 /** Headings of the funds grid, squashed and with brackets taken out. */
 const HEADINGS: readonly (readonly [Amount, RegExp])[] = [
   ['initial', /^(年初|当年)?(年初|批复)(预算|资金)(数|额|金额)?$/],
-  ['spent', /^(全年|年度|实际|\d{1,2}-\d{1,2}月份?|截至.{1,8})*(预算)?(执行|支出|使用)(数|额|金额|情况)$/],
+  ['spent', /^(全年|年度|实际|\d{1,2}-\d{1,2}月份?)*(截至[^预执支使]{1,8})?(预算)?(执行|支出|使用)(数|额|金额|情况)$/],
   ['forecast', /^(全年|年度)预计(执行|完成|支出)?(数|额|情况)?$/],
   ['budget', /^(全年|年度|调整后?|本年)*(预算|资金)(数|额|金额)(\(a\))?$/],
   ['rate', /^(预算|资金|全年)?(预算)?(执行|支付|支出|完成)(率|进度)$/],
@@ -87,7 +87,7 @@ function amountField(word: Word): Field<number> | null {
   const number = numberField(source);
   if (number || typeof word.cell.value !== 'string') return number;
   const money = parseMoney(normalize(word.cell.value));
-  return money && /^[-+]?[\d,.]+(万|亿)?元$/.test(squash(word.cell.value))
+  return money && /^[-+]?[\d,.]+(?:万|亿)?元$/.test(squash(word.cell.value))
     ? { value: money.amount, raw: word.cell.text, cell: word.at, assumed: 'split' }
     : null;
 }

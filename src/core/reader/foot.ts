@@ -82,7 +82,9 @@ function signoffsOf(word: Word, next: Word | undefined): Block[] {
     const content = inside !== undefined && !/[:：]$/.test(inside) && !isDate(inside) ? inside : null;
     const alone = parts.length === 1;
     const beside =
-      alone && next && !isDate(next.text) && !SIGNOFF.test(next.bare.replace(/:.*$/, '')) ? cellField(next) : null;
+      alone && next && !isDate(next.text) && !SIGNOFF.test(next.bare.split(':', 1)[0] as string)
+        ? cellField(next)
+        : null;
     blocks.push({
       label: alone ? { ...cellField(word), value: label } : partField(word, label),
       content: content !== null ? partField(word, content) : beside,

@@ -16,7 +16,7 @@ export function detectForm(
   tree: Tree | null,
 ): Form {
   const kind = kindOf(title, columns);
-  const subject: TableSubject = /整体|部门(\(单位\))?(支出|预算)/.test(title)
+  const subject: TableSubject = /整体|部门(?:\(单位\))?(?:支出|预算)/.test(title)
     ? 'department'
     : hasProject || /项目|专项|转移支付/.test(title)
       ? 'project'
@@ -28,7 +28,7 @@ function kindOf(title: string, columns: readonly Column[]): TableKind {
   const has = (field: Column['field']): boolean => columns.some((column) => column.field === field);
   if (
     /监控/.test(title) ||
-    columns.some(({ field, header }) => field === 'other' && /预计完成|可能性|月(份)?执行/.test(header))
+    columns.some(({ field, header }) => field === 'other' && /预计完成|可能性|月份?执行/.test(header))
   ) {
     return 'monitoring';
   }

@@ -62,14 +62,30 @@ function isBlank(cell: Cell): boolean {
 
 const DATE_FORMAT = /[yd年月日]|m{3,}/i;
 
+/** A number format without what it shows literally: quoted texts, escaped characters, and what stands in square brackets. */
+function codesOf(format: string): string {
+  let codes = '';
+  let until = '';
+  for (let index = 0; index < format.length; index++) {
+    const char = format.charAt(index);
+    if (until !== '') {
+      if (char === until) until = '';
+    } else if (char === '"') until = '"';
+    else if (char === '[') until = ']';
+    else if (char === '\\') index++;
+    else codes += char;
+  }
+  return codes;
+}
+
 /** Whether a number format shows dates; what stands in quotes, brackets or after a backslash does not count. */
 export function isDateFormat(format: string | undefined): boolean {
   if (format === undefined) return false;
-  return DATE_FORMAT.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  return DATE_FORMAT.test(codesOf(format));
 }
 
 export function isPercentFormat(format: string | undefined): boolean {
-  return format !== undefined && format.replace(/"[^"]*"|\\./g, '').includes('%');
+  return format !== undefined && codesOf(format).includes('%');
 }
 
 /** `YYYY-MM-DD` of a serial number of the 1900 date system; null outside the years 1900–9999. */
@@ -104,7 +120,7 @@ const SIMPLE = /^[\u4e00-\u9fff\w%.,≥≤=]*$/;
  */
 export function squash(text: string): string {
   if (SIMPLE.test(text)) return text;
-  return text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
+  return text.normalize('NFKC').replace(/[\s\u200b]+/g, '');
 }
 
 export function refOf(row: number, column: number): CellRef {

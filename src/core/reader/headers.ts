@@ -17,12 +17,12 @@ const HEADINGS: readonly (readonly [Heading, RegExp])[] = [
   ['name', /^([三四]级(绩效)?(指标)?(名称|内容)?|(绩效)?指标名称|具体指标|指标项目?)$/],
   [
     'operator',
-    /^(指标值?类型|类型|(比较|运算|计算|度量)?符号?|比较符|运算符|操作符|指标性质|性质|指标方向|绩效度量符号?)$/,
+    /^((指标值?)?类型|(比较|运算|计算|(绩效)?度量)?符号|比较符|运算符|操作符|(指标)?性质|指标方向|绩效度量符)$/,
   ],
   ['unit', /^((指标值?)?(计量|度量)?单位|计量)$/],
   [
     'target',
-    /^((年度|全年|年初|本年度?|当年|计划|预期|绩效|实施期|中期|长期|三级)*(指标|目标|计划|预期|绩效目标)(目标)?值(([及和]|\/)(计量|度量)?单位)?|(年度|绩效)?目标值|标杆值)$/,
+    /^((年度|全年|年初|本年度?|当年|计划|预期|绩效|实施期|中期|长期|三级)*(指标|目标|计划|预期|绩效目标)(目标)?值(([及和/])(计量|度量)?单位)?|标杆值)$/,
   ],
   [
     'explanation',
@@ -30,7 +30,7 @@ const HEADINGS: readonly (readonly [Heading, RegExp])[] = [
   ],
   [
     'standard',
-    /^((绩效)?(指标)?(评|扣|计|赋|打|得|记)?\(?[评扣加减得]?\)?(分|价)(标准|规则|细则|办法|方法|依据)|考[评核]标准|评扣分标准|绩效标准|扣分标准|评价要点)$/,
+    /^((绩效)?(指标)?([评扣计赋打得记])?\(?[评扣加减得]?\)?(分|价)(标准|规则|细则|办法|方法|依据)|考[评核]标准|绩效标准|评价要点)$/,
   ],
   ['weight', /^((指标|标准|目标)?(分值|权重)([(/]?(权重|分值)\)?)?|标准分|满分|权重分值?)(%|分)?$/],
   [
@@ -47,10 +47,7 @@ const HEADINGS: readonly (readonly [Heading, RegExp])[] = [
     'other',
     /^(序号|编号|指标编码|\d{1,2}-\d{1,2}月(份)?(执行|完成)(情况|数|值)|.{0,4}(执行|完成)情况|.{0,6}预计(完成|执行)?(情况|值|数)?|(完成目标|目标完成)?可能性|(经费|制度|人员|硬件条件?)保障|其他|确定能|有可能|完全不可能|佐证(材料|资料)?|数据来源|上年(度)?(指标|实际|完成)值|指标(来源|属性|编码)|责任(科室|股室|单位|人)|评价结论|历史(值|参考值)|行业标准值?)$/,
   ],
-  [
-    'side',
-    /^((部门|单位|项目)?(\(单位\))?(整体)?(支出)?(年度)?(绩效指标|绩效目标|指标|绩效)(体系|完成情况)?|年度绩效指标完成情况)$/,
-  ],
+  ['side', /^((部门|单位|项目)?(\(单位\))?(整体)?(支出)?(年度)?(绩效指标|绩效目标|指标|绩效)(体系|完成情况)?)$/],
 ];
 
 /** Words at least one of which is in every heading: most cells of a sheet are turned away by this alone. */
@@ -73,14 +70,17 @@ export function headingOf(text: string): Heading | null {
 }
 
 function match(text: string): Heading | null {
-  const whole = squash(text).replace(/[:：*]+$/, '');
-  const bare = whole.replace(/\((?:[^()]*)\)/g, '');
+  const whole = squash(text).replace(/[:*]$/, '');
+  const bare = whole.replace(/\([^()]*\)/g, '');
   if (bare.length > LONGEST_BARE) return null;
   for (const candidate of bare === whole || bare === '' ? [whole] : [whole, bare]) {
     for (const [heading, pattern] of HEADINGS) if (pattern.test(candidate)) return heading;
   }
   return null;
 }
+
+/** Headings of targets that are set for several years. */
+export const LONG_TERM = /实施期|中长?期|长期/;
 
 /** Characters one of which is in every heading that names a level or an indicator. */
 const ANCHOR_HINT = /[级名项类具]/;

@@ -49,7 +49,7 @@ const LEVEL2: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 const SATISFACTION =
-  /^(社会公众|服务对象|受益对象|受益群体|受益群众|帮扶对象|公众|群众)([或及和、/](社会公众|服务对象|受益对象|公众|群众))*满意(度|程度)$/;
+  /^(?:社会公众|服务对象|受益对象|受益群体|受益群众|帮扶对象|公众|群众)(?:[或及和、/](?:社会公众|服务对象|受益对象|公众|群众))*满意(?:度|程度)$/;
 
 /** Stems already known: categories repeat on every row. */
 const stems = new Map<string, string>();

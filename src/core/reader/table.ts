@@ -6,6 +6,7 @@ import { readExecution } from './execution';
 import { readFoot } from './foot';
 import { detectForm } from './form';
 import type { Grid } from './grid';
+import { LONG_TERM } from './headers';
 import { detectTree } from './levels';
 import type { Header } from './locate';
 import { impliedYear } from './year';
@@ -27,7 +28,12 @@ export function assemble(
   indicators: readonly Indicator[],
   limits: Limits,
 ): IndicatorTable {
-  const above = readAbove(grid, header, limits.ceiling, limits);
+  const own = readAbove(grid, header, limits.ceiling, limits);
+  // Of tables side by side, one with nothing of its own above it shares what stands over all of them.
+  const shared = own.region.top === header.top || own.title === null;
+  const above = shared
+    ? readAbove(grid, header, limits.ceiling, { left: 0, right: Math.max(grid.columns - 1, 0) })
+    : own;
   const execution = readExecution(grid, above);
   const foot = readFoot(grid, body, columns, limits.floor, limits);
   const tree = detectTree(indicators.map(({ level1, level2 }) => [level1?.value ?? '', level2?.value ?? ''] as const));
@@ -43,7 +49,7 @@ export function assemble(
     ...form,
     title: above.title,
     year: above.year ?? impliedYear(indicators),
-    multiYear: above.multiYear,
+    multiYear: above.multiYear || columns.some(({ header }) => LONG_TERM.test(header)),
     department: above.department,
     departmentLabel: above.departmentLabel,
     coverDepartment: above.coverDepartment,

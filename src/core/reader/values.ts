@@ -29,7 +29,10 @@ export function prose(text: string): string {
 /** The name of an indicator: broken over lines as the column is narrow, so breaks mean nothing. */
 export function nameField(source: Source | undefined): Field<string> | null {
   if (!source) return null;
-  const value = prose(contentText(source.cell)).replace(/\s*\n\s*/g, '');
+  const value = prose(contentText(source.cell))
+    .split('\n')
+    .map((line) => line.trim())
+    .join('');
   return value === '' ? null : field(source, value);
 }
 

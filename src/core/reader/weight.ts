@@ -1,12 +1,10 @@
 import { squash } from './grid';
 
 const NUMBER = '(\\d+(?:\\.\\d+)?)';
-const STATED = new RegExp(`(?:满分|总分|最高|上限|共|合计)(?:为|得|计)?${NUMBER}分`, 'g');
-const EARNED = new RegExp(`(?:得满分|得|计|记|赋)${NUMBER}分`, 'g');
+const STATED = new RegExp(`(?:满分|总分|最高|上限|共|合计)[为得计]?${NUMBER}分`, 'g');
+const EARNED = new RegExp(`(?:得满分|[得计记赋])${NUMBER}分`, 'g');
 const BRACKETED = new RegExp(`^[^(]*\\(${NUMBER}分\\)`);
-const TIMES = new RegExp(`[*×xX]${NUMBER}分`, 'g');
-/** A clause that gives points for each of something states a step, not the full mark. */
-const STEP = /每[^,;。]*$/;
+const TIMES = new RegExp(`[*×x]${NUMBER}分`, 'gi');
 const LISTED = /[①②③④⑤⑥⑦⑧⑨]|(?:^|[;。])\(?\d[.、)](?!\d)/g;
 
 /**
@@ -31,8 +29,14 @@ export function fullMarkOf(standard: string): number | null {
 function pointsOf(text: string, pattern: RegExp): number[] {
   const found: number[] = [];
   for (const match of text.matchAll(pattern)) {
-    if (STEP.test(text.slice(0, match.index))) continue;
+    if (isStep(text, match.index)) continue;
     found.push(Number(match[1]));
   }
   return found;
+}
+
+/** A clause that gives points for each of something (每完成1次得0.5分) states a step, not the full mark. */
+function isStep(text: string, at: number): boolean {
+  const start = Math.max(...[',', ';', '。'].map((mark) => text.lastIndexOf(mark, at)));
+  return text.slice(start + 1, at).includes('每');
 }

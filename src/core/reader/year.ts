@@ -1,7 +1,7 @@
 import type { Field, Indicator } from '../indicator';
 
 const YEAR = /((?:19|20)\d{2})(?=年|\b|$)/;
-const CHINESE_YEAR = /([二][〇零○]|[一]九)([〇零○一二三四五六七八九]{2})年/;
+const CHINESE_YEAR = /(二[〇零○]|一九)([〇零○一二三四五六七八九]{2})年/;
 const DIGITS: Readonly<Record<string, string>> = {
   〇: '0',
   零: '0',

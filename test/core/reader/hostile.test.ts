@@ -30,6 +30,7 @@ describe('headings', () => {
       [],
     ],
     ['other words', [['一级', '二级', '指标名称', '目标值', '指标说明'], ROW], []],
+    ['the names under 指标内容', [['一级指标', '二级指标', '指标内容', '指标值', '指标说明'], ROW], []],
     ['under a merged title', [['绩效指标', null, null, null, null], HEADINGS, ROW], ['A1:E1']],
     [
       'split over two rows',
@@ -237,6 +238,44 @@ describe('several tables', () => {
         [['受益人数', 100]],
       ]);
     }
+  });
+});
+
+describe('targets for several years', () => {
+  test('beside those of the year: two sets of columns under one block', () => {
+    const { tables } = readTables(
+      sheetOf(
+        [
+          ['项目支出绩效目标申报表'],
+          ['（2024年度）'],
+          ['项目名称', '农村道路养护'],
+          ['总体目标', '实施期目标（2024年-2026年）', null, null, '年度目标'],
+          [null, '养护道路360公里。', null, null, '养护道路120公里。'],
+          ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值'],
+          [null, '产出指标', '数量指标', '养护里程', '≥360公里', '数量指标', '养护里程', '≥120公里'],
+        ],
+        { merges: ['A4:A5'] },
+      ),
+    );
+    expect(tables.map(({ indicators }) => indicators.map(saying))).toEqual([
+      [{ level1: '产出指标', level2: '数量指标', name: '养护里程', operator: '≥', target: 360, unit: '公里' }],
+      [{ level1: '产出指标', level2: '数量指标', name: '养护里程', operator: '≥', target: 120, unit: '公里' }],
+    ]);
+    expect(tables.map(({ multiYear, project, goal }) => [multiYear, valueOf(project), valueOf(goal)])).toEqual([
+      [true, '农村道路养护', '养护道路120公里。'],
+      [true, '农村道路养护', '养护道路120公里。'],
+    ]);
+  });
+
+  test('in a column of its own: the year’s is the target', () => {
+    const table = read([
+      ['一级指标', '二级指标', '三级指标', '实施期指标值', '年度指标值'],
+      ['产出指标', '数量指标', '养护里程', '≥360公里', '≥120公里'],
+    ]);
+    expect(table.multiYear).toBe(true);
+    expect(table.indicators.map(({ target, others }) => [target?.value, others['实施期指标值']?.value])).toEqual([
+      [120, '≥360公里'],
+    ]);
   });
 });
 
