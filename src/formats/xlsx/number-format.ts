@@ -272,8 +272,12 @@ function formatDigits(value: number, tokens: readonly Token[]): string {
   const exponent = digits.findIndex((text) => text.startsWith('E'));
   let number = new Big(value).abs().times(new Big(100).pow(percents));
   const sign = value < 0 ? '-' : '';
-  if (slash >= 0 && digits.slice(slash).some((text) => /[0#?]/.test(text)))
+  if (
+    slash >= 0 &&
+    tokens.slice(slash + 1).some((token) => /[0-9#?]/.test(token.kind === 'digit' ? token.text : literal(token)))
+  ) {
     return sign + formatFraction(number, tokens, slash);
+  }
 
   const isPlace = (text: string) => text === '0' || text === '#' || text === '?';
   const bodyEnd = exponent >= 0 ? exponent : tokens.length;

@@ -39,8 +39,8 @@ async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    if (!(cause instanceof Error) || !('code' in cause)) throw cause;
     if (cause instanceof DiskError || cause instanceof FormatError) throw cause;
+    if (typeof cause !== 'object' || cause === null || !('code' in cause)) throw cause;
     throw new DiskError(CODES[String(cause.code)] ?? 'io', path, { cause });
   }
 }

@@ -1,0 +1,101 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeCell, makeSheet } from '../../../src/core/sheet';
+import { writeWorkbook } from '../../../src/formats/xlsx';
+import { DiskError, loadBytes, openWorkbook, saveBytes } from '../../../src/hosts/file/disk';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'perf-addin-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string): string => join(folder, name);
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test('a new file is written whole, and nothing else is left', async () => {
+  expect(await saveBytes(at('新.xlsx'), bytes('甲'))).toBeNull();
+  expect(readFileSync(at('新.xlsx'), 'utf8')).toBe('甲');
+  expect(readdirSync(folder)).toEqual(['新.xlsx']);
+});
+
+test('a file is not replaced unasked', async () => {
+  writeFileSync(at('表.xlsx'), '原');
+  await expect(saveBytes(at('表.xlsx'), bytes('新'))).rejects.toMatchObject({ code: 'exists' });
+  expect([readFileSync(at('表.xlsx'), 'utf8'), readdirSync(folder)]).toEqual(['原', ['表.xlsx']]);
+});
+
+test('what is replaced is kept, each time under another name, with its rights', async () => {
+  writeFileSync(at('表.xlsx'), '一', { mode: 0o640 });
+  expect(await saveBytes(at('表.xlsx'), bytes('二'), { replace: true })).toBe(at('表.bak.xlsx'));
+  expect(await saveBytes(at('表.xlsx'), bytes('三'), { replace: true })).toBe(at('表.bak2.xlsx'));
+  expect(['表.xlsx', '表.bak.xlsx', '表.bak2.xlsx'].map((name) => readFileSync(at(name), 'utf8'))).toEqual([
+    '三',
+    '一',
+    '二',
+  ]);
+  expect(statSync(at('表.xlsx')).mode & 0o777).toBe(0o640);
+});
+
+test('the same contents are not written again', async () => {
+  writeFileSync(at('表.xlsx'), '一');
+  expect(await saveBytes(at('表.xlsx'), bytes('一'), { replace: true })).toBeNull();
+  expect(readdirSync(folder)).toEqual(['表.xlsx']);
+});
+
+test('a failed write leaves the old file and nothing beside it', async () => {
+  mkdirSync(at('目录.xlsx'));
+  await expect(saveBytes(at('目录.xlsx'), bytes('x'), { replace: true })).rejects.toMatchObject({ code: 'is-folder' });
+  await expect(saveBytes(at('无/表.xlsx'), bytes('x'))).rejects.toMatchObject({ code: 'not-found' });
+  expect(readdirSync(folder)).toEqual(['目录.xlsx']);
+});
+
+test.each<[string, () => string, string]>([
+  ['missing', () => at('无.xlsx'), 'not-found'],
+  ['a folder', () => folder, 'is-folder'],
+  ['a link that leads nowhere', () => (symlinkSync(at('无'), at('链接.xlsx')), at('链接.xlsx')), 'not-found'],
+  ['below a file', () => (writeFileSync(at('文件'), ''), at('文件/表.xlsx')), 'not-found'],
+])('%s', async (_, path, code) => {
+  const error = await loadBytes(path()).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DiskError);
+  expect(error).toMatchObject({ code });
+});
+
+// The superuser may read and write everything.
+(process.getuid?.() === 0 ? test.skip : test)('no permission', async () => {
+  writeFileSync(at('表.xlsx'), '原');
+  chmodSync(at('表.xlsx'), 0o000);
+  await expect(loadBytes(at('表.xlsx'))).rejects.toMatchObject({ code: 'no-permission' });
+});
+
+test('a full disk leaves the old file', async () => {
+  writeFileSync(at('表.xlsx'), '原');
+  const promises = jest.requireActual<typeof import('node:fs/promises')>('node:fs/promises');
+  const handle = await promises.open(at('表.xlsx'), 'r');
+  const writing = jest
+    .spyOn(Object.getPrototypeOf(handle) as { writeFile(): Promise<void> }, 'writeFile')
+    .mockRejectedValue(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+  try {
+    await expect(saveBytes(at('表.xlsx'), bytes('新'), { replace: true })).rejects.toMatchObject({ code: 'disk-full' });
+  } finally {
+    writing.mockRestore();
+    await handle.close();
+  }
+  expect([readFileSync(at('表.xlsx'), 'utf8'), readdirSync(folder)]).toEqual(['原', ['表.xlsx']]);
+});
+
+test('a workbook is opened from its path', async () => {
+  writeFileSync(at('表.xlsx'), writeWorkbook([makeSheet('表', [[makeCell('甲')]])]));
+  expect((await openWorkbook(at('表.xlsx'))).sheets[0]?.cells[0]?.[0]?.value).toBe('甲');
+});
