@@ -148,6 +148,26 @@ export function statedTargets(text: string): QuantityMention[] {
   });
 }
 
+/** A comparator that the text gives with the very value of the target. */
+export function comparatorIn(text: string, value: number, unit: string | null): QuantityMention | null {
+  const found = findQuantities(text).find(
+    (mention) =>
+      mention.operator !== null &&
+      (mention.unit === null || unit === null ? mention.value === value : sameUnit(mention.unit, unit)) &&
+      agrees(value, unit, mention.value, mention.unit ?? unit),
+  );
+  return found ?? null;
+}
+
+/** Signs that a row without one may want: the one its explanation gives, else those of its kind. */
+export function likelySigns(indicator: Indicator, quantity: Quantity): readonly Operator[] {
+  const stated = comparatorIn(indicator.explanation?.raw ?? '', quantity.value, quantity.unit)?.operator;
+  if (stated) return [stated];
+  const name = nameOf(indicator);
+  const less = (isCost(indicator) || isFewerBetter(name)) && !isReduction(name);
+  return less ? ['≤', '='] : ['≥', '='];
+}
+
 /** The words of a sentence's part before a place. */
 export function clauseBefore(text: string, end: number): string {
   const from = Math.max(0, end - 40);

@@ -44,7 +44,11 @@ ruleTester(
       },
       {
         name: 'plain ≥100 %, in one cell or three',
-        rows: [quality('指导覆盖率', '≥', 100, '%'), quality('设备完好率', null, '≥100%')],
+        rows: [
+          quality('指导覆盖率', '≥', 100, '%'),
+          quality('设备完好率', null, '≥100%'),
+          quality('合格率', '≥', 100, '%', '合格率不低于100%'),
+        ],
         findings: [
           {
             message: '“指导覆盖率”最高只能是100%，“≥100%”就是“=100%”，写“=”更清楚。',
@@ -59,6 +63,12 @@ ruleTester(
             severity: 'info',
             data: { name: '设备完好率' },
             fixes: [{ title: '比较符号改为“=”', grade: 'choice', result: { E4: '=100%' } }],
+          },
+          {
+            message: '“合格率”最高只能是100%，“≥100%”就是“=100%”，写“=”更清楚。',
+            cell: 'E5',
+            severity: 'info',
+            data: { name: '合格率' },
           },
         ],
       },

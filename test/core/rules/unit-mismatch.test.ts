@@ -22,7 +22,11 @@ ruleTester(
       },
       {
         name: 'another number in another unit',
-        rows: [quantity('培训次数', '≥', 10, '次', '计划培训200人次，共10次'), quantity('新招录人数', '≥', 30, '名')],
+        rows: [
+          quantity('培训次数', '≥', 10, '次', '计划培训200人次，共10次'),
+          quantity('新招录人数', '≥', 30, '名'),
+          quantity('督导次数', '≥', 5, '次', '不超过5个工作日完成，每次5人'),
+        ],
       },
       {
         name: 'money in a rate',

@@ -328,8 +328,12 @@ describe('parseTarget', () => {
     '半',
   ])('takes time in proportion to the length: %j', (piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
-    const began = performance.now();
-    parseTarget(text);
-    expect(performance.now() - began).toBeLessThan(1000);
+    // The best of three: other work on the machine is not the parser's.
+    const times = [1, 2, 3].map(() => {
+      const began = performance.now();
+      parseTarget(text);
+      return performance.now() - began;
+    });
+    expect(Math.min(...times)).toBeLessThan(1000);
   });
 });

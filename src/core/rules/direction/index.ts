@@ -40,6 +40,7 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'appropriateness',
   fields: ['operator', 'target', 'name', 'level1', 'level2', 'unit'],
+  yieldsTo: ['PT201'],
   *check(indicator, table, { sheet }) {
     const quantity = quantityOf(indicator);
     if (!quantity?.operator || !indicator.name) return;

@@ -1,18 +1,7 @@
 import { hasColumn } from '../../indicator';
-import type { Operator } from '../../indicator';
 import { cellAt } from '../../sheet';
 import { cellOf, defineRule } from '../rule';
-import {
-  amountText,
-  fixOf,
-  isCost,
-  isFewerBetter,
-  isReduction,
-  nameOf,
-  quantityOf,
-  signCell,
-  signEdit,
-} from '../targets';
+import { amountText, fixOf, likelySigns, nameOf, quantityOf, signCell, signEdit } from '../targets';
 
 export const rule = defineRule({
   code: 'PT202',
@@ -20,7 +9,7 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'warning',
   dimension: 'completeness',
-  fields: ['operator', 'target', 'unit', 'columns'],
+  fields: ['operator', 'target', 'unit', 'explanation', 'name', 'level1', 'level2', 'columns'],
   yieldsTo: ['PT215'],
   *check(indicator, table, { sheet }) {
     const quantity = quantityOf(indicator);
@@ -29,8 +18,6 @@ export const rule = defineRule({
     // What stands in the sign column but is no sign is another matter.
     if (place && (cellAt(sheet, place)?.text.trim() ?? '') !== '') return;
     const name = nameOf(indicator);
-    const less = (isCost(indicator) || isFewerBetter(name)) && !isReduction(name);
-    const signs: readonly Operator[] = less ? ['≤', '='] : ['≥', '='];
     yield {
       message: 'missing',
       severity: hasColumn(table, 'operator') ? 'warning' : 'info',
@@ -38,7 +25,9 @@ export const rule = defineRule({
       field: 'operator',
       indicator,
       data: { name, value: amountText(quantity.value, quantity.unit) },
-      fixes: signs.flatMap((sign) => fixOf('add', signEdit(indicator, table, sheet, sign), { sign })),
+      fixes: likelySigns(indicator, quantity).flatMap((sign) =>
+        fixOf('add', signEdit(indicator, table, sheet, sign), { sign }),
+      ),
     };
   },
 });

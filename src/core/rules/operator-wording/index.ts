@@ -3,18 +3,7 @@ import { isPercentUnit, findQuantities } from '../../text';
 import type { QuantityMention } from '../../text';
 import { rewrite } from '../edits';
 import { cellOf, defineRule } from '../rule';
-import { agrees, fixOf, isShare, nameOf, quantityOf, sameUnit, signEdit } from '../targets';
-
-/** A comparator in words, or behind the number, with which the sign can be compared. */
-function comparatorIn(text: string, value: number, unit: string | null): QuantityMention | null {
-  const same = findQuantities(text).filter(
-    (mention) =>
-      mention.operator !== null &&
-      (mention.unit === null || unit === null ? mention.value === value : sameUnit(mention.unit, unit)) &&
-      agrees(value, unit, mention.value, mention.unit ?? unit),
-  );
-  return same[0] ?? null;
-}
+import { comparatorIn, fixOf, isShare, nameOf, quantityOf, signEdit } from '../targets';
 
 const LEADING_SIGNS = /^\s*[≥≤=<>≧≦⩾⩽＝＜＞]+\s*/u;
 

@@ -1,7 +1,7 @@
 import { isPercentUnit } from '../../text';
 import { cellOf, defineRule } from '../rule';
 import type { Report } from '../rule';
-import { fixOf, isShare, nameOf, quantityOf, signEdit } from '../targets';
+import { comparatorIn, fixOf, isShare, nameOf, quantityOf, signEdit } from '../targets';
 
 export const rule = defineRule({
   code: 'PT206',
@@ -9,7 +9,7 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'warning',
   dimension: 'appropriateness',
-  fields: ['target', 'operator', 'unit', 'name'],
+  fields: ['target', 'operator', 'unit', 'name', 'explanation'],
   yieldsTo: ['PT201'],
   *check(indicator, table, { sheet }): Iterable<Report> {
     const quantity = quantityOf(indicator);
@@ -20,7 +20,9 @@ export const rule = defineRule({
     if (value > 100 || (value === 100 && operator === '>')) {
       yield { message: 'above', ...common, data: { name, value, sign: operator ?? '' } };
     } else if (value === 100 && operator === '≥') {
-      const fixes = fixOf('equal', signEdit(indicator, table, sheet, '='));
+      // Where the explanation says 不低于 too, another sign would only set them apart.
+      const explained = comparatorIn(indicator.explanation?.raw ?? '', value, quantity.unit) !== null;
+      const fixes = explained ? [] : fixOf('equal', signEdit(indicator, table, sheet, '='));
       yield { message: 'plain', severity: 'info', ...common, data: { name }, fixes };
     }
   },

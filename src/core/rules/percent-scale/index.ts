@@ -3,6 +3,9 @@ import { cellOf, defineRule } from '../rule';
 import type { Report } from '../rule';
 import { fixOf, isFewerBetter, isShare, nameOf, numberEdit, quantityOf } from '../targets';
 
+/** Rates that are high wherever work is done, though some may pass 100 %. */
+const HIGH = /(?:完成|执行|到位|利用|使用|支付|拨付)率$/u;
+
 /** A hundred times as much, without the noise of binary fractions. */
 function hundredfold(value: number): number {
   return Number((value * 100).toPrecision(12));
@@ -27,7 +30,7 @@ export const rule = defineRule({
     const name = nameOf(indicator);
     const found = explained.find((mention) => mention.value === scaled);
     // A low share is rare but possible where it counts what should not be: 差错率 0.5 %.
-    if (!found && (!isShare(name) || isFewerBetter(name) || scaled < 50)) return;
+    if (!found && (!(isShare(name) || HIGH.test(name)) || isFewerBetter(name) || scaled < 50)) return;
     yield {
       message: found ? 'explained' : 'small',
       cell: cellOf(indicator, 'target'),

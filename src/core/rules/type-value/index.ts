@@ -1,7 +1,6 @@
-import type { Operator } from '../../indicator';
 import { cellOf, defineRule } from '../rule';
 import type { Report } from '../rule';
-import { fixOf, isCost, isFewerBetter, isReduction, nameOf, signEdit } from '../targets';
+import { fixOf, likelySigns, nameOf, signEdit } from '../targets';
 
 export const rule = defineRule({
   code: 'PT216',
@@ -9,7 +8,7 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'warning',
   dimension: 'appropriateness',
-  fields: ['operator', 'target', 'unit', 'name'],
+  fields: ['operator', 'target', 'unit', 'name', 'explanation', 'level1', 'level2'],
   *check(indicator, table, { sheet }): Iterable<Report> {
     const { operator, target, reading } = indicator;
     if (!operator || !target || operator.cell.column === target.cell.column) return;
@@ -23,13 +22,9 @@ export const rule = defineRule({
     } else if (type === '定性' && reading.kind === 'date') {
       yield { message: 'date', severity: 'info', ...common, data: { name, value } };
     } else if (type === '定性' && (reading.kind === 'quantity' || reading.kind === 'range')) {
-      const stated = reading.kind === 'quantity' ? reading.operator : null;
-      const less = (isCost(indicator) || isFewerBetter(name)) && !isReduction(name);
-      const signs: readonly Operator[] = stated ? [stated] : less ? ['≤', '='] : ['≥', '='];
-      const fixes =
-        reading.kind === 'quantity'
-          ? signs.flatMap((sign) => fixOf('sign', signEdit(indicator, table, sheet, sign), { to: sign }))
-          : [];
+      const signs =
+        reading.kind === 'range' ? [] : reading.operator ? [reading.operator] : likelySigns(indicator, reading);
+      const fixes = signs.flatMap((sign) => fixOf('sign', signEdit(indicator, table, sheet, sign), { to: sign }));
       yield { message: 'number', ...common, data: { name, type, value }, fixes };
     }
   },

@@ -2,7 +2,7 @@ import { findQuantities, isPercentUnit, normalize } from '../../text';
 import { rewrite } from '../edits';
 import { cellOf, defineRule } from '../rule';
 import type { Report } from '../rule';
-import { fixOf, kindOfUnit, nameOf, quantityOf } from '../targets';
+import { fixOf, kindOfUnit, nameOf, quantityOf, statedTargets } from '../targets';
 
 /** A name that closes with what it counts: 干部考察人次, 培训次数, 新招录人数. */
 const COUNTED: readonly (readonly [RegExp, unit: string])[] = [
@@ -19,6 +19,26 @@ const MONEY_NAME = /(?:金额|资金|经费|成本|费用|支出额|投资额|�
 function differ(a: string, b: string): boolean {
   const [first, second] = [kindOfUnit(a), kindOfUnit(b)];
   return first !== null && second !== null && first !== second;
+}
+
+/** The same heads counted once or each time: whatever the figures are, one of the units is wrong. */
+const SAME_HEADS: readonly (readonly string[])[] = [
+  ['visits', 'persons'],
+  ['households', 'household visits'],
+];
+
+/** Kinds that are taken for one another, where the figure is the same. */
+const NEAR: readonly (readonly string[])[] = [
+  ...SAME_HEADS,
+  ['visits', 'occasions'],
+  ['percent', 'permille', 'points'],
+  ['days', 'working days'],
+];
+
+function within(groups: readonly (readonly string[])[], a: string, b: string): boolean {
+  const [first, second] = [kindOfUnit(a), kindOfUnit(b)];
+  if (first === null || second === null || first === second) return false;
+  return groups.some((kinds) => kinds.includes(first) && kinds.includes(second));
 }
 
 export const rule = defineRule({
@@ -55,14 +75,15 @@ export const rule = defineRule({
       yield report('target', beside.unit);
       return;
     }
-    const explained = findQuantities(explanation?.raw ?? '').find(
-      (mention) => mention.unit !== null && mention.value === quantity.value && differ(mention.unit, own),
+    const stated = statedTargets(explanation?.raw ?? '').filter((mention) => mention.unit !== null);
+    const explained = stated.find(
+      ({ unit: found, value }) =>
+        found !== null &&
+        (value === quantity.value ? within(NEAR, found, own) : stated.length === 1 && within(SAME_HEADS, found, own)),
     );
-    const agreed = findQuantities(explanation?.raw ?? '').some(
-      (mention) => mention.unit !== null && mention.value === quantity.value && !differ(mention.unit, own),
-    );
+    const agreed = stated.some((mention) => !differ(mention.unit ?? '', own));
     const counted = COUNTED.find(([pattern]) => pattern.test(name.replace(/[（(][^（）()]*[）)]$/u, '')))?.[1];
-    if (explained?.unit && !agreed && (quantity.value !== 0 || counted === explained.unit)) {
+    if (explained?.unit && !agreed) {
       yield report('explanation', explained.unit);
     } else if (counted !== undefined && differ(counted, own) && !isPercentUnit(own)) {
       yield report('name', counted);
