@@ -7,7 +7,7 @@ import { tokenize } from './lexer';
 import { serialOf, daysInMonth } from './dates';
 import { Context, type TargetValue } from './semantics/context';
 import { lowerElements, lowerPart, type Part } from './semantics/section';
-import type { Compiled, Input, Standard, StandardInput } from './standard';
+import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
 import { refuse, Refused, type Clause, type Comparison } from './syntax';
 
 /** Turns a scoring standard into a function of its inputs, or says which words stand in the way. Never throws. */
@@ -66,6 +66,15 @@ function dayOfTarget(value: string, year: number | null): number | null {
   const month = Number(match[2]);
   return serialOf(stated, month, match[3] === undefined ? daysInMonth(stated, month) : Number(match[3]));
 }
+
+/** What an input is called where neither the sentence nor the row names it. */
+const FALLBACK_NAMES: Readonly<Record<InputKind, string>> = {
+  value: '实际完成值',
+  count: '发生次数',
+  date: '完成日期',
+  grade: '评价结果',
+  boolean: '是否符合',
+};
 
 /** Sub-standards: more than one marked section that says what it gives. */
 function sectionsOf(clauses: readonly Clause[]): Clause[][] {
@@ -156,7 +165,12 @@ function finish(
   return {
     text,
     clauses: context.clauses,
-    inputs: context.inputs.map((input): Input => (pooled ? { ...input, pooled } : { ...input })),
+    inputs: context.inputs.map((input): Input => {
+      const { named, ...rest } = input;
+      void named;
+      const name = rest.name === '' ? (context.name === '' ? FALLBACK_NAMES[rest.kind] : context.name) : rest.name;
+      return pooled ? { ...rest, name, pooled } : { ...rest, name };
+    }),
     score: result.score,
     deduction: result.deduction,
     fullMark: result.fullMark,

@@ -84,6 +84,7 @@ export class Machine {
   constructor(
     private readonly values: readonly Read[],
     private readonly reading: StepReading,
+    private readonly silent = false,
   ) {}
 
   run(expression: Expression): Ratio {
@@ -123,7 +124,8 @@ export class Machine {
         throw new NoScore(expression.why);
       case 'note': {
         const value = this.run(expression.body);
-        const silent = new Machine(this.values, this.reading);
+        if (this.silent) return value;
+        const silent = new Machine(this.values, this.reading, true);
         const data = Object.fromEntries(
           Object.entries(expression.data).map(([name, part]) => [
             name,
@@ -211,6 +213,21 @@ function run(standard: Standard, values: readonly Read[], reading: StepReading):
   }
 }
 
+/** The exact score alone, or why there is none. */
+export function scoreOf(
+  standard: Standard,
+  values: readonly Read[],
+  reading: StepReading = 'whole',
+): Ratio | 'gap' | 'overlap' | 'division-by-zero' | 'full-unknown' {
+  if (standard.score === null) return 'full-unknown';
+  try {
+    return new Machine(values, reading, true).run(standard.score);
+  } catch (error) {
+    if (error instanceof NoScore) return error.code;
+    throw error;
+  }
+}
+
 /** As `evaluate`, for inputs that are already read. */
 export function evaluateRead(
   standard: Standard,
@@ -227,9 +244,9 @@ export function evaluateRead(
   if (standard.facts.steps.some(({ kind }) => kind !== 'count')) {
     for (const other of STEP_READINGS) {
       if (other === reading) continue;
-      const alternative = run(standard, values, other);
-      if (alternative.score !== null && round(alternative.score) !== score) {
-        otherReadings.push({ reading: other, score: round(alternative.score) });
+      const alternative = scoreOf(standard, values, other);
+      if (typeof alternative !== 'string' && round(alternative) !== score) {
+        otherReadings.push({ reading: other, score: round(alternative) });
       }
     }
   }

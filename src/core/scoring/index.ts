@@ -1,6 +1,16 @@
 export { compile } from './compile';
 export { evaluate, evaluateRead, STEP_READINGS } from './evaluate';
 export type { Evaluation, EvaluateOptions, OtherReading, StepReading, TraceStep } from './evaluate';
+export { explain, printValue, renderExplanation, renderRefusal } from './explain';
+export type { Explanation } from './explain';
+export { defaultNames, toFormula } from './formula';
+export type { FormulaNames, FormulaRefusal, FormulaResult } from './formula';
+export { verify } from './verify';
+export type { Fault, FaultCode, Verification } from './verify';
+export { curve } from './curve';
+export type { CurvePoint, CurveSegment, ScoreCurve } from './curve';
+export { renderScoring, SCORING_WORDING } from './wording';
+export type { Message, ScoringLocale, ScoringWording } from './wording';
 export type { Actual, ActualProblem, ActualValue, Read } from './actuals';
 export type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
 export type { Clause, Refusal, RefusalCode, Span } from './syntax';

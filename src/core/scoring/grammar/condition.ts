@@ -8,7 +8,7 @@ const LEADING =
   /^(?:[,、:]|且|并且|并|但是|但|则|如果|如|若|当(?![班年月日地天期])|凡是|凡|对于|其中|同时|而|又|以及|即|:)+/u;
 const TRAILING = /(?:[,、:]|(?<!否)则|情况下|情况的|的情况|情形|的话|(?<![及按准临实定小超限工同])时|的)+$/u;
 const ELSE =
-  /^(?:否则|其他|其它|其余|反之|除此之外|其他情况|其它情况|其余情况|其他情形|除上述情况外|除以上情况外|其他档次)(?:一律|均|都)?$/u;
+  /^(?:否则?|其他|其它|其余|反之|除此之外|其他情况|其它情况|其余情况|其他情形|除上述情况外|除以上情况外|其他档次)(?:一律|均|都)?$/u;
 
 const NAMED =
   /(?:占比|比例|比重|人数|总数|总量|均值)$|平均|上年|去年|年初|同期|基数|基线|水平|全国|全省|全市|全县|市级|省级|合格分|合格线|标准|规定|要求|中位/u;
@@ -370,6 +370,21 @@ function parseReached(text: string): Condition | null {
   return null;
 }
 
+/** 达到目标值 is reached from whichever side the row's sign says. */
+function goalOf(
+  reader: TokenReader,
+  index: number,
+  subject: string,
+  limits: readonly Limit[],
+  text: string,
+): Condition | null {
+  const [limit] = limits;
+  const sign = reader.at(index)?.text ?? '';
+  if (limits.length !== 1 || limit?.reference.kind !== 'target' || limit.reference.share !== null) return null;
+  if (!/达|未到/u.test(sign)) return null;
+  return { kind: 'reached', reached: !/[未不]/u.test(sign), subject, words: text, firm: true };
+}
+
 const EVENT = /缺|少|漏|发现|发生|出现|存在|不|未|无|没|违|超|逾|迟|误|失|有/u;
 /** So long is not how many. */
 const TIME = /^(?:个?工作日|个?自然日|天|日|周|个?星期|个?月|个?季度|年度?|个?小时|分钟|岁|周岁|米|千米|公里)$/u;
@@ -484,6 +499,8 @@ function parseAtom(tokens: readonly Token[]): Condition {
       .replace(/^.*:/u, '')
       .replace(/(?:[,的:]|为|在|实际|已)+$/u, '');
     if (subject.length > SUBJECT_MAXIMUM || /[不未没无]$/u.test(subject)) continue;
+    const goal = goalOf(reader, index, subject, limits, text);
+    if (goal) return goal;
     const event = eventCount(reader, subject, limits);
     return event ?? { kind: 'limits', subject, limits, words: text };
   }

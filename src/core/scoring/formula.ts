@@ -1,0 +1,222 @@
+import type { Ratio } from './exact';
+import type { Expression, Test } from './expression';
+import { dayOf } from './dates';
+import type { StepReading } from './evaluate';
+import type { Standard } from './standard';
+
+/** References or names that stand for the row's values; percentages in percent points. */
+export interface FormulaNames {
+  /** In the order of the inputs. */
+  readonly actuals: readonly string[];
+  readonly target: string;
+  readonly weight: string;
+}
+
+export type FormulaRefusal = 'full-unknown' | 'too-long' | 'too-deep';
+
+export type FormulaResult =
+  { readonly ok: true; readonly formula: string } | { readonly ok: false; readonly reason: FormulaRefusal };
+
+const LONGEST = 8191;
+const DEEPEST = 60;
+
+/** ACTUAL, or ACTUAL1, ACTUAL2 … where there are several inputs. */
+export function defaultNames(standard: Standard): FormulaNames {
+  const { inputs } = standard;
+  return {
+    actuals: inputs.map((_, index) => (inputs.length === 1 ? 'ACTUAL' : `ACTUAL${String(index + 1)}`)),
+    target: 'TARGET',
+    weight: 'WEIGHT',
+  };
+}
+
+interface Piece {
+  readonly text: string;
+  /** 1: sums, 2: products, 3: closed. */
+  readonly level: 1 | 2 | 3;
+  /** Holds a division, whose result a spreadsheet keeps only nearly. */
+  readonly inexact: boolean;
+  readonly depth: number;
+}
+
+class Writer {
+  constructor(
+    private readonly names: FormulaNames,
+    private readonly reading: StepReading,
+  ) {}
+
+  write(expression: Expression): Piece {
+    switch (expression.kind) {
+      case 'number':
+        return number(expression.value);
+      case 'target':
+        return closed(this.names.target);
+      case 'weight':
+        return closed(this.names.weight);
+      case 'input':
+        return closed(this.actual(expression.index));
+      case 'add':
+      case 'subtract':
+      case 'multiply':
+      case 'divide':
+        return this.operation(expression.kind, this.write(expression.left), this.write(expression.right));
+      case 'min':
+      case 'max': {
+        const left = this.write(expression.left);
+        const right = this.write(expression.right);
+        return call(expression.kind === 'min' ? 'MIN' : 'MAX', left, right);
+      }
+      case 'steps':
+        return this.steps(expression);
+      case 'months':
+        return this.monthsWithPart(expression.index, expression.from);
+      case 'if': {
+        const test = this.test(expression.test);
+        const yes = this.write(expression.yes);
+        const no = this.write(expression.no);
+        return {
+          text: `IF(${test},${yes.text},${no.text})`,
+          level: 3,
+          inexact: yes.inexact || no.inexact,
+          depth: Math.max(yes.depth, no.depth) + 1,
+        };
+      }
+      case 'undefined':
+        return closed('NA()');
+      case 'note':
+        return this.write(expression.body);
+    }
+  }
+
+  private actual(index: number): string {
+    return this.names.actuals[index] ?? `ACTUAL${String(index + 1)}`;
+  }
+
+  private operation(kind: 'add' | 'subtract' | 'multiply' | 'divide', left: Piece, right: Piece): Piece {
+    const sign = { add: '+', subtract: '-', multiply: '*', divide: '/' }[kind];
+    const level = kind === 'add' || kind === 'subtract' ? 1 : 2;
+    const tight = kind === 'subtract' || kind === 'divide';
+    const wrap = (piece: Piece, isRight: boolean): string =>
+      piece.level < level || (isRight && tight && piece.level === level) || (isRight && piece.text.startsWith('-'))
+        ? `(${piece.text})`
+        : piece.text;
+    return {
+      text: `${wrap(left, false)}${sign}${wrap(right, true)}`,
+      level,
+      inexact: left.inexact || right.inexact || kind === 'divide',
+      depth: Math.max(left.depth, right.depth),
+    };
+  }
+
+  private steps({ amount, size }: Extract<Expression, { kind: 'steps' }>): Piece {
+    const whole = size.n.eq(size.d);
+    if (amount.kind === 'months' && this.reading === 'whole') {
+      const months = this.months(amount.index, amount.from);
+      return closed(whole ? months : `INT(${months}/${number(size).text})`);
+    }
+    const inner = this.write(amount);
+    const divided = whole ? inner : this.operation('divide', inner, number(size));
+    if (this.reading === 'share') return divided;
+    const settled = `ROUND(${divided.text},9)`;
+    return {
+      text: this.reading === 'whole' ? `INT(${settled})` : `ROUNDUP(${settled},0)`,
+      level: 3,
+      inexact: false,
+      depth: inner.depth + 2,
+    };
+  }
+
+  /** Whole months, with EDATE's clamping to the month's end: from 31 December, 28 February is two. */
+  private months(index: number, from: number): string {
+    const actual = this.actual(index);
+    const { year, month } = dayOf(from);
+    const apart = `(YEAR(${actual})-${String(year)})*12+MONTH(${actual})-${String(month)}`;
+    return `MAX(0,${apart}-IF(EDATE(${date(from)},${apart})>${actual},1,0))`;
+  }
+
+  private monthsWithPart(index: number, from: number): Piece {
+    const actual = this.actual(index);
+    const whole = this.months(index, from);
+    const start = `EDATE(${date(from)},${whole})`;
+    const end = `EDATE(${date(from)},${whole}+1)`;
+    return { text: `${whole}+MAX(0,${actual}-${start})/(${end}-${start})`, level: 1, inexact: true, depth: 6 };
+  }
+
+  private test(test: Test): string {
+    switch (test.kind) {
+      case 'compare': {
+        const sign = { '≥': '>=', '≤': '<=', '>': '>', '<': '<', '=': '=' }[test.comparison];
+        return `${settled(this.write(test.left))}${sign}${settled(this.write(test.right))}`;
+      }
+      case 'flag': {
+        const actual = this.actual(test.index);
+        return `OR(N(${actual})>0,${actual}="是")`;
+      }
+      case 'grade': {
+        return `${this.actual(test.index)}=${this.option(test)}`;
+      }
+      case 'not':
+        return `NOT(${this.test(test.item)})`;
+      case 'and':
+      case 'or':
+        return `${test.kind === 'and' ? 'AND' : 'OR'}(${test.items.map((item) => this.test(item)).join(',')})`;
+    }
+  }
+
+  options: readonly (readonly string[] | undefined)[] = [];
+
+  private option({ index, option }: Extract<Test, { kind: 'grade' }>): string {
+    return `"${(this.options[index]?.[option] ?? '').replaceAll('"', '""')}"`;
+  }
+}
+
+function closed(text: string): Piece {
+  return { text, level: 3, inexact: false, depth: 0 };
+}
+
+function number(value: Ratio): Piece {
+  if (value.d.eq(1)) return { text: value.n.toFixed(), level: value.n.lt(0) ? 1 : 3, inexact: false, depth: 0 };
+  return { text: `${value.n.toFixed()}/${value.d.toFixed()}`, level: 2, inexact: true, depth: 0 };
+}
+
+function call(name: string, ...parts: readonly Piece[]): Piece {
+  return {
+    text: `${name}(${parts.map(({ text }) => text).join(',')})`,
+    level: 3,
+    inexact: parts.some(({ inexact }) => inexact),
+    depth: Math.max(...parts.map(({ depth }) => depth)) + 1,
+  };
+}
+
+/** A comparison must not be decided by the last bit of a division. */
+function settled(piece: Piece): string {
+  return piece.level === 3 && !piece.inexact ? piece.text : `ROUND(${piece.text},9)`;
+}
+
+function date(serial: number): string {
+  const { year, month, day } = dayOf(serial);
+  return `DATE(${String(year)},${String(month)},${String(day)})`;
+}
+
+/**
+ * The standard as a formula of the sheet, needing nothing but IF, MIN, MAX, ROUND, INT and EDATE. A blank result is
+ * #N/A, as is one that the sentence leaves open.
+ */
+export function toFormula(
+  standard: Standard,
+  names: FormulaNames = defaultNames(standard),
+  reading: StepReading = 'whole',
+): FormulaResult {
+  if (standard.score === null) return { ok: false, reason: 'full-unknown' };
+  const writer = new Writer(names, reading);
+  writer.options = standard.inputs.map(({ options }) => options);
+  const score = writer.write(standard.score);
+  const rounded = `ROUND(${score.inexact ? `ROUND(${score.text},9)` : score.text},2)`;
+  const blanks = names.actuals.map((name) => `${name}=""`);
+  const [only] = blanks;
+  const guard = blanks.length === 1 ? only : `OR(${blanks.join(',')})`;
+  const formula = blanks.length === 0 ? `=${rounded}` : `=IF(${guard ?? ''},NA(),${rounded})`;
+  if (formula.length > LONGEST) return { ok: false, reason: 'too-long' };
+  if (score.depth > DEEPEST) return { ok: false, reason: 'too-deep' };
+  return { ok: true, formula };
+}

@@ -1,0 +1,733 @@
+import type { Read } from './actuals';
+import { addMonths } from './dates';
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  HUNDRED,
+  isZero,
+  multiply,
+  ratio,
+  round,
+  subtract,
+  toNumber,
+  ZERO,
+  type Ratio,
+} from './exact';
+import { scoreOf, type StepReading } from './evaluate';
+import { printValue } from './explain';
+import { Analysis, NotProved, slope, valueAt, type Curve, type Piecewise } from './piecewise';
+import type { Input, Standard } from './standard';
+import type { Span } from './syntax';
+
+export type FaultCode =
+  'PT303' | 'PT304' | 'PT305' | 'PT306' | 'PT307' | 'PT308' | 'PT309' | 'PT310' | 'PT311' | 'PT312' | 'PT313' | 'PT314';
+
+/** What is wrong with a standard, with a result that shows it. */
+export interface Fault {
+  readonly code: FaultCode;
+  /** The clause at fault, in the text. */
+  readonly span: Span | null;
+  readonly counterexample: { readonly actual: number | string; readonly score: number | null } | null;
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+export interface Verification {
+  /** `not-proved`: no fault was found, but the function is of a kind that is not examined exactly. */
+  readonly status: 'proved' | 'faulty' | 'not-proved';
+  readonly faults: readonly Fault[];
+  /** Boundaries that two bands both claim in words; the higher one was taken. */
+  readonly sharedEnds: readonly { readonly at: number; readonly span: Span | null }[];
+}
+
+export interface Domain {
+  readonly low: Ratio;
+  readonly high: Ratio;
+}
+
+const CAPPED =
+  /合格率|覆盖率|达标率|满意度|满意率|完好率|及格率|优良率|普及率|知晓率|占比|比重|公开率|公示率|准确率|及时率/u;
+const TWO = ratio(2);
+
+/** Results that may occur: from nothing to well beyond every number of the sentence. */
+export function domainOf(standard: Standard, index: number): Domain {
+  const input = standard.inputs[index];
+  if (input?.kind === 'count') return { low: ZERO, high: ratio(countEnd(standard, index)) };
+  const numbers = [...standard.facts.bands]
+    .filter((band) => band.input === index)
+    .flatMap(({ low, high }) => [low?.at, high?.at])
+    .filter((value): value is Ratio => value !== undefined);
+  if (standard.target) numbers.push(standard.target.value);
+  for (const { index: at, size } of standard.facts.steps) if (at === index) numbers.push(multiply(size, ratio(20)));
+  const most = numbers.reduce((a, b) => (compare(a, b) >= 0 ? a : b), ratio(1));
+  const least = numbers.reduce((a, b) => (compare(a, b) <= 0 ? a : b), ZERO);
+  const signed = /变化$/u.test(input?.name ?? '');
+  const low = signed ? subtract(ZERO, multiply(most, TWO)) : least;
+  if (input?.unit === '%') {
+    if (CAPPED.test(input.name)) return { low, high: compare(most, HUNDRED) > 0 ? most : HUNDRED };
+    return { low, high: compare(multiply(most, TWO), ratio(200)) > 0 ? multiply(most, TWO) : ratio(200) };
+  }
+  return { low, high: multiply(most, ratio(3)) };
+}
+
+/** Just beyond the number of cases at which nothing is left. */
+function countEnd(standard: Standard, index: number): number {
+  const full = standard.fullMark ?? ratio(100);
+  const ends = standard.facts.steps
+    .filter((step) => step.index === index && step.points.n.gt(0))
+    .map(({ points, size }) => toNumber(multiply(divide(full, points) ?? full, size)));
+  const bands = standard.facts.bands
+    .filter((band) => band.input === index)
+    .flatMap(({ low, high }) => [low?.at, high?.at])
+    .map((value) => (value ? toNumber(value) : 0));
+  return Math.min(400, Math.ceil(Math.max(3, ...ends, ...bands)) + 2);
+}
+
+/** Is more of this input better (1), worse (−1), or neither said? */
+export function direction(standard: Standard, index: number): 1 | -1 | null {
+  const input = standard.inputs[index];
+  if (!input) return null;
+  if (input.kind === 'date') return -1;
+  const { facts, target } = standard;
+  const clauses = facts.steps
+    .filter((step) => step.index === index)
+    .map(({ clause }) => standard.clauses[clause]?.effect);
+  if (input.kind === 'count') {
+    const verbs = new Set(clauses.map((effect) => (effect?.kind === 'step' ? effect.verb : 'deduct')));
+    if (verbs.size === 0)
+      return facts.steps.length === 0 && standard.facts.bands.every(({ input: at }) => at !== index) ? -1 : null;
+    return verbs.size > 1 ? null : verbs.has('deduct') ? -1 : 1;
+  }
+  const full = facts.bands.filter((band) => band.input === index && band.full);
+  if (full.some(({ low, high }) => low && high && compare(low.at, high.at) !== 0) && input.unit !== '名') return null;
+  if (input.unit === '名' && full.length > 0) return -1;
+  if (target?.comparison === '≥' || target?.comparison === '>') return 1;
+  if (target?.comparison === '≤' || target?.comparison === '<') return -1;
+  if (target?.comparison === '=' && input.unit === '%') return 1;
+  if (target) return null;
+  for (const { low, high } of full) {
+    if (low && !high) return 1;
+    if (high && !low) return -1;
+  }
+  for (const effect of clauses) {
+    if (effect?.kind === 'step' && effect.basis.direction !== 'event') {
+      return (effect.basis.direction === 'short') === (effect.verb === 'deduct') ? 1 : -1;
+    }
+  }
+  return input.unit === '%' && facts.bands.length === 0 ? 1 : null;
+}
+
+/** Other inputs where they earn the most, so that one input can be looked at alone. Null where there are too many. */
+export function bestOthers(standard: Standard, index: number): readonly Read[] | null {
+  const choices = standard.inputs.map((input, at): Read[] => {
+    if (at === index) return [{ kind: 'number', value: middleOf(standard, index) }];
+    return candidates(standard, input, at);
+  });
+  const combinations = choices.reduce((count, list) => count * list.length, 1);
+  if (combinations > 4096) return perInput(standard, choices, index);
+  let best: { values: Read[]; score: Ratio } | null = null;
+  const own = index >= 0 ? candidates(standard, standard.inputs[index], index) : [];
+  const walk = (at: number, values: Read[]): void => {
+    if (at < choices.length) {
+      for (const choice of choices[at] ?? []) walk(at + 1, [...values, choice]);
+      return;
+    }
+    for (const choice of own.length > 0 ? own : [null]) {
+      const whole = choice ? values.map((value, place) => (place === index ? choice : value)) : values;
+      const found = scoreOf(standard, whole);
+      if (typeof found !== 'string' && (best === null || compare(found, best.score) > 0)) {
+        best = { values: whole, score: found };
+      }
+    }
+  };
+  walk(0, []);
+  const found = best as { values: Read[]; score: Ratio } | null;
+  return found?.values ?? null;
+}
+
+/** With very many inputs, each is taken at its own best, one after the other. */
+function perInput(standard: Standard, choices: readonly Read[][], index: number): readonly Read[] | null {
+  let values = choices.map((list) => list[0] as Read);
+  for (const [at, list] of choices.entries()) {
+    if (at === index) continue;
+    const scored = list.map((choice) => {
+      const whole = values.map((value, place) => (place === at ? choice : value));
+      const found = scoreOf(standard, whole);
+      return { whole, score: typeof found === 'string' ? -Infinity : toNumber(found) };
+    });
+    scored.sort((a, b) => b.score - a.score);
+    values = scored[0]?.whole ?? values;
+  }
+  return typeof scoreOf(standard, values) === 'string' ? null : values;
+}
+
+function middleOf(standard: Standard, index: number): Ratio {
+  if (index < 0) return ZERO;
+  const { low, high } = domainOf(standard, index);
+  return divide(add(low, high), TWO) ?? low;
+}
+
+function candidates(standard: Standard, input: Input | undefined, index: number): Read[] {
+  switch (input?.kind) {
+    case 'boolean':
+      return [
+        { kind: 'flag', value: false },
+        { kind: 'flag', value: true },
+      ];
+    case 'grade':
+      return (input.options ?? []).map((_, option) => ({ kind: 'grade', option }));
+    case 'date':
+      return [{ kind: 'number', value: ratio(input.deadline ?? 0) }];
+    case 'count':
+      return [0, 1, Math.max(2, countEnd(standard, index) - 2)].map((value) => ({
+        kind: 'number',
+        value: ratio(value),
+      }));
+    default: {
+      const { low, high } = domainOf(standard, index);
+      const ends = standard.facts.bands
+        .filter((band) => band.input === index)
+        .flatMap((band) => [band.low?.at, band.high?.at])
+        .filter((value): value is Ratio => value !== undefined);
+      const target = standard.target ? [standard.target.value] : [];
+      return [low, ...ends, ...target, HUNDRED, high].map((value) => ({ kind: 'number', value }));
+    }
+  }
+}
+
+class Examination {
+  readonly faults: Fault[] = [];
+  proved = true;
+
+  constructor(private readonly standard: Standard) {}
+
+  private spanOf(clause: number): Span | null {
+    return this.standard.clauses[clause]?.span ?? null;
+  }
+
+  add(code: FaultCode, span: Span | null, counterexample: Fault['counterexample'], data: Fault['data'] = {}): void {
+    if (this.faults.some((fault) => fault.code === code && fault.span === span && code !== 'PT310')) return;
+    this.faults.push({ code, span, counterexample, data });
+  }
+
+  run(): void {
+    const { standard } = this;
+    this.statedMarks();
+    this.thresholds();
+    this.bases();
+    this.grades();
+    if (standard.score === null) return;
+    standard.inputs.forEach((input, index) => {
+      const others = bestOthers(standard, index);
+      if (others === null) {
+        this.proved = false;
+        return;
+      }
+      if (input.kind === 'value') this.continuous(index, others);
+      else if (input.kind === 'count') this.discrete(index, others, this.countsOf(index));
+      else if (input.kind === 'date') this.discrete(index, others, this.daysOf(input));
+    });
+    this.openSteps();
+    this.weakSteps();
+    this.reversed();
+  }
+
+  private score(index: number, others: readonly Read[], at: Ratio, reading: StepReading = 'whole'): number | null {
+    const values = others.map((value, place): Read => (place === index ? { kind: 'number', value: at } : value));
+    const found = scoreOf(this.standard, values, reading);
+    return typeof found === 'string' ? null : round(found);
+  }
+
+  private full(): number | null {
+    return this.standard.fullMark === null ? null : round(this.standard.fullMark);
+  }
+
+  private show(index: number, at: Ratio): number | string {
+    const input = this.standard.inputs[index];
+    return input?.kind === 'date' ? printValue(input, at) : toNumber(at);
+  }
+
+  /** With its unit, for people. */
+  private words(index: number, at: Ratio): string {
+    return printValue(this.standard.inputs[index], at);
+  }
+
+  private statedMarks(): void {
+    const { weight } = this.standard;
+    if (weight === null) return;
+    const full = this.standard.facts.stated;
+    const total = full.reduce((sum, { value }) => add(sum, value), ZERO);
+    const [first] = full;
+    if (
+      first &&
+      compare(
+        full.length > 1 && !full.every(({ value }) => equal(value, first.value)) ? total : first.value,
+        weight,
+      ) !== 0
+    ) {
+      if (full.length > 1 && compare(total, weight) === 0) return;
+      this.add('PT310', this.spanOf(first.clause), null, { stated: toNumber(first.value), full: toNumber(weight) });
+      return;
+    }
+    if (first) return;
+    const awards = this.standard.clauses.flatMap(({ effect }, clause) =>
+      effect.kind === 'award'
+        ? effect.amounts.flatMap((amount) => (amount.kind === 'points' ? [{ clause, value: amount.value }] : []))
+        : [],
+    );
+    const top = awards.reduce<{ clause: number; value: Ratio } | null>(
+      (best, award) => (best === null || compare(award.value, best.value) > 0 ? award : best),
+      null,
+    );
+    const sectioned = new Set(this.standard.clauses.map(({ section }) => section)).size > 1;
+    const summed = awards.reduce((sum, { value }) => add(sum, value), ZERO);
+    if (!top || compare(top.value, weight) === 0 || compare(summed, weight) === 0) return;
+    if (sectioned) {
+      this.add('PT310', null, null, { stated: toNumber(summed), full: toNumber(weight) });
+      return;
+    }
+    if (
+      this.standard.clauses.some(
+        ({ effect }) =>
+          effect.kind === 'bonus' || effect.kind === 'formula' || (effect.kind === 'pool' && effect.basis),
+      )
+    )
+      return;
+    this.add('PT310', this.spanOf(top.clause), null, { stated: toNumber(top.value), full: toNumber(weight) });
+  }
+
+  private thresholds(): void {
+    const { target, facts, inputs } = this.standard;
+    if (!target) return;
+    const own = facts.thresholds.filter(({ index }) => inputs[index]?.unit === (target.unit ?? inputs[index]?.unit));
+    if (own.length === 0 || own.some(({ value }) => equal(value, target.value))) return;
+    const [first] = own;
+    if (!first) return;
+    this.add('PT304', first.span, null, {
+      threshold: this.words(first.index, first.value),
+      target: this.words(first.index, target.value),
+    });
+  }
+
+  private bases(): void {
+    const { target, facts, inputs } = this.standard;
+    if (!target) return;
+    for (const { value, percent, span } of facts.bases) {
+      const index = inputs.findIndex(({ kind }) => kind === 'value');
+      const isPercent = inputs[index]?.unit === '%';
+      if (percent !== isPercent || equal(value, target.value)) continue;
+      this.add('PT305', span, null, {
+        base: this.words(index, value),
+        target: this.words(index, target.value),
+        value: toNumber(value),
+        wanted: toNumber(target.value),
+      });
+    }
+  }
+
+  /** 10号, 101号: 100–80 %, 80–60 %, below 60 % of the points. */
+  private grades(): void {
+    const { grades } = this.standard.facts;
+    const full = this.standard.fullMark;
+    if (full === null || isZero(full) || grades.length !== 3) return;
+    const ranked = [...grades].sort((a, b) => compare(b.points, a.points));
+    const bands = [
+      [80, 100],
+      [60, 80],
+      [0, 60],
+    ] as const;
+    ranked.forEach(({ clause, option, points }, place) => {
+      const share = toNumber(divide(multiply(points, HUNDRED), full) ?? ZERO);
+      const [low, high] = bands[place] ?? [0, 100];
+      if (share >= low && share <= high) return;
+      this.add(
+        'PT313',
+        this.spanOf(clause),
+        { actual: option, score: toNumber(points) },
+        {
+          option,
+          score: toNumber(points),
+          share: Math.round(share * 10) / 10,
+          low,
+          high,
+        },
+      );
+    });
+  }
+
+  private countsOf(index: number): Ratio[] {
+    return Array.from({ length: countEnd(this.standard, index) + 1 }, (_, count) => ratio(count));
+  }
+
+  /** Every day from two months before the deadline to two years after. */
+  private daysOf({ deadline = 0 }: Input): Ratio[] {
+    const last = addMonths(deadline, 25);
+    return Array.from({ length: last - deadline + 61 }, (_, day) => ratio(deadline - 60 + day));
+  }
+
+  /** Counts and days are looked at one by one: there is nothing between them. */
+  private discrete(index: number, others: readonly Read[], places: readonly Ratio[]): void {
+    const full = this.full();
+    const better = direction(this.standard, index);
+    let previous: { at: Ratio; score: number } | null = null;
+    let best = -Infinity;
+    for (const at of places) {
+      const score = this.score(index, others, at);
+      if (score === null) {
+        this.undefinedAt(index, others, at);
+        previous = null;
+        continue;
+      }
+      best = Math.max(best, score);
+      if (full !== null && score > full) this.exceeds(index, at, score, full);
+      if (previous !== null && better !== null) this.judgeOrder(index, better, previous, { at, score });
+      previous = { at, score };
+    }
+    this.reachable(index, best, full);
+  }
+
+  private judgeOrder(
+    index: number,
+    better: 1 | -1,
+    a: { at: Ratio; score: number },
+    b: { at: Ratio; score: number },
+  ): void {
+    const [worse, good] = compare(a.at, b.at) * better < 0 ? [a, b] : [b, a];
+    if (good.score >= worse.score) return;
+    this.add(
+      'PT308',
+      null,
+      { actual: this.show(index, worse.at), score: worse.score },
+      {
+        actual: this.words(index, worse.at),
+        score: worse.score,
+        better: this.words(index, good.at),
+        betterScore: good.score,
+        betterActual: this.show(index, good.at),
+      },
+    );
+  }
+
+  private exceeds(index: number, at: Ratio, score: number, full: number): void {
+    this.add('PT303', null, { actual: this.show(index, at), score }, { actual: this.words(index, at), score, full });
+  }
+
+  private undefinedAt(index: number, others: readonly Read[], at: Ratio): void {
+    const values = others.map((value, place): Read => (place === index ? { kind: 'number', value: at } : value));
+    const found = scoreOf(this.standard, values);
+    if (found !== 'gap' && found !== 'overlap') return;
+    this.add(
+      found === 'gap' ? 'PT306' : 'PT307',
+      null,
+      { actual: this.show(index, at), score: null },
+      { actual: this.words(index, at) },
+    );
+  }
+
+  private reachable(index: number, best: number, full: number | null): void {
+    if (full === null) return;
+    if (best < full) {
+      const target = this.standard.target;
+      const at = target ? target.value : ZERO;
+      this.add(
+        'PT309',
+        null,
+        { actual: target ? this.show(index, at) : '', score: best },
+        {
+          actual: target ? this.words(index, at) : '',
+          score: best,
+          full,
+        },
+      );
+    }
+  }
+
+  private continuous(index: number, others: readonly Read[]): void {
+    const { standard } = this;
+    if (standard.score === null) return;
+    const { low, high } = domainOf(standard, index);
+    let function_: Piecewise<Curve>;
+    try {
+      function_ = new Analysis(index, low, high, others, 'whole').run(standard.score);
+    } catch (error) {
+      if (!(error instanceof NotProved)) throw error;
+      this.proved = false;
+      return;
+    }
+    const full = this.full();
+    const better = direction(standard, index);
+    const whole = this.isWholeUnit(index);
+    const { points, at, between } = function_;
+    let best = -Infinity;
+    points.forEach((point, place) => {
+      const value = at[place];
+      if (value === 'gap' || value === 'overlap') this.undefinedAt(index, others, point);
+      else if (value) {
+        const score = round(value.b);
+        best = Math.max(best, score);
+        if (full !== null && score > full) this.exceeds(index, point, score, full);
+      }
+      const next = points[place + 1];
+      const stretch = between[place];
+      if (!next || stretch === undefined) return;
+      if (stretch === 'gap' || stretch === 'overlap') {
+        for (const candidate of this.inside(point, next, null, whole)) {
+          this.undefinedAt(index, others, candidate);
+          break;
+        }
+        return;
+      }
+      const ends = [valueAt(stretch, point), valueAt(stretch, next)];
+      const rising = slope(stretch);
+      const top = ends.reduce<number>((most, end) => Math.max(most, end ? round(end) : -Infinity), -Infinity);
+      best = Math.max(best, top);
+      if (full !== null && top > full) this.exceedsInside(index, others, point, next, rising, full, whole);
+      if (better !== null && rising * better < 0) this.fallsInside(index, others, point, next, better, whole);
+    });
+    if (better !== null) this.jumps(index, others, function_, better, whole);
+    this.reachable(index, best, full);
+    this.fullAtTarget(index, others, full, better);
+  }
+
+  private isWholeUnit(index: number): boolean {
+    const unit = this.standard.inputs[index]?.unit ?? null;
+    return (
+      unit !== null && /^(?:个|处|项|次|人|名|例|起|件|种|类|份|人次|场|期|家|户|台|套|篇|批|位|岁|天|日)$/u.test(unit)
+    );
+  }
+
+  /** Numbers that people write, strictly inside a stretch, the roundest and nearest to `end` first. */
+  private *inside(low: Ratio, high: Ratio, end: Ratio | null, whole: boolean): Generator<Ratio> {
+    const [from, to] = [toNumber(low), toNumber(high)];
+    const anchor = end === null ? (from + to) / 2 : toNumber(end);
+    for (const places of whole ? [0] : [0, 1, 2, 3, 4, 6, 8]) {
+      const unit = 10 ** -places;
+      for (const offset of [0, 1, -1, 2, -2, 3, -3, 10, -10]) {
+        const near = Math.round(anchor / unit) + offset;
+        const value = ratio((near * unit).toFixed(places));
+        if (compare(value, low) > 0 && compare(value, high) < 0) yield value;
+      }
+    }
+    if (!whole) yield divide(add(low, high), TWO) ?? low;
+  }
+
+  private exceedsInside(
+    index: number,
+    others: readonly Read[],
+    low: Ratio,
+    high: Ratio,
+    rising: number,
+    full: number,
+    whole: boolean,
+  ): void {
+    for (const candidate of this.inside(low, high, rising < 0 ? low : high, whole)) {
+      const score = this.score(index, others, candidate);
+      if (score !== null && score > full) {
+        this.exceeds(index, candidate, score, full);
+        return;
+      }
+    }
+  }
+
+  private fallsInside(
+    index: number,
+    others: readonly Read[],
+    low: Ratio,
+    high: Ratio,
+    better: 1 | -1,
+    whole: boolean,
+  ): void {
+    const near = [...this.inside(low, high, low, whole)];
+    const far = [...this.inside(low, high, high, whole)];
+    for (const a of near) {
+      for (const b of far) {
+        if (compare(a, b) >= 0) continue;
+        const [x, y] = [this.score(index, others, a), this.score(index, others, b)];
+        if (x === null || y === null || x === y) continue;
+        this.judgeOrder(index, better, { at: a, score: x }, { at: b, score: y });
+        return;
+      }
+    }
+  }
+
+  /** One-sided limits at each breakpoint against its value. */
+  private jumps(index: number, others: readonly Read[], f: Piecewise<Curve>, better: 1 | -1, whole: boolean): void {
+    f.points.forEach((point, place) => {
+      const value = f.at[place];
+      if (value === undefined || value === 'gap' || value === 'overlap') return;
+      for (const [stretch, side, other] of [
+        [f.between[place - 1], -1, f.points[place - 1]],
+        [f.between[place], 1, f.points[place + 1]],
+      ] as const) {
+        if (stretch === undefined || stretch === 'gap' || stretch === 'overlap' || !other) continue;
+        const limit = valueAt(stretch, point);
+        if (!limit || compare(limit, value.b) * side * better >= 0) continue;
+        const [low, high] = side < 0 ? [other, point] : [point, other];
+        for (const candidate of this.inside(low, high, point, whole)) {
+          const score = this.score(index, others, candidate);
+          if (score === null || (score - round(value.b)) * side * better >= 0) continue;
+          this.judgeOrder(index, better, { at: candidate, score }, { at: point, score: round(value.b) });
+          break;
+        }
+      }
+    });
+  }
+
+  private fullAtTarget(index: number, others: readonly Read[], full: number | null, better: 1 | -1 | null): void {
+    const { target, inputs } = this.standard;
+    if (
+      !target ||
+      full === null ||
+      better === null ||
+      (inputs[index]?.unit ?? null) !== (target.unit ?? inputs[index]?.unit ?? null)
+    )
+      return;
+    if (target.comparison === '>' || target.comparison === '<') return;
+    if (inputs.filter(({ kind }) => kind === 'value').length > 1) return;
+    const score = this.score(index, others, target.value);
+    if (score === null || score >= full) return;
+    if (this.standard.clauses.some(({ effect }) => effect.kind === 'bonus' || (effect.kind === 'pool' && effect.basis)))
+      return;
+    this.add(
+      'PT309',
+      null,
+      { actual: this.show(index, target.value), score },
+      {
+        actual: this.words(index, target.value),
+        score,
+        full,
+      },
+    );
+  }
+
+  /** Part of a step: where each of the readings gives another score. */
+  private openSteps(): void {
+    for (const { clause, index, continuous } of this.standard.facts.steps) {
+      if (!continuous) continue;
+      const others = bestOthers(this.standard, index);
+      const input = this.standard.inputs[index];
+      if (others === null || !input) continue;
+      for (const at of this.partSteps(clause, index, input)) {
+        const [whole, share, begun] = (['whole', 'share', 'begun'] as const).map((reading) =>
+          this.score(index, others, at, reading),
+        );
+        if (
+          whole === null ||
+          whole === undefined ||
+          share === null ||
+          share === undefined ||
+          begun === null ||
+          begun === undefined
+        )
+          continue;
+        if (whole === begun) continue;
+        this.add(
+          'PT311',
+          this.spanOf(clause),
+          { actual: this.show(index, at), score: whole },
+          {
+            actual: this.words(index, at),
+            score: whole,
+            share,
+            begun,
+          },
+        );
+        break;
+      }
+    }
+  }
+
+  private partSteps(clause: number, index: number, input: Input): Ratio[] {
+    const effect = this.standard.clauses[clause]?.effect;
+    const step = this.standard.facts.steps.find((found) => found.clause === clause);
+    if (!step || effect?.kind !== 'step') return [];
+    if (input.kind === 'date') return [ratio((input.deadline ?? 0) + 45), ratio((input.deadline ?? 0) + 10)];
+    const sign = effect.basis.direction === 'over' ? 1 : -1;
+    const starts = [
+      ...(this.standard.target ? [this.standard.target.value] : []),
+      ...this.standard.facts.bands
+        .filter((band) => band.input === index)
+        .flatMap(({ low, high }) => [low?.at, high?.at]),
+      ...this.standard.clauses.flatMap(({ condition }) =>
+        condition?.kind === 'limits'
+          ? condition.limits.flatMap(({ reference }) => (reference.kind === 'number' ? [reference.measure.value] : []))
+          : [],
+      ),
+      HUNDRED,
+      ZERO,
+    ].filter((value): value is Ratio => value !== undefined);
+    return starts.flatMap((start) => {
+      const one = step.relative ? (divide(multiply(start, step.size), HUNDRED) ?? step.size) : step.size;
+      return [1.5, 2.5, 0.5].map((steps) => add(start, multiply(one, ratio(steps * sign))));
+    });
+  }
+
+  /** The floor lies a whole year or a whole budget away. */
+  private weakSteps(): void {
+    const full = this.standard.fullMark;
+    if (full === null) return;
+    for (const step of this.standard.facts.steps) {
+      const { effect } = this.standard.clauses[step.clause] ?? {};
+      if (
+        effect?.kind !== 'step' ||
+        effect.verb !== 'deduct' ||
+        effect.basis.direction !== 'over' ||
+        step.points.n.lte(0)
+      )
+        continue;
+      const needed = toNumber(multiply(divide(full, step.points) ?? ZERO, step.size));
+      const others = bestOthers(this.standard, step.index);
+      const input = this.standard.inputs[step.index];
+      if (others === null || !input) continue;
+      let at: Ratio | null = null;
+      if (step.kind === 'date' && input.deadline !== undefined) {
+        const months = /月/u.test(effect.basis.size.unit ?? '');
+        if (needed >= (months ? 12 : 365)) at = ratio(addMonths(input.deadline, 12) - 1);
+      } else if (step.relative && needed >= 100 && this.standard.target) {
+        at = multiply(this.standard.target.value, ratio('1.99'));
+      }
+      if (at === null) continue;
+      const score = this.score(step.index, others, at);
+      if (score === null || score <= 0) continue;
+      this.add(
+        'PT312',
+        this.spanOf(step.clause),
+        { actual: this.show(step.index, at), score },
+        { actual: this.words(step.index, at), score },
+      );
+    }
+  }
+
+  private reversed(): void {
+    const { target, facts } = this.standard;
+    if (!target || (target.comparison !== '≤' && target.comparison !== '<')) return;
+    for (const { clause, index } of facts.proportions) {
+      const others = bestOthers(this.standard, index);
+      if (others === null) continue;
+      const at = multiply(target.value, ratio('1.25'));
+      const score = this.score(index, others, at);
+      const lower = this.score(index, others, multiply(target.value, ratio('1.1')));
+      if (score === null || lower === null || score <= lower) continue;
+      this.add(
+        'PT314',
+        this.spanOf(clause),
+        { actual: this.show(index, at), score },
+        { actual: this.words(index, at), score },
+      );
+    }
+  }
+}
+
+/** Proved sound, or faulty with results that show it. Each input is looked at with the others at their best. */
+export function verify(standard: Standard): Verification {
+  const examination = new Examination(standard);
+  examination.run();
+  const { faults, proved } = examination;
+  const sharedEnds = standard.facts.sharedEnds.map(({ at, clauses: [clause] }) => ({
+    at: toNumber(at),
+    span: standard.clauses[clause]?.span ?? null,
+  }));
+  const serious = faults.some(({ code }) => code !== 'PT311' && code !== 'PT312' && code !== 'PT313');
+  return { status: serious ? 'faulty' : proved ? 'proved' : 'not-proved', faults, sharedEnds };
+}
