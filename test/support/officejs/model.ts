@@ -1,5 +1,5 @@
 import { formatRange, parseRange, quoteSheet } from '../../../src/core/sheet';
-import { OfficeError, invalidArgument, itemNotFound } from './office-error';
+import { OfficeError, apiNotFound, invalidArgument, itemNotFound } from './office-error';
 import { wire } from './wire';
 import type { Wire } from './wire';
 import { MAX_COLUMNS, MAX_ROWS, overlap } from './workbook';
@@ -9,6 +9,11 @@ import type { ConditionalFormat, EventName, GridCell, Rect, Remark, Sheet, Workb
 const MERGED_AREAS = 512;
 /** Cells that Excel reads at once; beyond them it answers with null. */
 const CELLS = 5_000_000;
+
+const SERVICES: Readonly<Record<string, readonly string[]>> = {
+  'Microsoft.InternalService.AddinInternalService': ['NotifyActionHandlerReady'],
+  'Microsoft.ExcelServices.CustomFunctions': ['_SetOsfControlContainerReadyForCustomFunctions', '_GetEnabledFeatures'],
+};
 
 const rangeOf = ({ row, column, rows, columns }: Rect) => ({
   top: row,
@@ -91,6 +96,13 @@ export class Model {
         GetSelectedRange: () => this.range(workbook.active, workbook.selection),
       },
     });
+  }
+
+  /** What the library itself turns to when it starts: none of it concerns the workbook. */
+  service(name: string): Wire {
+    const methods = SERVICES[name];
+    if (!methods) throw apiNotFound(name);
+    return wire({ type: name, methods: Object.fromEntries(methods.map((method) => [method, () => null])) });
   }
 
   /** Excel sends events only to those who have asked for them. */

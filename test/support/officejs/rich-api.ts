@@ -75,9 +75,13 @@ export function changesWorkbook({ Actions, ObjectPaths }: RequestBody): boolean 
   );
 }
 
-/** Whether a request only lets go of objects, as `Excel.run` does when it has ended. */
-export function isCleanup({ Actions }: RequestBody): boolean {
-  return Actions.every(({ ActionType, Name }) => ActionType === INSTANTIATE || Name === '_RemoveReference');
+/** Whether a request is the library's own business: letting go of objects, turning to services, events. */
+export function isHousekeeping({ Actions, ObjectPaths }: RequestBody): boolean {
+  const own = (name: string) => name === '_RemoveReference' || /^_(?:Un)?Register\w*Event$/.test(name);
+  return (
+    Object.values(ObjectPaths).some(({ ObjectPathType }) => ObjectPathType === 2) ||
+    Actions.every(({ ActionType, Name }) => ActionType === INSTANTIATE || own(Name))
+  );
 }
 
 const pascal = (name: string) => (name.startsWith('_') ? name : name.charAt(0).toUpperCase() + name.slice(1));
@@ -86,6 +90,8 @@ const pascal = (name: string) => (name.startsWith('_') ? name : name.charAt(0).t
 export class RichApi {
   /** Every request, for those who count. */
   readonly requests: RequestBody[] = [];
+  /** When the last one came. */
+  lastRequest = 0;
   private readonly model: Model;
 
   constructor(readonly workbook: Workbook) {
@@ -101,6 +107,7 @@ export class RichApi {
 
   process(body: RequestBody): ResponseBody {
     this.requests.push(body);
+    this.lastRequest = performance.now();
     const results: ResponseBody['Results'][number][] = [];
     const traces: number[] = [];
     const failed = (error: OfficeError, at: number): ResponseBody => ({
@@ -180,6 +187,8 @@ class Request {
     switch (path.ObjectPathType) {
       case 1:
         return this.model.root();
+      case 2:
+        return this.model.service(path.Name);
       case 3: {
         const found = parent && call(parent, path.Name, this.args(path.ArgumentInfo));
         return isWire(found) ? found : null;
