@@ -13,7 +13,8 @@ export interface ViewEntry {
 }
 
 const loadFirst = () => import('./check/CheckView');
-void loadFirst();
+// What fails here fails again where it is shown, and is told of there.
+loadFirst().catch(() => undefined);
 
 /** The views of the pane, in the order of the bar; each is loaded when it is opened, the first one at once. */
 export const VIEWS: readonly [ViewEntry, ...ViewEntry[]] = [

@@ -142,7 +142,6 @@ export const FindingCard = memo(function FindingCard({ group, selected, stop, on
         )}
         <div className={styles.links}>
           {choices > 0 && toggle('choices', text.action.choose)}
-          {folded.length > 0 && toggle('folded', say(text.finding.folded, { count: folded.length }))}
           <Button
             className={styles.link}
             size="small"
@@ -152,6 +151,7 @@ export const FindingCard = memo(function FindingCard({ group, selected, stop, on
           >
             {text.action.suppress}
           </Button>
+          {folded.length > 0 && toggle('folded', say(text.finding.folded, { count: folded.length }))}
         </div>
         {open === 'choices' && <Choices finding={root} tabIndex={tabIndex} />}
         {open === 'folded' && (
