@@ -6,6 +6,8 @@ export interface FunctionError {
   readonly error: ErrorName | (string & {});
   readonly reason: string;
   readonly data: Readonly<Record<string, string | number>>;
+  /** A sentence of another catalogue that goes into the reason, in every language. */
+  readonly detail?: Readonly<Record<'zh-CN' | 'en-US', string>>;
 }
 
 /** What a cell gives or takes. Null is a blank cell or an omitted argument. */
@@ -18,8 +20,12 @@ export function isFunctionError(value: unknown): value is FunctionError {
   return typeof value === 'object' && value !== null && 'error' in value;
 }
 
-export function notAvailable(reason: string, data: FunctionError['data'] = {}): FunctionError {
-  return { error: '#N/A', reason, data };
+export function notAvailable(
+  reason: string,
+  data: FunctionError['data'] = {},
+  detail?: FunctionError['detail'],
+): FunctionError {
+  return { error: '#N/A', reason, data, ...(detail ? { detail } : {}) };
 }
 
 export function wrongValue(reason: string, data: FunctionError['data'] = {}): FunctionError {

@@ -23,5 +23,6 @@ export function reasonText(error: FunctionError, locale: Locale): string {
     typeof name === 'string'
       ? { ...error.data, name: (wording.parameters[name] ?? name).split(/[:：]/u)[0] ?? name }
       : error.data;
-  return fill(wording.reasons[error.reason] ?? error.reason, data, locale);
+  const detail: Record<string, string> = error.detail ? { reason: error.detail[locale] } : {};
+  return fill(wording.reasons[error.reason] ?? error.reason, { ...data, ...detail }, locale);
 }

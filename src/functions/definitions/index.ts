@@ -3,7 +3,18 @@ import { check } from './check';
 import { execution } from './execution';
 import { parse } from './parse';
 import { rate } from './rate';
+import { explanation, formula, score } from './score';
 import { grade, total } from './total';
 
 /** Every PERF function, in the order of the help pages. */
-export const FUNCTIONS: readonly FunctionDefinition[] = [check, parse, rate, execution, total, grade];
+export const FUNCTIONS: readonly FunctionDefinition[] = [
+  score,
+  explanation,
+  formula,
+  check,
+  parse,
+  rate,
+  execution,
+  total,
+  grade,
+];

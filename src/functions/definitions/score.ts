@@ -1,0 +1,143 @@
+import { evaluate, explain, renderExplanation, renderRefusal, renderScoring, toFormula } from '../../core/scoring';
+import type { Actual, Evaluation, Explanation, Message, Standard, StepReading } from '../../core/scoring';
+import { isPercentUnit, parseTarget } from '../../core/text';
+import type { ElementFunction } from '../definition';
+import { isFunctionError, notAvailable, wrongValue } from '../value';
+import type { FunctionError, Scalar } from '../value';
+import { numberOf, textOf } from './arguments';
+import { compiled } from './compiled';
+import { bareActual } from './percent';
+
+const PARAMETERS = [
+  { name: 'actual' },
+  { name: 'target' },
+  { name: 'standard' },
+  { name: 'weight', optional: true },
+  { name: 'operator', optional: true },
+  { name: 'unit', optional: true },
+  { name: 'options', optional: true },
+] as const;
+
+/** How part of a step counts, as people write it. */
+const STEPS: Readonly<Record<string, StepReading>> = { 整档: 'whole', 比例: 'share', 按比例: 'share', 进档: 'begun' };
+
+interface Question {
+  readonly standard: Standard;
+  readonly actual: Actual;
+  readonly steps: StepReading;
+}
+
+/** 得分: two decimals, half up, not capped at the full mark. */
+export const score: ElementFunction = {
+  name: 'SCORE',
+  kind: 'element',
+  result: 'number',
+  parameters: PARAMETERS,
+  calculate(args) {
+    const question = questionOf(args);
+    if (isFunctionError(question)) return question;
+    const evaluation = evaluate(question.standard, question.actual, { steps: question.steps });
+    return evaluation.status === 'scored' ? evaluation.score : refusalOf(evaluation);
+  },
+};
+
+/** How the score came about, in Chinese, with the readings taken. */
+export const explanation: ElementFunction = {
+  name: 'EXPLAIN',
+  kind: 'element',
+  result: 'text',
+  parameters: PARAMETERS,
+  calculate(args) {
+    const question = questionOf(args);
+    if (isFunctionError(question)) return question;
+    const told: Explanation = explain(question.standard, question.actual, { steps: question.steps });
+    return told.evaluation.status === 'invalid' ? refusalOf(told.evaluation) : renderExplanation(told);
+  },
+};
+
+/** The native formula as text, over ACTUAL, TARGET and WEIGHT; an actual value is not needed for it. */
+export const formula: ElementFunction = {
+  name: 'FORMULA',
+  kind: 'element',
+  result: 'text',
+  parameters: PARAMETERS,
+  calculate(args) {
+    const prepared = prepare(args);
+    if (isFunctionError(prepared)) return prepared;
+    const result = toFormula(prepared.standard, undefined, prepared.steps);
+    if (result.ok) return result.formula;
+    return notAvailable('formula-impossible', {}, both({ group: 'formula', id: result.reason, data: {} }));
+  },
+};
+
+function questionOf(args: readonly Scalar[]): Question | FunctionError {
+  const [actual = null, target = null] = args;
+  if (actual === null) return notAvailable('blank', { name: 'actual' });
+  const prepared = prepare(args);
+  if (isFunctionError(prepared)) return prepared;
+  const read = actualOf(actual, target, textOf(args[5] ?? null), prepared.standard);
+  return isFunctionError(read) ? read : { ...prepared, actual: read };
+}
+
+function prepare(args: readonly Scalar[]): Omit<Question, 'actual'> | FunctionError {
+  const [, target = null, standardGiven = null, weightGiven = null, operator = null, unit = null, options = null] =
+    args;
+  const text = textOf(standardGiven);
+  if (text === null) return notAvailable('blank', { name: 'standard' });
+  const weight = weightGiven === null ? null : numberOf(weightGiven);
+  if (weightGiven !== null && weight === null) return wrongValue('not-a-number', { text: String(weightGiven) });
+  if (weight !== null && weight < 0) return wrongValue('negative', { name: 'weight' });
+  const steps = STEPS[textOf(options)?.trim() ?? '整档'];
+  if (steps === undefined) return wrongValue('option', { option: textOf(options) ?? '' });
+
+  const result = compiled({
+    standard: text,
+    target: typeof target === 'number' ? target : textOf(target),
+    operator: textOf(operator),
+    unit: textOf(unit),
+    weight,
+  });
+  if (result.ok) return { standard: result.standard, steps };
+  const { refusal } = result;
+  return notAvailable(
+    'needs-person',
+    {},
+    { 'zh-CN': renderRefusal(refusal, 'zh-CN'), 'en-US': renderRefusal(refusal, 'en-US') },
+  );
+}
+
+/** A bare number for an achieved value is read by the target's scale; counts, dates and words are taken as they are. */
+function actualOf(actual: Scalar, target: Scalar, unit: string | null, standard: Standard): Actual | FunctionError {
+  if (isFunctionError(actual)) return actual;
+  const [input] = standard.inputs;
+  if (standard.inputs.length !== 1 || input?.kind !== 'value') return actual;
+  const number = typeof actual === 'number' ? actual : bareNumber(actual);
+  if (number === null) return actual;
+  const goal = goalOf(target, unit, standard);
+  const scale = isPercentUnit(input.unit) ? 'percent' : input.unit === null && unit === null ? 'unknown' : 'other';
+  return bareActual(number, goal ?? 100, scale);
+}
+
+/** Text that is a number and nothing else: `94%` says its own scale and goes on as text. */
+function bareNumber(actual: Scalar): number | null {
+  if (typeof actual !== 'string' || /[%％‰]/u.test(actual)) return null;
+  return /^[\s\d.,，．０-９+-]+$/u.test(actual) ? numberOf(actual) : null;
+}
+
+/** The target in percent points for a percent row; null where none is given, as in a sentence with its own thresholds. */
+function goalOf(target: Scalar, unit: string | null, standard: Standard): number | null {
+  if (standard.target) return Number(standard.target.value.n.div(standard.target.value.d).toString());
+  if (typeof target === 'number') return target;
+  const read = typeof target === 'string' ? parseTarget(target, { unit }) : null;
+  return read?.kind === 'quantity' ? read.value : null;
+}
+
+function refusalOf(evaluation: Exclude<Evaluation, { status: 'scored' }>): FunctionError {
+  return evaluation.status === 'invalid'
+    ? notAvailable('needs-person', {}, both({ group: 'problem', id: evaluation.problem, data: evaluation.data }))
+    : notAvailable('needs-person', {}, both({ group: 'refused', id: evaluation.code, data: {} }));
+}
+
+function both(message: Message): NonNullable<FunctionError['detail']> {
+  return { 'zh-CN': renderScoring(message, 'zh-CN'), 'en-US': renderScoring(message, 'en-US') };
+}
