@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCell, makeSheet } from '../../../src/core/sheet';
@@ -81,8 +82,7 @@ test.each<[string, () => string, string]>([
 
 test('a full disk leaves the old file', async () => {
   writeFileSync(at('表.xlsx'), '原');
-  const promises = jest.requireActual<typeof import('node:fs/promises')>('node:fs/promises');
-  const handle = await promises.open(at('表.xlsx'), 'r');
+  const handle = await open(at('表.xlsx'), 'r');
   const writing = jest
     .spyOn(Object.getPrototypeOf(handle) as { writeFile(): Promise<void> }, 'writeFile')
     .mockRejectedValue(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
