@@ -42,11 +42,17 @@ export function makeGrid(sheet: SheetSnapshot): Grid {
   };
 }
 
+/** Merges do not overlap in a sound file, so that there are far fewer; a file that is not must not stop the reading. */
+const MOST_ENTRIES = 2_000_000;
+
 /** Merges by row, so that a cell's merge is found among those of its row only. */
 function indexMerges(merges: readonly Range[], rows: number): Map<number, Range[]> {
   const index = new Map<number, Range[]>();
+  let entries = 0;
   for (const merge of merges) {
     const bottom = Math.min(merge.bottom, rows - 1);
+    entries += Math.max(bottom - merge.top + 1, 0);
+    if (entries > MOST_ENTRIES) break;
     for (let row = Math.max(merge.top, 0); row <= bottom; row++) {
       const list = index.get(row);
       if (list) list.push(merge);

@@ -66,9 +66,9 @@ export function levelStem(text: string): string {
 
 function stemOf(text: string): string {
   return squash(text)
+    .replace(/\([^()]*\)/g, '')
     .replace(/^[(\d一二三四五六七八九十.、)]+(?=.{2})/, '')
     .replace(/(类)?(绩效)?指标(类)?$/, '')
-    .replace(/\([^()]*\)/g, '')
     .replace(/^(项目|部门|产出)(?=(产出|效果|效益|投入|过程|数量|质量|时效|成本|满意度)$)/, '');
 }
 

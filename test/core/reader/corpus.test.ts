@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readTables } from '../../../src/core/reader';
 import { squash } from '../../../src/core/reader/grid';
 import { readWorkbook } from '../../../src/formats/xlsx';
+import { sayings } from '../../support/readings';
 import { sheetOf, type Compact } from '../../support/sheets';
 
 const folder = join(__dirname, '../../../../shared/corpus');
@@ -79,6 +80,32 @@ describe.each(LAYOUTS)('real rows, %s', (_, head, cells) => {
     expect(rows).toBeGreaterThan(500);
     expect(wrong).toEqual([]);
   });
+});
+
+/** Moves the cells of a row from `start` on by `by` columns; to the left only into blank cells. */
+function shift(row: readonly Compact[], start: number, by: number): readonly Compact[] {
+  if (by > 0) return [...row.slice(0, start), ...Array.from({ length: by }, () => null), ...row.slice(start)];
+  const room = start + by >= 0 && row.slice(start + by, start).every((cell) => cell === null || cell === undefined);
+  return room ? [...row.slice(0, start + by), ...row.slice(start)] : row;
+}
+
+run.each(LAYOUTS)(`most shifted real rows are mended, %s${why}`, (_, head, cells) => {
+  let tried = 0;
+  let mended = 0;
+  for (const table of realTables()) {
+    const rows = table.map(cells);
+    const expected = sayings(readTables(sheetOf([head, ...rows])));
+    rows.forEach((row, index) => {
+      const [start, by] = [index % (head.length - 2), [1, -1, 2, -2][index % 4] as number];
+      const moved = shift(row, start, by);
+      if (moved === row) return;
+      tried++;
+      const read = sayings(readTables(sheetOf([head, ...rows.map((other, at) => (at === index ? moved : other))])));
+      if (JSON.stringify(read) === JSON.stringify(expected)) mended++;
+    });
+  }
+  expect(tried).toBeGreaterThan(200);
+  expect(mended / tried).toBeGreaterThan(0.9);
 });
 
 run(`no table is found in workbooks of other things${why}`, () => {
