@@ -10,6 +10,15 @@ ruleTester(
     valid: [
       { name: 'the newer tree', rows: [...HUNAN, ['成本指标', '经济成本指标', '培训成本', '≤', 20, '万元']] },
       {
+        name: 'satisfaction under the benefits of the older tree',
+        columns: 'county',
+        rows: [
+          ['项目产出', '产出成本', '培训成本', '≤20万元'],
+          ['项目效果', '可持续影响', '使用年限', '≥10年'],
+          ['项目效果', '服务对象满意度', '公众满意度', '≥98%'],
+        ],
+      },
+      {
         name: 'the older tree',
         rows: [
           ...HUNAN,

@@ -32,6 +32,8 @@ export const rule = defineRule({
       const id = level2 ? meantLevel2(level2.value) : null;
       if (!level1 || !level2 || above === null || above === 'input' || id === null) continue;
       if (LEVELS[tree][above]?.includes(id)) continue;
+      // Satisfaction under the benefits is the county variant, whatever else the table follows.
+      if (id === 'service-satisfaction' && above === 'benefit' && tree === '2015') continue;
       // 成本 under 成本, 满意度 under 满意度: level 1 named once more says nothing wrong.
       if ((above === 'cost' && id === 'output-cost') || (above === 'satisfaction' && id === 'service-satisfaction')) {
         continue;
