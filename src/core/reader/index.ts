@@ -1,12 +1,11 @@
 import type { IndicatorTable, SheetReading, Unread } from '../indicator';
-import { OWN_SHEETS, type CellRef, type SheetSnapshot } from '../sheet';
+import { OWN_SHEETS, type CellRef, type Range, type SheetSnapshot } from '../sheet';
 import { mapColumns, type ColumnCorrection } from './columns';
 import { readBody } from './body';
 import { makeGrid, type Grid } from './grid';
 import { locateHeaders, type Header } from './locate';
 import { makeLooker } from './looks';
 import { readIndicators } from './rows';
-import { columnsAround } from './region';
 import { assemble, type Limits } from './table';
 
 export type { ColumnCorrection } from './columns';
@@ -32,8 +31,8 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
 
   const look = makeLooker();
   const tables: IndicatorTable[] = [];
-  headers.forEach((header) => {
-    const limits = limitsOf(grid, headers, header, tables);
+  headers.forEach((header, index) => {
+    const limits = limitsOf(grid, headers, index, tables);
     const body = readBody(grid, header, limits.floor, look);
     const corrections = (options.corrections ?? []).filter(
       ({ column }) => column >= header.left && column <= header.right,
@@ -83,18 +82,28 @@ function surveySheet(grid: Grid): Survey {
   return { empty, review: seen.size >= 3 && nearest !== null, nearest };
 }
 
-/** Between the tables above and below in the same columns. */
-function limitsOf(grid: Grid, headers: readonly Header[], header: Header, before: readonly IndicatorTable[]): Limits {
-  const around = columnsAround(grid, header, headers);
-  let ceiling = 0;
-  let floor = grid.rows;
-  for (const { range } of before) {
-    if (range.bottom < header.top && range.left <= around.right && range.right >= around.left)
-      ceiling = Math.max(ceiling, range.bottom + 1);
-  }
-  for (const other of headers) {
-    if (other.top > header.bottom && other.left <= header.right && other.right >= header.left)
-      floor = Math.min(floor, other.top);
-  }
-  return { ceiling, floor, ...around };
+/** Between the tables above and below in the same columns. Headers and tables come in the order of the sheet. */
+function limitsOf(grid: Grid, headers: readonly Header[], index: number, before: readonly IndicatorTable[]): Limits {
+  const header = headers[index] as Header;
+  const beside = headers[index - 1]?.main === header.main || headers[index + 1]?.main === header.main;
+  const around = beside
+    ? { left: header.left, right: header.right }
+    : { left: 0, right: Math.max(grid.columns - 1, 0) };
+  let above = before.length - 1;
+  while (above >= 0 && !isOver((before[above] as IndicatorTable).range, header.top, around)) above--;
+  let below = index + 1;
+  while (below < headers.length && !isUnder(headers[below] as Header, header)) below++;
+  return {
+    ceiling: above < 0 ? 0 : (before[above] as IndicatorTable).range.bottom + 1,
+    floor: headers[below]?.top ?? grid.rows,
+    ...around,
+  };
+}
+
+function isOver(range: Range, top: number, around: { left: number; right: number }): boolean {
+  return range.bottom < top && range.left <= around.right && range.right >= around.left;
+}
+
+function isUnder(other: Header, header: Header): boolean {
+  return other.top > header.bottom && other.left <= header.right && other.right >= header.left;
 }

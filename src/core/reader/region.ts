@@ -1,7 +1,6 @@
 import type { Field } from '../indicator';
 import type { Cell, CellRef } from '../sheet';
 import { contentText, squash, type Grid } from './grid';
-import type { Header } from './locate';
 import { prose } from './values';
 
 /** The cells of a table outside its rows. All four sides are included. */
@@ -57,10 +56,4 @@ export function cellField(word: Word): Field<string> {
 /** Part of a cell as a field of its own. */
 export function partField(word: Word, text: string): Field<string> {
   return { value: prose(text), raw: word.cell.text, cell: word.at, assumed: 'split' };
-}
-
-/** The columns around a table: all of them, unless another table stands beside it. */
-export function columnsAround(grid: Grid, header: Header, headers: readonly Header[]): { left: number; right: number } {
-  const beside = headers.some((other) => other !== header && other.main === header.main);
-  return beside ? { left: header.left, right: header.right } : { left: 0, right: Math.max(grid.columns - 1, 0) };
 }

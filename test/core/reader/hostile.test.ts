@@ -316,6 +316,13 @@ describe('shifted rows', () => {
   });
 });
 
+test('thousands of headings do not take long', () => {
+  const sheet = sheetOf(Array.from({ length: 20_000 }, () => HEADINGS));
+  const started = performance.now();
+  expect(readTables(sheet).unread?.reason).toBe('no-rows');
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
 test('50,000 rows of other data, and 10,000 indicators, are read in good time', () => {
   const text = ['张三', '长沙市', '采购办公用品一批', '2026-01-01', '备注'].map((value) => makeCell(value));
   const other = makeSheet(
