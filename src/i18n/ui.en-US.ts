@@ -275,6 +275,10 @@ export const en: UiText = {
     title: 'Open this in Excel',
     hint: 'This page is a task pane of Excel: choose “Open pane” on the tab for performance tables. Without Excel, use the browser workbench.',
   },
+  noOffice: {
+    title: 'Office’s library did not load',
+    hint: 'Check the network and reopen the pane; on a closed network, ask the administrator to serve office.js from inside.',
+  },
   language: { 'zh-CN': '简体中文', 'en-US': 'English' },
   colon: ': ',
   comma: ', ',

@@ -245,6 +245,10 @@ export const zh = {
     title: '请在 Excel 中打开',
     hint: '这个页面是 Excel 的任务窗格：请在 Excel 的“绩效表”选项卡中点“打开面板”。没有 Excel 时可用浏览器工作台。',
   },
+  noOffice: {
+    title: '没能加载 Office 组件',
+    hint: '请检查网络后重新打开面板；内网使用时，请管理员把 office.js 放在本单位的服务器上。',
+  },
   language: { 'zh-CN': '简体中文', 'en-US': 'English' },
   colon: '：',
   comma: '，',

@@ -11,28 +11,27 @@ const parts = import('./pane-session');
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
-Office.onReady()
-  .then(async ({ host: where }) => {
-    if (where !== Office.HostType.Excel) {
-      const { title, hint } = uiText(localeOf(navigator.language)).outside;
-      root.render(<Plain title={title} hint={hint} />);
-      return;
-    }
-    const { createPaneSession } = await parts;
-    const host = createExcelHost();
-    const locale = localeOf(Office.context.displayLanguage);
-    const session = createPaneSession(host, locale);
-    registerCommands(session);
-    const speak = (): void => void (document.documentElement.lang = session.getState().locale);
-    session.subscribe(speak);
-    speak();
-    root.render(<Pane host={host} session={session} theme={appearanceOf(Office.context.officeTheme)} />);
-  })
-  .catch((error: unknown) => {
-    const { title, hint } = uiText(localeOf(navigator.language)).boundary;
-    const name = error instanceof Error ? error.name : String(error);
-    root.render(<Plain title={title} hint={`${hint} ${process.env.PERF_VERSION} ${name}`} />);
-  });
+start().catch((error: unknown) => {
+  const { title, hint } = uiText(localeOf(navigator.language)).boundary;
+  const name = error instanceof Error ? error.name : String(error);
+  root.render(<Plain title={title} hint={`${hint} ${process.env.PERF_VERSION} ${name}`} />);
+});
+
+async function start(): Promise<void> {
+  const { noOffice, outside } = uiText(localeOf(navigator.language));
+  // Its server may be out of reach: on closed networks that is the rule.
+  if (typeof Office === 'undefined') return root.render(<Plain {...noOffice} />);
+  const { host: where } = await Office.onReady();
+  if (where !== Office.HostType.Excel) return root.render(<Plain {...outside} />);
+  const { createPaneSession } = await parts;
+  const host = createExcelHost();
+  const session = createPaneSession(host, localeOf(Office.context.displayLanguage));
+  registerCommands(session);
+  const speak = (): void => void (document.documentElement.lang = session.getState().locale);
+  session.subscribe(speak);
+  speak();
+  root.render(<Pane host={host} session={session} theme={appearanceOf(Office.context.officeTheme)} />);
+}
 
 /** What can be said without Office, or when starting failed. */
 function Plain({ title, hint }: { readonly title: string; readonly hint: string }) {
