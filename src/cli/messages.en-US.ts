@@ -17,11 +17,18 @@ export const en: CliText = {
     --files-from -                   read paths from standard input, one a line
     --resume                         keep a journal; the same command run again after a stop goes on from there
   parse               read lines {"text": "target"} from standard input: operator, value, unit
+  score               a score by the standard as written: --standard TEXT --actual VALUE [--target T] [--weight N]
+                      [--operator O] [--unit U] [--options 整档|比例|进档];
+                      or lines of JSON with the same names on standard input
   table PATH          read the tables of a file without checking
 
 Results go to standard output, all else to standard error.
 Exit status: 2 if a file could not be read, else 1 if an error was found, else 0.
 `,
+  noStandard: 'There is no standard (the text of the scoring standard).',
+  badQuestion:
+    'A field has the wrong type: standard, operator, unit and options are texts, weight is a number not below 0, actual is a number, text, array or object.',
+  badSteps: 'options must be 整档, 比例 or 进档.',
   command: 'There is no command "{name}".',
   option: 'Bad option: {detail}',
   noPath: 'Name a file or folder to check.',

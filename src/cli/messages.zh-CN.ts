@@ -15,11 +15,18 @@ export const zh = {
     --files-from -                   从标准输入读取路径，一行一个
     --resume                         记下进度；中断后以同样的命令再运行，接着做完
   parse               从标准输入逐行读取 {"text": "指标值"}，读出比较符号、数值和单位
+  score               按评分标准算分：--standard 文字 --actual 实际值 [--target 指标值] [--weight 分值]
+                      [--operator 符号] [--unit 单位] [--options 整档|比例|进档]；
+                      或从标准输入逐行读取同名字段的 JSON
   table 路径          读出绩效表，不检查
 
 结果写到标准输出，其余写到标准错误。
 退出码：有文件读不出为 2；否则有必改的问题为 1；否则为 0。
 `,
+  noStandard: '缺少 standard（评分标准的文字）。',
+  badQuestion:
+    '字段类型不对：standard、operator、unit、options 是文字，weight 是非负数，actual 是数、文字、数组或对象。',
+  badSteps: 'options 只能是 整档、比例 或 进档。',
   command: '没有“{name}”这个命令。',
   option: '选项有误：{detail}',
   noPath: '请给出要检查的文件或文件夹。',

@@ -94,6 +94,31 @@ export function parseOptions(args: readonly string[]): void {
   if (positionals.length > 0) throw new UsageError('option', { detail: positionals.join(' ') });
 }
 
+/** One question for `score` from its options; null where questions come on standard input. Throws UsageError. */
+export function scoreOptions(args: readonly string[]): Record<string, unknown> | null {
+  const names = ['standard', 'actual', 'target', 'operator', 'unit', 'options'] as const;
+  const { values, positionals } = parse(args, {
+    lang: { type: 'string', default: 'zh-CN' },
+    weight: { type: 'string' },
+    ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+  });
+  locale(String(values['lang']));
+  if (positionals.length > 0) throw new UsageError('option', { detail: positionals.join(' ') });
+  if (values['standard'] === undefined) {
+    const stray = [...names, 'weight'].find((name) => values[name] !== undefined);
+    if (stray !== undefined) throw new UsageError('option', { detail: `--${stray}` });
+    return null;
+  }
+  const plain = (value: unknown): unknown =>
+    typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value) ? Number(value) : value;
+  return {
+    ...Object.fromEntries(names.map((name) => [name, values[name]])),
+    actual: plain(values['actual']),
+    target: plain(values['target']),
+    weight: plain(values['weight']),
+  };
+}
+
 type ArgOptions = NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
 function parse(

@@ -4,6 +4,7 @@ import { reportOf, UsageError } from './errors';
 import type { Io } from './io';
 import { localeOf } from './options';
 import { parseCommand } from './parse';
+import { scoreCommand } from './score';
 import { tableCommand } from './table';
 import { cliText } from './text';
 
@@ -15,6 +16,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', checkCommand],
   ['parse', parseCommand],
+  ['score', scoreCommand],
   ['table', tableCommand],
 ]);
 
