@@ -83,54 +83,50 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
   }, [state.unsaved]);
 
   return (
-    <FluentProvider
-      theme={theme}
-      lang={locale}
-      className={styles.page}
-      style={{ colorScheme: appearance }}
-      {...handlers}
-    >
-      <TitleBar desk={desk} state={state} text={text} />
-      {message && (
-        <MessageBar
-          className={styles.message}
-          intent={message.intent}
-          politeness={message.intent === 'error' ? 'assertive' : 'polite'}
-        >
-          <MessageBarBody>{message.text}</MessageBarBody>
-          <MessageBarActions
-            containerAction={
-              <Button
-                appearance="transparent"
-                icon={<DismissRegular />}
-                aria-label={text.close}
-                onClick={() => desk.dismiss()}
-              />
-            }
-          />
-        </MessageBar>
-      )}
-      <div className={styles.work}>
-        <section className={styles.grid} aria-label={text.grid}>
-          <div ref={container} className={styles.container} data-testid="grid" />
-          {phase !== 'ready' && (
+    <FluentProvider theme={theme} lang={locale} style={{ colorScheme: appearance }}>
+      <div className={styles.page} {...handlers}>
+        <TitleBar desk={desk} state={state} text={text} />
+        {message && (
+          <MessageBar
+            className={styles.message}
+            intent={message.intent}
+            politeness={message.intent === 'error' ? 'assertive' : 'polite'}
+          >
+            <MessageBarBody>{message.text}</MessageBarBody>
+            <MessageBarActions
+              containerAction={
+                <Button
+                  appearance="transparent"
+                  icon={<DismissRegular />}
+                  aria-label={text.close}
+                  onClick={() => desk.dismiss()}
+                />
+              }
+            />
+          </MessageBar>
+        )}
+        <div className={styles.work}>
+          <section className={styles.grid} aria-label={text.grid}>
+            <div ref={container} className={styles.container} data-testid="grid" />
+            {phase !== 'ready' && (
+              <div className={styles.cover} role="status">
+                {phase === 'failed' ? text.failed.grid : <Spinner label={text.loading} />}
+              </div>
+            )}
+          </section>
+          <Splitter width={width} onResize={setWidth} label={text.splitter} />
+          <aside className={styles.pane} style={{ width }} aria-label={text.pane}>
+            {host && session && <Pane key={state.count} host={host} session={session} />}
+          </aside>
+          {opening !== null && (
             <div className={styles.cover} role="status">
-              {phase === 'failed' ? text.failed.grid : <Spinner label={text.loading} />}
+              <Spinner label={withName(text.opening, opening)} />
             </div>
           )}
-        </section>
-        <Splitter width={width} onResize={setWidth} label={text.splitter} />
-        <aside className={styles.pane} style={{ width }} aria-label={text.pane}>
-          {host && session && <Pane key={state.count} host={host} session={session} />}
-        </aside>
-        {opening !== null && (
-          <div className={styles.cover} role="status">
-            <Spinner label={withName(text.opening, opening)} />
-          </div>
-        )}
+        </div>
+        {dragging && <div className={`${styles.cover} ${styles.drop}`}>{text.drop}</div>}
+        <QuestionDialog question={state.question} name={state.name} text={text} onAnswer={(go) => desk.answer(go)} />
       </div>
-      {dragging && <div className={`${styles.cover} ${styles.drop}`}>{text.drop}</div>}
-      <QuestionDialog question={state.question} name={state.name} text={text} onAnswer={(go) => desk.answer(go)} />
     </FluentProvider>
   );
 }

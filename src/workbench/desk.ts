@@ -17,12 +17,17 @@ import { SAMPLES, sampleSheet, type SampleId } from './samples';
 import { pageText, withName, type PageText } from './text';
 import { download, hostAppearance, hostLocale } from './browser';
 
+interface OpenedFile {
+  readonly workbook: WorkbookFile;
+  readonly bytes: Uint8Array;
+}
+
 /** The workbook on the desk. */
 interface Opened {
   readonly host: WorkbenchHost;
   readonly session: Session;
-  /** The file that it came from; null for a sample. */
-  readonly file: WorkbookFile | null;
+  /** The file that it came from, read and as it was; null for a sample. */
+  readonly file: OpenedFile | null;
   /** What the grid held right after opening. */
   readonly baseline: MemoryState;
   readonly sheets: readonly GridSheet[];
@@ -115,10 +120,10 @@ export class Desk {
     const change = host.changes.structural ? null : difference(opened.baseline, host.state);
     if (!file) this.saveNew(opened);
     else if (change === null) {
-      this.ask({ kind: 'new-file', losses: lossesOf(file), go: () => this.saveNew(opened) });
+      this.ask({ kind: 'new-file', losses: lossesOf(file.workbook), go: () => this.saveNew(opened) });
     } else {
       this.write(() => {
-        const bytes = (change.empty ? file : patchWorkbook(file, change.patch)).zip.save();
+        const bytes = change.empty ? file.bytes : patchWorkbook(file.workbook, change.patch).zip.save();
         const { name } = this.getState();
         download(bytes, name);
         const { downloaded, nothingToSave, notWritten } = this.text;
@@ -165,7 +170,7 @@ export class Desk {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const workbook = readWorkbook(bytes);
-      await this.show(file.name, gridSheets(workbook), workbook.active, workbook);
+      await this.show(file.name, gridSheets(workbook), workbook.active, { workbook, bytes });
     } catch (error) {
       this.store.update({ message: { intent: 'error', text: withName(this.sentence(error), file.name) } });
     } finally {
@@ -182,7 +187,7 @@ export class Desk {
     name: string,
     sheets: readonly GridSheet[],
     active: string,
-    file: WorkbookFile | null,
+    file: OpenedFile | null,
   ): Promise<void> {
     const { grid } = this;
     if (!grid) return;

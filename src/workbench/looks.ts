@@ -15,12 +15,15 @@ const LINE_COLOUR = '#C9CED6';
 const HEAD_FILL = '#F1F4F8';
 const BORDER = { line: 'thin', color: LINE_COLOUR } as const;
 const BOXED = { top: BORDER, right: BORDER, bottom: BORDER, left: BORDER };
-const TEXT: CellLooks = { size: FONT_SIZE, wrap: true, vertical: 'middle' };
+const LINE_OF_TEXT: CellLooks = { size: FONT_SIZE, vertical: 'middle' };
+const TEXT: CellLooks = { ...LINE_OF_TEXT, wrap: true };
 
 /** The parts of a form, as far as they are to be told apart by eye. */
 const LOOKS = {
   title: { ...TEXT, size: 16, bold: true, horizontal: 'center' },
-  line: { ...TEXT, horizontal: 'left' },
+  /** Text that may run on over the empty cells beside it. */
+  looseTitle: { ...LINE_OF_TEXT, size: 16, bold: true, horizontal: 'left' },
+  loose: { ...LINE_OF_TEXT, horizontal: 'left' },
   centredLine: { ...TEXT, horizontal: 'center' },
   head: { ...TEXT, ...BOXED, bold: true, fill: HEAD_FILL, horizontal: 'center' },
   short: { ...TEXT, ...BOXED, horizontal: 'center' },
@@ -136,13 +139,20 @@ class Form {
     const area = this.covers.get(`${row},${column}`);
     const cell = this.sheet.cells[area?.top ?? row]?.[area?.left ?? column] ?? null;
     if (single) {
-      if (row === this.used.top) return 'title';
+      const across = area !== undefined && area.right > area.left;
+      if (row === this.used.top) return across ? 'title' : 'looseTitle';
       if (!cell && !area) return undefined;
-      return area && area.right > area.left ? 'centredLine' : 'line';
+      return across ? 'centredLine' : 'loose';
     }
-    if (row === this.used.bottom && !this.boxedFoot(row)) return cell ? 'line' : undefined;
+    if (row === this.used.bottom && !this.boxedFoot(row)) return cell ? 'loose' : undefined;
     if (this.heads.has(area?.top ?? row) && this.heads.has(area?.bottom ?? row)) return 'head';
-    return cell && isLong(cell) ? 'long' : 'short';
+    if (!cell || !isLong(cell)) return 'short';
+    return !area && this.last(row) === column && column < this.used.right / 2 ? 'loose' : 'long';
+  }
+
+  /** The last cell of a row that is filled. */
+  private last(row: number): number {
+    return this.sheet.cells[row]?.reduce((last, cell, column) => (cell ? column : last), -1) ?? -1;
   }
 
   /** The last row belongs to the table where most of its cells are filled. */
@@ -152,8 +162,10 @@ class Form {
   }
 }
 
-function isLong(cell: Cell): boolean {
-  return cell.text.length > SHORT || cell.text.includes('\n');
+/** Short texts are centred, labels broken over two lines too. */
+function isLong({ text }: Cell): boolean {
+  const lines = text.split('\n');
+  return lines.length > 2 || lines.some((line) => line.length > SHORT);
 }
 
 /** The looks of a file with heights for the rows that it leaves to be fitted. */
@@ -189,7 +201,7 @@ function rowHeight(
     const area = sheet.merges.find(({ top, left }) => top === row && left === column);
     if (area && area.bottom > area.top) return;
     const room = widths.slice(column, (area?.right ?? column) + 1).reduce((sum, width) => sum + width, 0);
-    const lines = looks?.wrap ? lineCount(cell.text, room, size) : 1;
+    const lines = looks?.wrap ? lineCount(cell.text, room, size) : cell.text.split('\n').length;
     height = Math.max(height, Math.round(lines * LINE * (size / FONT_SIZE)) + PADDING.y);
   });
   return height;

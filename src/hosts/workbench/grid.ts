@@ -51,7 +51,7 @@ export function createGrid({ container, locale, dark }: GridOptions): Grid {
       toolbar: false,
       formulaBar: true,
       disableAutoFocus: true,
-      footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
+      footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: true },
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
     UniverSheetsConditionalFormattingPreset(),

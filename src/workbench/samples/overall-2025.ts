@@ -3,7 +3,7 @@ import type { Sample } from './sample';
 /** 部门整体支出绩效目标表 of 2025, as its author meant it. */
 export const OVERALL_2025: Sample = {
   sheet: '整体支出绩效目标表',
-  columnWidths: [36, 84, 86, 150, 44, 80, 66, 178, 222, 40],
+  columnWidths: [36, 82, 86, 148, 42, 76, 64, 172, 222, 40],
   rows: [
     ['部门（单位）整体支出绩效目标表'],
     ['2025年度'],

@@ -1,0 +1,4 @@
+/** What the contract page offers to the test that drives it. */
+interface Window {
+  readonly contract: { readonly names: readonly string[]; run(name: string): Promise<boolean> };
+}
