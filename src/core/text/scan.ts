@@ -144,6 +144,7 @@ export function readQuantity(source: Source, start: number, joined = false): Qua
   const { text } = source;
   let at = start;
   let before: Operator | null = null;
+  let twoWays = false;
   const sign = readBefore(text, at);
   if (sign) {
     before = sign.value;
@@ -151,7 +152,7 @@ export function readQuantity(source: Source, start: number, joined = false): Qua
     // ≥不低于, or the same word twice.
     const again = readBefore(text, at);
     if (again) {
-      if (again.value !== before) return null;
+      twoWays = again.value !== before;
       at = again.end;
     }
     if (text.charAt(at) === ':') at++;
@@ -196,7 +197,7 @@ export function readQuantity(source: Source, start: number, joined = false): Qua
     unitEnd += 2;
   }
   const { operator: after, end } = readClosing(text, unitEnd);
-  const conflict = before !== null && after !== null && before !== after;
+  const conflict = twoWays || (before !== null && after !== null && before !== after);
   return { kind: 'quantity', operator: before ?? after, conflict, number, unit, start, end, numberStart, unitEnd };
 }
 

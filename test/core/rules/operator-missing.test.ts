@@ -57,6 +57,19 @@ ruleTester(
         ],
       },
       {
+        name: 'a number whose sign the explanation gives',
+        rows: [quantity('接待批次', null, 20, '次', '全年接待不超过20次')],
+        findings: [
+          {
+            message: '“接待批次”的指标值“20次”没有比较符号，看不出是至少、至多还是正好。请补上。',
+            cell: 'E3',
+            severity: 'warning',
+            data: { name: '接待批次', value: '20次' },
+            fixes: [{ title: '补上“≤”', grade: 'choice', result: { D3: '≤' } }],
+          },
+        ],
+      },
+      {
         name: 'a form with no column for it',
         columns: 'county',
         rows: [quantity('财政供养人员', '28人'), quantity('全街道人口', '全街道3900人')],

@@ -89,6 +89,25 @@ ruleTester(
         ],
       },
       {
+        name: 'a deadline after ≥, and two comparators in one cell',
+        rows: [quantity('完成时间', '≥', '2025年12月31日前'), quantity('会议时间', null, '≥不超过5天')],
+        findings: [
+          {
+            message: '“完成时间”的比较符号是“≥”，指标值里写的却是“2025年12月31日前”，两处的达标要求不同。请统一。',
+            cell: 'D3',
+            severity: 'error',
+            data: { name: '完成时间', sign: '≥', words: '2025年12月31日前' },
+            fixes: [{ title: '比较符号改为“≤”', grade: 'choice', result: { D3: '≤' } }],
+          },
+          {
+            message: '“会议时间”的比较符号是“≥”，指标值里写的却是“不超过5天”，两处的达标要求不同。请统一。',
+            cell: 'E4',
+            severity: 'error',
+            data: { name: '会议时间', sign: '≥', words: '不超过5天' },
+          },
+        ],
+      },
+      {
         name: 'sign and words in one cell against the explanation',
         columns: 'project',
         rows: [['成本指标', '经济成本指标', '总成本', '≥14万元', '总成本不超过140000元']],

@@ -51,6 +51,32 @@ ruleTester(
         ],
       },
       {
+        name: 'heads counted otherwise, whatever the figures',
+        rows: [quantity('走访慰问', '≥', 350, '户次', '计划走访慰问不低于300户')],
+        findings: [
+          {
+            message: '“走访慰问”的计量单位是“户次”，指标解释却按“户”写。户次与户不是同一种计量，请统一。',
+            cell: 'F3',
+            severity: 'warning',
+            data: { name: '走访慰问', unit: '户次', found: '户' },
+            fixes: [{ title: '计量单位改为“户”', grade: 'choice', result: { F3: '户' } }],
+          },
+        ],
+      },
+      {
+        name: 'the same figure in percent',
+        rows: [quality('抽检合格率', '≥', 95, '人', '抽检合格率不低于95%')],
+        findings: [
+          {
+            message: '“抽检合格率”的计量单位是“人”，指标解释却按“%”写。人与%不是同一种计量，请统一。',
+            cell: 'F3',
+            severity: 'warning',
+            data: { name: '抽检合格率', unit: '人', found: '%' },
+            fixes: [{ title: '计量单位改为“%”', grade: 'choice', result: { F3: '%' } }],
+          },
+        ],
+      },
+      {
         name: 'the name counts otherwise, the target cell says otherwise',
         rows: [quantity('受惠人数', '≥', 12000, '人次', '考察受惠人数'), quality('抽检合格率', '≥', '95%', '次')],
         findings: [

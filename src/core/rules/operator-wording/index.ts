@@ -1,8 +1,9 @@
 import type { Operator } from '../../indicator';
-import { isPercentUnit, findQuantities } from '../../text';
+import { findDates, findQuantities, isPercentUnit, parseOperator } from '../../text';
 import type { QuantityMention } from '../../text';
 import { rewrite } from '../edits';
 import { cellOf, defineRule } from '../rule';
+import type { Report } from '../rule';
 import { comparatorIn, fixOf, isShare, nameOf, quantityOf, signEdit } from '../targets';
 
 const LEADING_SIGNS = /^\s*[≥≤=<>≧≦⩾⩽＝＜＞]+\s*/u;
@@ -14,12 +15,26 @@ export const rule = defineRule({
   severity: 'error',
   dimension: 'appropriateness',
   fields: ['operator', 'target', 'unit', 'explanation', 'name'],
-  *check(indicator, table, { sheet }) {
+  *check(indicator, table, { sheet }): Iterable<Report> {
     const { operator, target, explanation } = indicator;
-    const sign = operator?.value;
-    if (!operator || !target || sign === undefined || sign === '定性' || sign === '定量') return;
+    if (!target) return;
+    const lead = LEADING_SIGNS.exec(target.raw)?.[0] ?? '';
+    const sign = operator?.value ?? parseOperator(lead);
+    if (sign === null || sign === '定性' || sign === '定量') return;
     // The words of the target cell itself: 3小时内 beside <, or ≥不超过5天.
-    const words = target.raw.replace(operator.cell.column === target.cell.column ? LEADING_SIGNS : '', '');
+    const words = operator && operator.cell.column !== target.cell.column ? target.raw : target.raw.slice(lead.length);
+    const cell = cellOf(indicator, operator ? 'operator' : 'target');
+    const common = { cell, field: 'operator', indicator } as const;
+    const due = findDates(words).find(({ deadline }) => deadline);
+    if (due && (sign === '≥' || sign === '>')) {
+      yield {
+        message: 'target',
+        ...common,
+        data: { name: nameOf(indicator), sign, words: words.trim().replace(/\s+/gu, '') },
+        fixes: fixOf('sign', signEdit(indicator, table, sheet, '≤'), { to: '≤' }),
+      };
+      return;
+    }
     const beside = findQuantities(words);
     const own = beside.length === 1 ? (beside[0] ?? null) : null;
     const quantity = quantityOf(indicator);
@@ -37,12 +52,12 @@ export const rule = defineRule({
       yield {
         message: alike ? 'same' : place,
         severity: alike ? 'warning' : 'error',
-        cell: cellOf(indicator, 'operator'),
-        field: 'operator',
-        indicator,
+        ...common,
         data: { name: nameOf(indicator), sign, words: mention.text.replace(/\s+/gu, '') },
         fixes: [
-          ...fixOf('sign', signEdit(indicator, table, sheet, mention.operator), { to: mention.operator }),
+          ...(operator
+            ? fixOf('sign', signEdit(indicator, table, sheet, mention.operator), { to: mention.operator })
+            : []),
           ...(place === 'explanation' && explanation
             ? fixOf(
                 'words',

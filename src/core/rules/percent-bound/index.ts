@@ -11,6 +11,7 @@ export const rule = defineRule({
   dimension: 'appropriateness',
   fields: ['target', 'operator', 'unit', 'name', 'explanation'],
   yieldsTo: ['PT201'],
+  foldsUnder: ['PT203'],
   *check(indicator, table, { sheet }): Iterable<Report> {
     const quantity = quantityOf(indicator);
     const name = nameOf(indicator);

@@ -9,6 +9,7 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'appropriateness',
   fields: ['operator', 'target', 'unit', 'name', 'explanation', 'level1', 'level2'],
+  foldsUnder: ['PT209'],
   *check(indicator, table, { sheet }): Iterable<Report> {
     const { operator, target, reading } = indicator;
     if (!operator || !target || operator.cell.column === target.cell.column) return;

@@ -79,7 +79,9 @@ export const rule = defineRule({
     const explained = stated.find(
       ({ unit: found, value }) =>
         found !== null &&
-        (value === quantity.value ? within(NEAR, found, own) : stated.length === 1 && within(SAME_HEADS, found, own)),
+        (value === quantity.value
+          ? within(NEAR, found, own) || (isPercentUnit(found) !== isPercentUnit(own) && differ(found, own))
+          : stated.length === 1 && within(SAME_HEADS, found, own)),
     );
     const agreed = stated.some((mention) => !differ(mention.unit ?? '', own));
     const counted = COUNTED.find(([pattern]) => pattern.test(name.replace(/[（(][^（）()]*[）)]$/u, '')))?.[1];

@@ -1,3 +1,5 @@
+import { findQuantities } from '../../text';
+import type { QuantityMention } from '../../text';
 import { rewrite } from '../edits';
 import { cellOf, defineRule } from '../rule';
 import {
@@ -44,10 +46,10 @@ export const rule = defineRule({
     const { explanation, target } = indicator;
     if (!quantity?.unit || !explanation || !target) return;
     const { value, unit } = quantity;
-    const stated = statedTargets(explanation.raw).filter(
-      (mention) => mention.unit !== null && sameUnit(mention.unit, unit),
-    );
-    if (stated.some((mention) => agrees(value, unit, mention.value, mention.unit))) return;
+    const alike = (mention: QuantityMention): boolean => mention.unit !== null && sameUnit(mention.unit, unit);
+    const figures = findQuantities(explanation.raw).filter(alike);
+    if (figures.some((mention) => agrees(value, unit, mention.value, mention.unit))) return;
+    const stated = statedTargets(explanation.raw).filter(alike);
     const [found, ...others] = stated;
     // Several figures, none of them the target: parts of it, more likely than a slip.
     if (!found || others.length > 0) return;
