@@ -33,6 +33,16 @@ export function regionOf(name: string): string | null {
   return region;
 }
 
+/** What a title says before the year or the kind of form. */
+const BEFORE_FORM = /^(.{4,30}?)(?:\(?20\d\d|部门(?:\(单位\))?整体|整体支出|部门支出)/u;
+const OFFICE_END = /(?:[局部委办院校会厅署社]|办公室|中心|政府|办事处|大队|支队|图书馆|文化馆|博物馆|服务站)$/u;
+
+/** The department's name in a title (青溪县教育局2025年部门整体支出绩效目标表); null where it names none. */
+export function departmentInTitle(title: string): string | null {
+  const name = BEFORE_FORM.exec(plainDepartment(title))?.[1] ?? null;
+  return name !== null && OFFICE_END.test(name) ? name : null;
+}
+
 /** What stands between a place's name and what comes before it. */
 const START = '(?:^|[\\s,，。;；:：、（(《“"由与和对为向在是到])';
 const OFFICE =

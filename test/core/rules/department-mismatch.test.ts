@@ -11,6 +11,18 @@ ruleTester(
       { name: 'the same name twice', above: [['衡山县财政局'], ['部门（单位）名称', '衡山县财政局']], rows: HUNAN },
       { name: 'a short form', above: [['中共衡山县委组织部'], ['部门（单位）名称', '衡山县委组织部']], rows: HUNAN },
       { name: 'a place for the seal', above: [['填报单位：（盖章）'], ['部门名称', '衡山县财政局']], rows: HUNAN },
+      {
+        name: 'its own name in the title',
+        title: '衡山县财政局2025年部门整体支出绩效目标表',
+        above: [['部门（单位）名称', '衡山县财政局']],
+        rows: HUNAN,
+      },
+      {
+        name: 'the county in the title',
+        title: '衡山县2025年部门整体支出绩效目标表',
+        above: [['部门（单位）名称', '衡山县财政局']],
+        rows: HUNAN,
+      },
       { name: 'no place for it', rows: HUNAN },
     ],
     invalid: [
@@ -20,7 +32,7 @@ ruleTester(
         rows: HUNAN,
         findings: [
           {
-            message: '“部门（单位）名称”一栏空着，封面或标题下写的是“衡山县财政局”。请填写部门名称。',
+            message: '“部门（单位）名称”一栏空着，封面或标题写的是“衡山县财政局”。请填写部门名称。',
             cell: 'B3',
             data: { label: '部门（单位）名称', cover: '衡山县财政局' },
             severity: 'warning',
@@ -42,12 +54,26 @@ ruleTester(
         ],
       },
       {
+        name: 'another name in the title',
+        title: '衡山县教育局2025年部门整体支出绩效目标表',
+        above: [['部门（单位）名称', '衡山县财政局']],
+        rows: HUNAN,
+        findings: [
+          {
+            message: '表内的部门名称是“衡山县财政局”，封面或标题是“衡山县教育局”。请核对是哪个部门。',
+            cell: 'B2',
+            data: { department: '衡山县财政局', cover: '衡山县教育局' },
+            severity: 'warning',
+          },
+        ],
+      },
+      {
         name: 'two names',
         above: [['衡山县教育局'], ['部门（单位）名称', '衡山县财政局']],
         rows: HUNAN,
         findings: [
           {
-            message: '表内的部门名称是“衡山县财政局”，封面或标题下是“衡山县教育局”。请核对是哪个部门。',
+            message: '表内的部门名称是“衡山县财政局”，封面或标题是“衡山县教育局”。请核对是哪个部门。',
             cell: 'B3',
             data: { department: '衡山县财政局', cover: '衡山县教育局' },
             severity: 'warning',

@@ -1,4 +1,4 @@
-import { foreignSelf, placesIn, regionOf, withCommittee } from '../../../src/core/rules/departments';
+import { departmentInTitle, foreignSelf, placesIn, regionOf, withCommittee } from '../../../src/core/rules/departments';
 
 test.each([
   ['中共衡山县组织部', '中共衡山县委组织部'],
@@ -18,6 +18,14 @@ test.each([
   ['衡阳市财政局', '衡阳市'],
   ['财政局', null],
 ])('%s is of %s', (name, region) => expect(regionOf(name)).toBe(region));
+
+test.each([
+  ['青溪县教育局2025年部门整体支出绩效目标表', '青溪县教育局'],
+  ['中共青溪县委办公室部门整体支出绩效目标表', '中共青溪县委办公室'],
+  ['青溪县2025年部门整体支出绩效目标表', null],
+  ['2025年部门整体支出绩效目标表', null],
+  ['部门（单位）整体支出绩效目标表', null],
+])('the department in %s: %s', (title, name) => expect(departmentInTitle(title)).toBe(name));
 
 test.each<[string, readonly string[]]>([
   ['完成中共祁东县委交办的任务', ['祁东县']],

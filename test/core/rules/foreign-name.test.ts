@@ -31,9 +31,12 @@ ruleTester(
         name: 'last year as a base',
         above: [
           ['部门名称', '衡山县财政局'],
-          ['年度总体目标', '收入较2024年增长5%'],
+          ['年度总体目标', '收入较2024年增长5%，在2024年预算执行的基础上'],
         ],
-        rows: HUNAN,
+        rows: [
+          ...HUNAN,
+          ['产出指标', '数量指标', '检查次数', '≥', 5, '次', '2025年计划检查不低于5次，比2024年计划多1次'],
+        ],
       },
       {
         name: 'we, in its own words',
@@ -99,6 +102,18 @@ ruleTester(
         ],
       },
       {
+        name: 'the plan of another year in a row',
+        rows: [...HUNAN, ['产出指标', '数量指标', '检查次数', '≥', 5, '次', '2024年计划检查不低于5次']],
+        findings: [
+          {
+            message: '这里写着“2024年计划”，而本表是2025年度的，像是沿用了2024年的文字。请核对。',
+            cell: 'G7',
+            data: { words: '2024年计划', named: 2024, year: 2025 },
+            severity: 'warning',
+          },
+        ],
+      },
+      {
         name: 'the goal of another year',
         above: [
           ['部门名称', '衡山县财政局'],
@@ -107,7 +122,7 @@ ruleTester(
         rows: HUNAN,
         findings: [
           {
-            message: '绩效目标里写着“2024年度工作目标”，而本表是2025年度的，像是沿用了2024年的文字。请核对。',
+            message: '这里写着“2024年度工作目标”，而本表是2025年度的，像是沿用了2024年的文字。请核对。',
             cell: 'B3',
             data: { words: '2024年度工作目标', named: 2024, year: 2025 },
             severity: 'warning',

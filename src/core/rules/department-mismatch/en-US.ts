@@ -3,10 +3,9 @@ import type { RuleWording } from '../rule';
 export const wording: RuleWording = {
   title: "Department's name missing or inconsistent",
   messages: {
-    blank: '“{label}” is blank, while the cover or the line under the title says “{cover}”. Fill in the name.',
+    blank: '“{label}” is blank, while the cover or the title says “{cover}”. Fill in the name.',
     blankBoth: '“{label}” is blank, and the name stands nowhere else. Fill it in.',
-    differ:
-      'The table names the department “{department}”, the cover or the line under the title “{cover}”. See which one it is.',
+    differ: 'The table names the department “{department}”, the cover or the title “{cover}”. See which one it is.',
   },
   fixes: { fill: 'Fill in “{name}”' },
 };

@@ -1,6 +1,7 @@
 import { contentOf, cellAt, mergeAt } from '../../sheet';
-import { plainDepartment } from '../departments';
+import { departmentInTitle, plainDepartment } from '../departments';
 import { defineRule } from '../rule';
+import type { IndicatorTable } from '../../indicator';
 import type { CellRef, SheetSnapshot } from '../../sheet';
 import type { FixDraft, Report } from '../rule';
 
@@ -16,6 +17,13 @@ function fillIn(cell: CellRef, name: string, sheet: SheetSnapshot): FixDraft[] {
   return [{ title: 'fill', data: { name }, grade: 'choice', edits }];
 }
 
+/** The name on the cover or under the title, else the one in the title of a department's table. */
+function coverOf({ coverDepartment, title, subject }: IndicatorTable): string | null {
+  const cover = coverDepartment?.raw.trim();
+  if (cover) return cover;
+  return title && subject === 'department' ? departmentInTitle(title.raw) : null;
+}
+
 export const rule = defineRule({
   code: 'PT504',
   name: 'department-mismatch',
@@ -23,8 +31,9 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'completeness',
   fields: ['department', 'title'],
-  *check({ department, departmentLabel, coverDepartment }, { sheet }): Generator<Report> {
-    const cover = coverDepartment?.value.trim() ? coverDepartment : null;
+  *check(table, { sheet }): Generator<Report> {
+    const { department, departmentLabel } = table;
+    const cover = coverOf(table);
     if (!department?.value.trim()) {
       if (!departmentLabel) return;
       const cell = beside(departmentLabel.cell, sheet);
@@ -34,22 +43,22 @@ export const rule = defineRule({
             message: 'blank',
             cell,
             field: 'department',
-            data: { label, cover: cover.raw.trim() },
-            fixes: fillIn(cell, cover.raw.trim(), sheet),
+            data: { label, cover },
+            fixes: fillIn(cell, cover, sheet),
           }
         : { message: 'blankBoth', cell, field: 'department', data: { label } };
       return;
     }
     if (!cover) return;
     const own = plainDepartment(department.value);
-    const other = plainDepartment(cover.value);
+    const other = plainDepartment(cover);
     // One may be the short form of the other.
     if (own === '' || other === '' || own.includes(other) || other.includes(own)) return;
     yield {
       message: 'differ',
       cell: department.cell,
       field: 'department',
-      data: { department: department.raw.trim(), cover: cover.raw.trim() },
+      data: { department: department.raw.trim(), cover },
     };
   },
 });

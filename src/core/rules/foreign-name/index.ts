@@ -3,7 +3,7 @@ import { rewrite } from '../edits';
 import { defineRule } from '../rule';
 import { textsOf } from '../texts';
 import { yearEvidence } from '../years';
-import type { Field, IndicatorTable } from '../../indicator';
+import type { IndicatorTable } from '../../indicator';
 import type { SheetSnapshot } from '../../sheet';
 import type { Report } from '../rule';
 
@@ -27,17 +27,29 @@ function* malformed(table: IndicatorTable, sheet: SheetSnapshot): Generator<Repo
   }
 }
 
-/** The period for which a goal is set: 2024年度工作目标, not 较2024年提高. */
-const GOAL_YEAR =
-  /(20\d\d)年度?(?:部门整体|整体支出|绩效目标|年度目标|工作目标|履职目标|总体目标|重点工作|工作任务|预算)/u;
+/** A year for which something is planned: 2024年度工作目标, 2024年计划培训, not 较2024年提高. */
+const PLANNED =
+  /(?<![较比自从至以])(20\d\d)年度?(?:全年)?(?:部门整体|整体支出|绩效目标|年度目标|工作目标|履职目标|总体目标|重点工作|工作任务|预算安排|计划|预计|拟)/u;
 
-function otherYear(goal: Field<string> | null, table: IndicatorTable, explained: number | null): Report | null {
+/** Another year's plans in the goal and in the rows, each year once. */
+function* otherYears(table: IndicatorTable, explained: number | null): Generator<Report> {
   const year = table.year?.value;
-  const match = goal ? GOAL_YEAR.exec(goal.value) : null;
-  if (!goal || !match || year === undefined || table.multiYear) return null;
-  const named = Number(match[1]);
-  if (named === year || named === explained) return null;
-  return { message: 'year', cell: goal.cell, field: 'goal', data: { words: match[0], named, year } };
+  if (year === undefined || table.multiYear) return;
+  const seen = new Set([year, explained]);
+  for (const { field, cell, text, indicator } of textsOf(table)) {
+    if (field !== 'goal' && field !== 'explanation' && field !== 'standard') continue;
+    const match = PLANNED.exec(text);
+    const named = Number(match?.[1]);
+    if (!match || seen.has(named)) continue;
+    seen.add(named);
+    yield {
+      message: 'year',
+      cell,
+      field,
+      ...(indicator ? { indicator } : {}),
+      data: { words: match[0], named, year },
+    };
+  }
 }
 
 export const rule = defineRule({
@@ -46,11 +58,12 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'warning',
   dimension: 'completeness',
+  // A deadline in another year is told as such.
+  yieldsTo: ['PT212'],
   fields: ['department', 'title', 'year', 'goal', 'name', 'target', 'explanation', 'standard', 'deviation', 'remark'],
   *check(table, { sheet, settings }) {
     yield* malformed(table, sheet);
-    const report = otherYear(table.goal, table, yearEvidence(table, settings).likely);
-    if (report) yield report;
+    yield* otherYears(table, yearEvidence(table, settings).likely);
 
     const name = table.department?.value ?? table.coverDepartment?.value ?? null;
     if (name === null || name.trim() === '') return;
