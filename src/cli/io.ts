@@ -6,8 +6,6 @@ export interface Io {
   stderr(text: string): void;
   /** Paths are relative to this folder. */
   readonly cwd: string;
-  /** Standard error is a terminal: progress is shown on it. */
-  readonly terminal: boolean;
 }
 
 /** The lines of a stream, without their ends; a byte order mark is passed over. */

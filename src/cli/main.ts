@@ -10,7 +10,6 @@ void run(process.argv.slice(2), {
   stdout: (text) => new Promise((resolve) => (stdout.write(text) ? resolve() : stdout.once('drain', resolve))),
   stderr: (text) => void stderr.write(text),
   cwd: process.cwd(),
-  terminal: stderr.isTTY === true,
 }).then((code) => {
   process.exitCode = code;
 });

@@ -50,10 +50,8 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
   notJson: 'not JSON',
   noText: 'no text',
   badHint: 'operator and unit must be texts',
-  ruleFailed: 'Rule {code} failed on "{sheet}": {detail}',
   backup: 'the original was kept as {path}',
   written: 'written to {path}',
-  progress: '{done}/{total}  {rate} files/s  about {left} s left',
   journalBusy: 'The journal {path} could not be written: {detail}',
   errors: {
     'not-found': 'There is no such file or folder.',

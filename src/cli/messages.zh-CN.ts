@@ -48,10 +48,8 @@ export const zh = {
   notJson: '不是 JSON',
   noText: '缺少文字 text',
   badHint: 'operator 和 unit 应是文字',
-  ruleFailed: '规则 {code} 在“{sheet}”上未能运行：{detail}',
   backup: '原文件已备份为 {path}',
   written: '已写入 {path}',
-  progress: '{done}/{total}  {rate} 个/秒  约剩 {left} 秒',
   journalBusy: '进度记录 {path} 写不进：{detail}',
   errors: {
     'not-found': '找不到这个文件或文件夹。',

@@ -448,7 +448,6 @@ describe('resuming', () => {
       stdout: async () => void (text = readFileSync(at(JOURNAL), 'utf8')),
       stderr: () => undefined,
       cwd: folder,
-      terminal: false,
     });
     return text.trimEnd().split('\n');
   }

@@ -19,7 +19,6 @@ export async function cli(cwd: string, argv: readonly string[], stdin = ''): Pro
     stdout: async (text) => void (stdout += text),
     stderr: (text) => void (stderr += text),
     cwd,
-    terminal: false,
   });
   return { code, stdout, stderr };
 }

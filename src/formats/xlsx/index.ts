@@ -4,3 +4,4 @@ export { marksOf, notesOf, patchWorkbook, type WorkbookPatch } from './patch';
 export type { MarkAreas } from './mark-editor';
 export type { Note } from './note-editor';
 export { writeWorkbook, type SheetLayout, type WriteOptions } from './write';
+export { OversizeError, type Inflater } from './zip';

@@ -25,6 +25,9 @@ export interface SheetContext {
   readonly date1904: boolean;
 }
 
+/** Short decimals stand in the file as they are shown. */
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+
 interface SharedFormula {
   readonly text: string;
   readonly at: CellRef;
@@ -180,7 +183,11 @@ class SheetReader {
       if (value === '' && formula === undefined) return null;
       return { value, text: formatText(value, numberFormat), ...more };
     }
-    if (typeof value === 'number') return { value, text: formatNumber(value, numberFormat), ...more };
+    if (typeof value === 'number') {
+      const plain = numberFormat === undefined && value !== 0 && raw.length <= 11 && PLAIN.test(raw);
+      const text = plain ? raw : formatNumber(value, numberFormat);
+      return { value, text, ...more };
+    }
     if (typeof value === 'boolean') return { value, text: value ? 'TRUE' : 'FALSE', ...more };
     return { value, text: value.error, ...more };
   }

@@ -4,7 +4,7 @@ import { Parts } from './parts';
 import { isTrue, readSheet } from './sheet';
 import { readNumberFormats, readSharedStrings } from './styles';
 import { XmlReader } from './xml';
-import { DEFAULT_LIMITS, Zip, type ZipLimits } from './zip';
+import { Zip, type ZipOptions } from './zip';
 
 /** Where a sheet of the workbook is kept. */
 export interface SheetPart {
@@ -39,11 +39,11 @@ export interface WorkbookFile {
 }
 
 /** Reads a workbook from the bytes of an .xlsx, .xlsm, .xltx or .xltm. Throws FormatError. */
-export function readWorkbook(bytes: Uint8Array, limits: ZipLimits = DEFAULT_LIMITS): WorkbookFile {
+export function readWorkbook(bytes: Uint8Array, options: ZipOptions = {}): WorkbookFile {
   const found = sniff(bytes);
   if (found === 'encrypted') throw new FormatError('encrypted');
   if (found !== 'zip') throw new FormatError('not-xlsx', { found });
-  return readZip(Zip.open(bytes, limits));
+  return readZip(Zip.open(bytes, options));
 }
 
 /** The same for an archive already open; a file that it came from lends the sheets whose parts did not change. */

@@ -12,7 +12,16 @@ export interface ZipLimits {
   readonly ratio: number;
 }
 
+export interface ZipOptions {
+  readonly limits?: ZipLimits;
+  /** A faster one than what works everywhere, where the platform has it. */
+  readonly inflater?: Inflater;
+}
+
 export const DEFAULT_LIMITS: ZipLimits = { entries: 20_000, part: 256e6, total: 512e6, ratio: 300 };
+
+/** Unpacks deflated bytes to `size` bytes, and throws rather than give more. */
+export type Inflater = (packed: Uint8Array, size: number) => Uint8Array;
 
 interface Entry {
   readonly name: string;
@@ -84,15 +93,16 @@ export class Zip {
     readonly limits: ZipLimits,
     /** Shared by all archives that came from one file. */
     private readonly spent: { bytes: number; readonly counted: WeakSet<Entry> },
+    private readonly inflater: Inflater,
   ) {}
 
   static empty(): Zip {
-    return new Zip(new Map(), DEFAULT_LIMITS, { bytes: 0, counted: new WeakSet() });
+    return new Zip(new Map(), DEFAULT_LIMITS, { bytes: 0, counted: new WeakSet() }, inflateInSlices);
   }
 
   /** Throws FormatError: truncated, bad-archive, too-large, encrypted. */
-  static open(bytes: Uint8Array, limits: ZipLimits = DEFAULT_LIMITS): Zip {
-    return new Zip(readDirectory(bytes, limits), limits, { bytes: 0, counted: new WeakSet() });
+  static open(bytes: Uint8Array, { limits = DEFAULT_LIMITS, inflater = inflateInSlices }: ZipOptions = {}): Zip {
+    return new Zip(readDirectory(bytes, limits), limits, { bytes: 0, counted: new WeakSet() }, inflater);
   }
 
   names(): string[] {
@@ -117,7 +127,7 @@ export class Zip {
       if (bytes === null) entries.delete(key);
       else entries.set(key, pack(entries.get(key)?.name ?? name, bytes));
     }
-    return new Zip(entries, this.limits, this.spent);
+    return new Zip(entries, this.limits, this.spent, this.inflater);
   }
 
   save(): Uint8Array {
@@ -154,35 +164,41 @@ export class Zip {
     if (!this.spent.counted.has(entry)) this.spent.bytes += entry.size;
     this.spent.counted.add(entry);
     if (this.spent.bytes > limits.total) throw new FormatError('too-large', { limit: 'total', part: entry.name });
-    const bytes = entry.method === STORED ? entry.packed : inflate(entry);
+    const bytes = entry.method === STORED ? entry.packed : this.inflate(entry);
     if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) {
       throw new FormatError('bad-archive', { reason: 'checksum', part: entry.name });
     }
     return bytes;
   }
+
+  private inflate({ packed, size, name }: Entry): Uint8Array {
+    try {
+      return this.inflater(packed, size);
+    } catch (cause) {
+      const reason = cause instanceof OversizeError ? 'size' : 'deflate';
+      throw new FormatError('bad-archive', { reason, part: name }, { cause });
+    }
+  }
 }
 
-/** Unpacks in slices, so that an entry that unfolds to more than it declares is stopped soon after. */
-function inflate(entry: Entry): Uint8Array {
-  const out = new Uint8Array(entry.size);
+/** More came out than was declared. */
+export class OversizeError extends Error {}
+
+/** In slices, so that an entry that unfolds to more than it declares is stopped soon after. */
+function inflateInSlices(packed: Uint8Array, size: number): Uint8Array {
+  const out = new Uint8Array(size);
   let length = 0;
   let finished = false;
   const stream = new Inflate((chunk, final) => {
-    if (length + chunk.length > out.length) throw new FormatError('bad-archive', { reason: 'size', part: entry.name });
+    if (length + chunk.length > size) throw new OversizeError();
     out.set(chunk, length);
     length += chunk.length;
     finished = final;
   });
-  try {
-    const { packed } = entry;
-    for (let start = 0; start < packed.length; start += SLICE) {
-      stream.push(packed.subarray(start, start + SLICE), start + SLICE >= packed.length);
-    }
-  } catch (cause) {
-    if (cause instanceof FormatError) throw cause;
-    throw new FormatError('bad-archive', { reason: 'deflate', part: entry.name }, { cause });
+  for (let start = 0; start < packed.length; start += SLICE) {
+    stream.push(packed.subarray(start, start + SLICE), start + SLICE >= packed.length);
   }
-  if (!finished) throw new FormatError('bad-archive', { reason: 'deflate', part: entry.name });
+  if (!finished) throw new Error('unfinished');
   return out.subarray(0, length);
 }
 

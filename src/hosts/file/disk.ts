@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, copyFile, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { FormatError, readWorkbook, type WorkbookFile } from '../../formats/xlsx';
+import { inflateRawSync } from 'node:zlib';
+import { FormatError, OversizeError, readWorkbook, type Inflater, type WorkbookFile } from '../../formats/xlsx';
 
 /** Why the disk refused. */
 export type DiskErrorCode = 'not-found' | 'no-permission' | 'is-folder' | 'locked' | 'disk-full' | 'exists' | 'io';
@@ -54,9 +55,19 @@ export function loadBytes(path: string): Promise<Uint8Array> {
   });
 }
 
+/** Node's own, several times as fast as one in JavaScript. */
+const inflater: Inflater = (packed, size) => {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new OversizeError();
+    throw cause;
+  }
+};
+
 /** Throws DiskError or FormatError. */
 export async function openWorkbook(path: string): Promise<WorkbookFile> {
-  return readWorkbook(await loadBytes(path));
+  return readWorkbook(await loadBytes(path), { inflater });
 }
 
 export interface SaveOptions {

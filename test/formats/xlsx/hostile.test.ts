@@ -173,7 +173,7 @@ describe('files that are none, or mean harm', () => {
       ['part', 100],
       ['total', 500],
     ] as const) {
-      expect(() => readWorkbook(GOOD, { ...limits, [limit]: value })).toThrow(
+      expect(() => readWorkbook(GOOD, { limits: { ...limits, [limit]: value } })).toThrow(
         expect.objectContaining({ code: 'too-large', data: expect.objectContaining({ limit }) }),
       );
     }
