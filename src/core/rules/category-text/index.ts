@@ -25,7 +25,7 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'warning',
   dimension: 'relevance',
-  fields: ['level2', 'explanation'],
+  fields: ['level2', 'name', 'explanation'],
   *check(indicator) {
     const { level2, explanation } = indicator;
     if (!level2 || !explanation) return;

@@ -45,7 +45,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['budget', 'level2', 'operator', 'target', 'unit'],
+  fields: ['budget', 'level2', 'name', 'operator', 'target', 'unit'],
   *check(table, { settings }) {
     const { budget } = table;
     if (!budget?.total) return;

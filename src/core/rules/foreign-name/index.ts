@@ -60,7 +60,7 @@ export const rule = defineRule({
   dimension: 'completeness',
   // A deadline in another year is told as such.
   yieldsTo: ['PT212'],
-  fields: ['department', 'title', 'year', 'goal', 'name', 'target', 'explanation', 'standard', 'deviation', 'remark'],
+  fields: ['cells', 'year', 'foot'],
   *check(table, { sheet, settings }) {
     yield* malformed(table, sheet);
     yield* otherYears(table, yearEvidence(table, settings).likely);

@@ -48,7 +48,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'warning',
   dimension: 'completeness',
-  fields: ['level1', 'level2', 'columns'],
+  fields: ['level1', 'level2', 'name', 'columns'],
   *check(table) {
     const lost = [...misplaced(table)];
     yield* lost;

@@ -60,7 +60,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['budget', 'operator', 'target', 'unit', 'explanation', 'standard'],
+  fields: ['budget', 'level2', 'name', 'operator', 'target', 'unit', 'explanation', 'standard'],
   *check(table) {
     yield* inBudget(table);
     yield* inRows(table);

@@ -21,7 +21,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'completeness',
-  fields: ['name', 'target', 'title', 'year'],
+  fields: ['name', 'target', 'explanation', 'standard', 'weight', 'actual', 'score', 'title', 'year'],
   *check(table): Generator<Report> {
     const { year, title } = table;
     const head = title?.cell ?? { row: table.range.top, column: table.range.left };

@@ -10,7 +10,7 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'info',
   dimension: 'relevance',
-  fields: ['name', 'explanation', 'standard'],
+  fields: ['title', 'name', 'explanation', 'standard'],
   *check(indicator, table, { sheet }) {
     if (table.subject !== 'department') return;
     for (const field of ['name', 'explanation', 'standard'] as const) {

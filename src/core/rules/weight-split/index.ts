@@ -26,7 +26,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'info',
   dimension: 'appropriateness',
-  fields: ['level1', 'level2', 'weight', 'standard', 'execution'],
+  fields: ['level1', 'level2', 'name', 'weight', 'standard', 'execution'],
   source: NEW,
   *check(table) {
     const { rows, sum, missing } = weightsOf(table);

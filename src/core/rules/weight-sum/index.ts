@@ -16,7 +16,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'completeness',
-  fields: ['weight', 'standard', 'execution'],
+  fields: ['name', 'weight', 'standard', 'execution'],
   *check(table) {
     const { rows, sum, missing, assumed } = weightsOf(table);
     const [first] = rows;
