@@ -36,7 +36,10 @@ function toInputs(standard: Standard, actual: unknown, kind: string): Actual {
     const met = named.elements as readonly number[];
     return inputs.map((_, index) => met.includes(index + 1));
   }
-  if ('times3' in named) return [false, Number(named.missing12), 4 - Number(named.times3)];
+  if ('times3' in named) {
+    const missing = [Number(named.missing12), 4 - Number(named.times3)];
+    return inputs.map((input) => (input.kind === 'boolean' ? false : (missing.shift() ?? 0)));
+  }
   const kindOf = (name: string, value: unknown): string =>
     typeof value === 'boolean' ? 'boolean' : /count|missing|elements_met/u.test(name) ? 'count' : 'value';
   const pool = Object.entries(named).map(([name, value]) => ({

@@ -231,6 +231,7 @@ export function matchWords(text: string, names: readonly string[]): number | nul
   const negations = (value: string): string => (value.match(NEGATORS) ?? []).join('');
   const alike = plain.map((name) => negations(name) === negations(words));
   for (const relation of [
+    (name: string): boolean => name.startsWith(words),
     (name: string): boolean => name.length >= 2 && (name.includes(words) || words.includes(name)),
     (name: string): boolean => isSubsequence(words, name) && words.length * 5 >= name.length,
   ]) {

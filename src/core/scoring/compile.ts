@@ -6,7 +6,8 @@ import { parseClauses } from './grammar';
 import { tokenize } from './lexer';
 import { serialOf, daysInMonth } from './dates';
 import { Context, type TargetValue } from './semantics/context';
-import { lowerElements, lowerPart, type Part } from './semantics/section';
+import { lowerElements } from './semantics/elements';
+import { lowerPart, type Part } from './semantics/section';
 import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
 import { refuse, Refused, type Clause, type Comparison } from './syntax';
 

@@ -8,7 +8,7 @@ const LEADING =
   /^(?:[,、:]|且|并且|并|但是|但|则|如果|如|若|当(?![班年月日地天期])|凡是|凡|对于|其中|同时|而|又|以及|即|:)+/u;
 const TRAILING = /(?:[,、:]|(?<!否)则|情况下|情况的|的情况|情形|的话|(?<![及按准临实定小超限工同])时|的)+$/u;
 const ELSE =
-  /^(?:否则?|其他|其它|其余|反之|除此之外|其他情况|其它情况|其余情况|其他情形|除上述情况外|除以上情况外|其他档次)(?:一律|均|都)?$/u;
+  /^(?:否则|其他|其它|其余|反之|除此之外|其他情况|其它情况|其余情况|其他情形|除上述情况外|除以上情况外|其他档次)(?:一律|均|都)?$/u;
 
 const NAMED =
   /(?:占比|比例|比重|人数|总数|总量|均值)$|平均|上年|去年|年初|同期|基数|基线|水平|全国|全省|全市|全县|市级|省级|合格分|合格线|标准|规定|要求|中位/u;
@@ -275,12 +275,12 @@ function parseRank(reader: TokenReader): Condition | null {
   if (last?.kind === 'ordinal' && (last.unit === '名' || last.unit === '位')) {
     return { kind: 'rank', from: last.from, to: last.to };
   }
-  if (!/排名|位次|排序|名次|位列|列/u.test(text)) return null;
+  const ranked = /排名|位次|排序|名次|位列|列/u.test(text);
   const top = measureOf(last);
   if (!top || (top.unit !== '名' && top.unit !== '位')) return null;
   const before = reader.at(reader.length - 2);
-  if (before?.text === '前') return { kind: 'rank', from: ratio(1), to: top.value };
-  if (before?.kind === 'range') {
+  if (before?.text === '前' && (ranked || reader.length === 2)) return { kind: 'rank', from: ratio(1), to: top.value };
+  if (before?.kind === 'range' && ranked) {
     const from = measureOf(reader.at(reader.length - 3));
     return from ? { kind: 'rank', from: from.value, to: top.value } : null;
   }
@@ -470,6 +470,15 @@ function trim(tokens: readonly Token[]): Token[] {
   }
 }
 
+/** 优秀（90分及以上）: the grade is what the bracket says. */
+function parseBracketed(reader: TokenReader, text: string): Condition | null {
+  const open = reader.tokens.findIndex(({ text: found }) => found === '(');
+  if (open <= 0 || reader.at(reader.length - 1)?.text !== ')') return null;
+  if (!reader.tokens.slice(0, open).every(({ kind }) => kind === 'word')) return null;
+  const inner = parseAtom(reader.tokens.slice(open + 1, -1));
+  return inner.kind === 'limits' ? { ...inner, words: text } : null;
+}
+
 /** ≥6个亚专业, 5个亚专业: what is counted stands after the number. */
 function parseNamedCount(reader: TokenReader, text: string): Condition | null {
   let end = reader.length;
@@ -504,6 +513,8 @@ function parseAtom(tokens: readonly Token[]): Condition {
     const event = eventCount(reader, subject, limits);
     return event ?? { kind: 'limits', subject, limits, words: text };
   }
+  const bracketed = parseBracketed(reader, text);
+  if (bracketed) return bracketed;
   const named = parseNamedCount(reader, text);
   if (named) return named;
   // 100%细化: the number first, what it measures after it.
@@ -565,20 +576,15 @@ function withoutTopic(tokens: readonly Token[]): Token[] {
     .slice(0, comma)
     .map(({ text }) => text)
     .join('');
-  return TOPIC.test(lead) && !/[未不无没]/u.test(lead) ? trim(tokens.slice(comma + 1)) : [...tokens];
+  const defines = /^[^=]{2,20}[=(][^=]*\/.*$/u.test(lead) && /率|比例|比重|占比/u.test(lead);
+  return defines || (TOPIC.test(lead) && !/[未不无没]/u.test(lead)) ? trim(tokens.slice(comma + 1)) : [...tokens];
 }
 
 /** What a clause asks, between the last effect and this one. Empty where nothing is asked. */
 export function parseCondition(tokens: readonly Token[]): Condition | null {
-  if (
-    ELSE.test(
-      tokens
-        .map(({ text }) => text)
-        .join('')
-        .replace(/^[,:]+|[,:的]+$/gu, ''),
-    )
-  )
-    return { kind: 'else' };
+  const asked = tokens.map(({ text }) => text).join('');
+  // 否则不得分 leaves 否 before the effect; 否，不得分 is an answer.
+  if (asked === '否' || ELSE.test(asked.replace(/^[,:]+|[,:的]+$/gu, ''))) return { kind: 'else' };
   const trimmed = withoutTopic(trim(tokens));
   if (trimmed.length === 0) return null;
   const whole = parseAtom(trimmed);

@@ -1,4 +1,4 @@
-import type { Amount, CapKind, Effect } from '../syntax';
+import type { Amount, CapKind, Effect, Formula } from '../syntax';
 import { parseAmount, parseAmounts, type Parsed } from './amount';
 import { parseFormula } from './formula';
 import type { TokenReader } from './reader';
@@ -9,6 +9,7 @@ const ADVERB = '(?:则|均|一律|直接|各|分别|依次|相应|再|可|另|�
 
 const ZERO = new RegExp(
   `${ADVERB}${ITEM}?(?:均|直接|即|为)*(?:` +
+    '(?:实行)?一票否决(?:制)?(?:,?(?:该项|本项|此项)?不得分)?|' +
     '不得分|不计分|不给分|不予计分|不予得分|不赋分|不加分也不得分|没有分|无分|' +
     '(?:得分|分值|得|计|记|为|评|打|给|赋)*(?:0|零)分|' +
     '(?:得分|分值|分数|指标分值)(?:为|计|是|=)(?:0|零)(?![.\\d])|得(?:0|零)(?![.\\d分])|计(?:0|零)(?![.\\d分])|' +
@@ -70,7 +71,7 @@ const PROPORTION_DEDUCT =
   /(?:来)?(?:扣减相应分值|扣减相应分数|扣除相应分值|扣除相应分数|扣减分值|扣减得分|扣减分数|扣除分值|扣减|扣除|扣分|递减|减分|扣)(?![\d满])/uy;
 
 const POOL_WORD =
-  /(?:(?:该|本|此)(?:项|指标)(?:指标)?)?(?:满分值|满分|共计|共|分值|总分|标准分值|标准分|权重分值|权重|计)(?:为|是|:|=|计)?/uy;
+  /(?:(?:该|本|此)(?:项|指标)(?:指标)?)?(?:满分值|满分|共计|共|分值|总分|标准分值|标准分|权重分值|权重)(?:为|是|:|=|计)?/uy;
 const BASIS_WORD = /(?:基础分值|基础分|基本分值|基本分|起评分|基准分)(?:为|是|:|=|计)?/uy;
 
 type Found = Parsed<Effect>;
@@ -151,7 +152,9 @@ function parseWrittenFormula(reader: TokenReader, index: number): Found | null {
   const deduction = reader.match(DEDUCTION_FORMULA_LEAD, index);
   const stated = deduction ?? reader.match(FORMULA_LEAD, index);
   const by = stated === null ? reader.match(BY, index) : null;
-  const lead = stated ?? by;
+  // 实际完成值/目标值×分值: a formula that opens its clause needs no words before it.
+  const opens = index === 0 || reader.isBoundary(index - 1);
+  const lead = stated ?? by ?? (opens && scoresBy(reader, index) ? index : null);
   if (lead === null) return null;
   const formula = parseFormula(reader, lead);
   if (!formula) return null;
@@ -160,6 +163,16 @@ function parseWrittenFormula(reader: TokenReader, index: number): Found | null {
   const next = reader.match(FORMULA_TAIL, formula.next) ?? formula.next;
   if (!reader.isBoundary(next)) return null;
   return { value: { kind: 'formula', formula: formula.value, deduct: deduction !== null }, next };
+}
+
+function scoresBy(reader: TokenReader, index: number): boolean {
+  const formula = parseFormula(reader, index);
+  return formula !== null && reader.isBoundary(formula.next) && mentionsPoints(formula.value);
+}
+
+function mentionsPoints(formula: Formula): boolean {
+  if (formula.kind === 'binary') return mentionsPoints(formula.left) || mentionsPoints(formula.right);
+  return formula.kind === 'name' && formula.role === 'weight';
 }
 
 function parseProportion(reader: TokenReader, index: number): Found | null {
@@ -188,13 +201,29 @@ function parsePoints(reader: TokenReader, index: number): Found | null {
   return null;
 }
 
+const MERE_SCORE = /(?:得分|计分)(?=[,;]|$)/uy;
+
+/** 完成任务得分: all of it. */
+function parseMereScore(reader: TokenReader, index: number): Found | null {
+  const next = reader.match(MERE_SCORE, index);
+  if (
+    next === null ||
+    !/(?:完成|达标|任务|目标|到位|合格|要求|以上|[\d%])$/u.test(reader.textOf(Math.max(0, index - 4), index))
+  ) {
+    return null;
+  }
+  return { value: { kind: 'award', amounts: [{ kind: 'full', stated: null }], each: false }, next };
+}
+
 /** 95%以上10分: points with no verb, only at the end of their clause and not inside a comparison. */
 function parseBarePoints(reader: TokenReader, index: number): Found | null {
   const token = reader.at(index);
   const before = reader.at(index - 1);
   const isFull = reader.match(/满分(?=[,;)]|$)/uy, index);
   if (isFull === null && (token?.kind !== 'number' || token.unit !== '分')) return null;
-  if (before === undefined || ['comparator', 'range', 'punctuation', 'mark'].includes(before.kind)) return null;
+  if (before === undefined || ['comparator', 'range', 'mark'].includes(before.kind)) return null;
+  // 有厉行节约制度，2分: after a comma only where words stand before it.
+  if (before.kind === 'punctuation' && (before.text !== ',' || reader.at(index - 2)?.kind !== 'word')) return null;
   const amount = parseAmount(reader, index);
   if (!amount || !reader.isBoundary(amount.next) || reader.at(amount.next)?.text === '(') return null;
   return { value: { kind: 'award', amounts: [amount.value], each: false }, next: amount.next };
@@ -218,6 +247,7 @@ export function parseEffect(reader: TokenReader, index: number): Found | null {
     parseProportion(reader, index) ??
     parsePool(reader, index) ??
     parsePoints(reader, index) ??
+    parseMereScore(reader, index) ??
     parseBarePoints(reader, index)
   );
 }

@@ -17,6 +17,8 @@ export function parseClauses(source: string, tokens: readonly Token[]): Clause[]
   const reader = new TokenReader(tokens);
   const discretion = DISCRETION.exec(reader.text);
   if (discretion) refuse('discretion', discretion[0]);
+  const either = /±|正负/u.exec(reader.text);
+  if (either) refuse('unsupported', either[0]);
   const range = SCORE_RANGE.exec(reader.text);
   if (range) refuse('range', range[0]);
 

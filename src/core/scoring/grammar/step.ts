@@ -24,6 +24,7 @@ function readReference(words: string): { reference: Reference | null; relative: 
 /** The words between 每 and the verb: 降低1个百分点, 发现一处, 逾期1天, 超平均年龄1岁, 例, 项每起. */
 export function parseBasis(reader: TokenReader, from: number, to: number): StepBasis | null {
   const words = reader.textOf(from, to);
+  if (/[()]/u.test(words.replace(/\([^()]*\)$/u, ''))) return null;
   let numberAt = -1;
   for (let index = from; index < to; index += 1) {
     const token = reader.at(index);

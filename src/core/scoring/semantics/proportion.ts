@@ -1,0 +1,86 @@
+import { add, compare, divide, HUNDRED, isZero, negate, type Ratio } from '../exact';
+import { choose, constant, minus, NOTHING, operate, plus, times, type Expression } from '../expression';
+import { refuse, type Clause } from '../syntax';
+import type { Case } from './cases';
+import type { Context } from './context';
+
+/** 按比例得分: actual ÷ target, or the rate that is named. 按超出比例扣分 goes by the excess. */
+export function proportion(context: Context, clause: Clause, of: string, deduct: boolean): Expression {
+  const full = context.fullExpression();
+  const isLess = context.target !== null && /[≤<]/u.test(context.target.comparison);
+  if (deduct && /超|多/u.test(of)) {
+    if (!context.target) return refuse('target-missing', of, clause.span);
+    const index = context.value('', context.mainUnit);
+    const excess = operate(
+      'divide',
+      minus({ kind: 'input', index }, context.targetExpression()),
+      context.targetExpression(),
+    );
+    const left = operate('max', NOTHING, operate('multiply', full, minus(constant(1), excess)));
+    return context.say(
+      'proportion',
+      clause,
+      { share: operate('multiply', excess, constant(HUNDRED)), full, words: of },
+      left,
+    );
+  }
+  let share: Expression;
+  if (context.target) {
+    if (isLess) return refuse('proportion-direction', of === '' ? '按比例' : of, clause.span);
+    if (isZero(context.target.value)) return refuse('not-understood', of, clause.span);
+    const index = context.value('', context.mainUnit);
+    share = operate('divide', { kind: 'input', index }, context.targetExpression());
+    context.facts.proportions.push({ clause: context.indexOf(clause), index });
+  } else {
+    const name = of.replace(/^(?:实际)(?=.{2})/u, '');
+    const index = context.value(rateName(context, name), '%');
+    share = operate('divide', { kind: 'input', index }, constant(HUNDRED));
+  }
+  const body = operate('multiply', full, operate('max', NOTHING, share));
+  return context.say(
+    'proportion',
+    clause,
+    { share: operate('multiply', share, constant(HUNDRED)), full, words: of },
+    body,
+  );
+}
+
+/** 按比例 alone is the share completed; 按水库退养完成比例 keeps its name. */
+export function rateName(context: Context, words: string): string {
+  const known = context.inputs.find(({ kind, unit }) => kind === 'value' && unit === '%');
+  if (known && (words === '' || /^(?:比例|完成比例|完成率|同比例|等比例)$/u.test(words))) return known.name;
+  const name = words.replace(/^(?:的)|(?:的)$/gu, '');
+  return name === '' || /^(?:同|等)?比例$/u.test(name) ? '完成率' : name;
+}
+
+/** 其余线性插值: straight lines between the ends of the bands that are stated. */
+export function interpolate(context: Context, cases: readonly Case[], clause: Clause): Expression {
+  const bands = cases.filter(({ interval, points }) => interval !== null && points !== null);
+  const ends: { at: Ratio; points: Ratio; open: 'above' | 'below'; quantity: Expression }[] = [];
+  for (const { interval, points } of bands) {
+    if (!interval || points === null) continue;
+    if (interval.low) ends.push({ at: interval.low.at, points, open: 'below', quantity: interval.quantity });
+    if (interval.high) ends.push({ at: interval.high.at, points, open: 'above', quantity: interval.quantity });
+  }
+  ends.sort((a, b) => compare(a.at, b.at));
+  let body: Expression = { kind: 'undefined', why: 'gap' };
+  for (const [index, from] of ends.entries()) {
+    const to = ends[index + 1];
+    if (!to || from.open !== 'above' || to.open !== 'below' || compare(from.at, to.at) >= 0) continue;
+    const slope = divide(add(to.points, negate(from.points)), add(to.at, negate(from.at)));
+    if (!slope) continue;
+    const line = plus(constant(from.points), times(minus(from.quantity, constant(from.at)), constant(slope)));
+    body = choose(
+      {
+        kind: 'and',
+        items: [
+          { kind: 'compare', comparison: '≥', left: from.quantity, right: constant(from.at) },
+          { kind: 'compare', comparison: '≤', left: from.quantity, right: constant(to.at) },
+        ],
+      },
+      context.say('interpolate', clause, { value: line }, line),
+      body,
+    );
+  }
+  return body.kind === 'undefined' ? refuse('not-understood', '线性插值', clause.span) : body;
+}

@@ -1,0 +1,218 @@
+import { choose, constant, NOTHING, operate, plus, times, type Expression, type Test } from '../expression';
+import { refuse, type Clause, type Condition } from '../syntax';
+import { lowerCases, type Case } from './cases';
+import { isEventCount, onlyAmount, type Veto } from './clauses';
+import { isCounter, type Context } from './context';
+import { lowerCondition } from './limits';
+import { lowerStep, wordsOf, type Anchor } from './steps';
+
+/** Steps, single deductions, bonuses and vetoes, in the order of the sentence, each within its own cap. */
+export function takeOff(
+  context: Context,
+  effects: readonly Clause[],
+  anchor: Anchor,
+  chosen: ReadonlySet<Clause>,
+): { deduction: Expression; bonus: Expression; vetoes: Veto[] } {
+  let deduction: Expression = NOTHING;
+  let bonus: Expression = NOTHING;
+  const vetoes: Veto[] = [];
+  const banded = bandedDeductions(
+    context,
+    effects.filter((clause) => !chosen.has(clause)),
+  );
+  if (banded) deduction = plus(deduction, banded.expression);
+  for (const clause of effects) {
+    if (chosen.has(clause) || banded?.clauses.includes(clause)) continue;
+    const { effect } = clause;
+    let amount: Expression;
+    switch (effect.kind) {
+      case 'zero':
+        vetoes.push({ test: vetoTest(context, clause, anchor), clause });
+        continue;
+      case 'step':
+        if (effect.verb === 'award') continue;
+        amount = lowerStep(context, clause, effect, anchor);
+        break;
+      case 'deduct':
+        amount = isEventCount(clause.condition)
+          ? countedDeduction(context, clause, clause.condition, effects)
+          : flagDeduction(context, clause);
+        break;
+      case 'bonus':
+        amount = flagDeduction(context, clause);
+        break;
+      default:
+        continue;
+    }
+    const own = capAfter(context, clause, effects);
+    if (own !== null) amount = operate('min', amount, own);
+    if (effect.kind === 'bonus' || (effect.kind === 'step' && effect.verb === 'bonus')) bonus = plus(bonus, amount);
+    else deduction = plus(deduction, amount);
+  }
+  for (const cap of effects) {
+    if (cap.effect.kind !== 'cap' || cap.effect.amount === null || attached(cap, effects)) continue;
+    const limit = context.points(cap.effect.amount);
+    if (cap.effect.cap === 'deduction') deduction = operate('min', deduction, limit);
+    if (cap.effect.cap === 'bonus') bonus = operate('min', bonus, limit);
+  }
+  return { deduction, bonus, vetoes };
+}
+
+function vetoTest(context: Context, clause: Clause, anchor: Anchor): Test {
+  const { condition } = clause;
+  if (condition === null) return refuse('not-understood', '', clause.span);
+  if (condition.kind === 'else') return refuse('not-understood', '否则', clause.span);
+  if (
+    condition.kind === 'reached' &&
+    !condition.reached &&
+    anchor.clause !== null &&
+    anchor.condition?.kind !== 'words' &&
+    context.target
+  ) {
+    return refuse('not-understood', condition.words, clause.span);
+  }
+  return countVeto(context, condition, clause);
+}
+
+/** 1处不符合要求不得分: one or more. */
+export function countVeto(context: Context, condition: Condition, clause: Clause): Test {
+  if (condition.kind === 'count') {
+    const index = context.count(condition.words, condition.measure.unit);
+    return {
+      kind: 'compare',
+      comparison: '≥',
+      left: { kind: 'input', index },
+      right: constant(condition.measure.value),
+    };
+  }
+  if (condition.kind === 'limits') {
+    const [limit] = condition.limits;
+    // 超1人不得分, 缺少2项不得分 say how many are too many.
+    if (condition.limits.length === 1 && limit?.comparison === '=' && limit.reference.kind === 'number') {
+      const { measure } = limit.reference;
+      if (/缺|少|漏|发现|发生|出现|未|不|无|违/u.test(condition.subject) && isCounter(measure.unit)) {
+        return countVeto(
+          context,
+          { kind: 'count', words: condition.subject, text: condition.words, measure, ordered: true },
+          clause,
+        );
+      }
+    }
+  }
+  if (condition.kind === 'reached' && !context.target) return context.flag(condition.words);
+  if (
+    (condition.kind === 'and' || condition.kind === 'or') &&
+    condition.items.every(({ kind }) => kind === 'count' || kind === 'words')
+  ) {
+    return { kind: condition.kind, items: condition.items.map((item) => countVeto(context, item, clause)) };
+  }
+  return lowerCondition(context, condition, clause).test;
+}
+
+/** 低于80%、70%、60%分别扣1分、2分、3分: one of them, not their sum. */
+function bandedDeductions(
+  context: Context,
+  flagged: readonly Clause[],
+): { expression: Expression; clauses: readonly Clause[] } | null {
+  const found = flagged.filter(
+    ({ effect, condition }) => effect.kind === 'deduct' && (condition?.kind === 'limits' || condition?.kind === 'rank'),
+  );
+  if (found.length < 2) return null;
+  const cases = found.map((clause): Case => {
+    const lowered = lowerCondition(context, clause.condition ?? { kind: 'else' }, clause);
+    const amount = onlyAmount(clause);
+    const points = context.points(amount);
+    return {
+      clause,
+      test: lowered.test,
+      interval: lowered.interval,
+      body: context.say(
+        'flag-deduct',
+        clause,
+        { points, words: wordsOf(clause.condition ?? { kind: 'else' }) },
+        points,
+      ),
+      points: context.pointsValue(amount),
+      full: false,
+    };
+  });
+  const [first] = cases;
+  if (!first?.interval || cases.some(({ interval }) => interval?.input !== first.interval?.input)) return null;
+  return { expression: lowerCases(context, cases, NOTHING), clauses: found };
+}
+
+/** A cap belongs to the clause before it where both stand in one sentence, or where it says 单项. */
+function attached(cap: Clause, effects: readonly Clause[]): boolean {
+  const before = effects[effects.indexOf(cap) - 1];
+  return (
+    before !== undefined &&
+    before.sentence === cap.sentence &&
+    (before.effect.kind === 'step' || before.effect.kind === 'deduct' || before.effect.kind === 'bonus')
+  );
+}
+
+function capAfter(context: Context, clause: Clause, effects: readonly Clause[]): Expression | null {
+  const next = effects[effects.indexOf(clause) + 1];
+  if (next?.effect.kind !== 'cap' || next.effect.amount === null || !attached(next, effects)) return null;
+  return next.effect.cap === 'deduction' || next.effect.cap === 'bonus' ? context.points(next.effect.amount) : null;
+}
+
+/** 1处不符合要求扣1分: for each. */
+function countedDeduction(
+  context: Context,
+  clause: Clause,
+  condition: Extract<Condition, { kind: 'count' }>,
+  effects: readonly Clause[],
+): Expression {
+  const rivals = effects.filter(
+    (other) =>
+      isEventCount(other.condition) && other.effect.kind === 'deduct' && other.condition.words === condition.words,
+  );
+  if (rivals.length > 1 || condition.ordered) return refuse('not-understood', condition.words, clause.span);
+  const amount = onlyAmount(clause);
+  const points = context.points(amount);
+  const index = context.count(condition.words, condition.measure.unit);
+  const value = context.pointsValue(amount);
+  if (value !== null) {
+    context.facts.steps.push({
+      clause: context.indexOf(clause),
+      index,
+      continuous: false,
+      kind: 'count',
+      points: value,
+      size: condition.measure.value,
+      relative: false,
+    });
+  }
+  const count: Expression = { kind: 'steps', amount: { kind: 'input', index }, size: condition.measure.value };
+  return context.say(
+    'step-deduct',
+    clause,
+    {
+      count,
+      points,
+      words: condition.words,
+      size: constant(condition.measure.value),
+      unit: condition.measure.unit ?? '',
+    },
+    times(count, points),
+  );
+}
+
+function flagDeduction(context: Context, clause: Clause): Expression {
+  const { condition, effect } = clause;
+  if (condition === null || condition.kind === 'else') return refuse('not-understood', '', clause.span);
+  const amount = onlyAmount(clause);
+  const points = context.points(amount);
+  const { test } = lowerCondition(context, condition, clause);
+  return choose(
+    test,
+    context.say(
+      effect.kind === 'bonus' ? 'flag-add' : 'flag-deduct',
+      clause,
+      { points, words: wordsOf(condition) },
+      points,
+    ),
+    NOTHING,
+  );
+}
