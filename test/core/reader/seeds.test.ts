@@ -130,8 +130,8 @@ describe('the table of 2025', () => {
       execution: [],
       headerRows: [6, 7],
     });
-    expect(table.goal?.value).toMatch(/^坚持以习近平.*提供坚强组织保证。$/);
-    expect(table.duties?.raw).toMatch(/^\(1\)负责干部队伍建设/);
+    expect(table.goal?.value).toMatch(/^围绕.*提供组织保证。$/);
+    expect(table.duties?.raw).toMatch(/^\(1\)干部队伍建设/);
     expect(table.foot.signoffs.map(({ label, content }) => [label?.value, content])).toEqual([
       ['业务股室审核', null],
       ['绩效股审核', null],
@@ -204,12 +204,17 @@ const files = [
   ['hengdong-2022.xlsx', older],
 ] as const;
 
+/** The duties and the goal are abridged in the rows that come with the project. */
+function withoutProse({ duties, goal, ...table }: IndicatorTable): object {
+  return { ...table, sheet: '', duties: duties?.cell, goal: goal?.cell };
+}
+
 describe.each(files)('the workbook %s', (name, expected) => {
   const path = join(folder, name);
   const run = existsSync(path) ? test : test.skip;
   run(`reads as its rows do${existsSync(path) ? '' : ' (skipped: the seeds are not here)'}`, () => {
     const [sheet] = readWorkbook(new Uint8Array(readFileSync(path))).sheets;
     const table = only(readTables(sheet as NonNullable<typeof sheet>));
-    expect({ ...table, sheet: '' }).toEqual({ ...expected, sheet: '' });
+    expect(withoutProse(table)).toEqual(withoutProse(expected));
   });
 });
