@@ -1,4 +1,3 @@
- 
 import { intersects } from '../../core/sheet';
 import type { CellContent, CellRef, Range } from '../../core/sheet';
 import type { Conflict } from '../host';

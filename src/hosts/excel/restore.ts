@@ -1,15 +1,14 @@
- 
 import { sameContent } from '../../core/sheet';
-import type { Range } from '../../core/sheet';
+import type { CellRef, Range } from '../../core/sheet';
 import { cellKey, sheetKey } from '../plan';
-import { cellsOf, rangeIn } from './blocks';
+import { blocksOf, cellCount, cellsOf, rangeIn } from './blocks';
 import { hostErrorOf } from './errors';
 import { askAreas, contentsOf, mergingOf } from './facts';
 import type { HeldContent } from './content';
 import { askMarks, restoreMarks } from './marks';
 import { PAUSES, pause } from './run';
-import { entireRows, queueBlock } from './write';
-import type { Work } from './write';
+import { CELLS_AT_ONCE, entireRows, queueBlock } from './work';
+import type { Work } from './work';
 
 /** Puts back what a failed write left half done; false where Excel does not let us. */
 export async function restore(context: Excel.RequestContext, work: Work): Promise<boolean> {
@@ -43,11 +42,10 @@ async function putBack(context: Excel.RequestContext, work: Work): Promise<void>
   }
   const marked = work.marks.map(({ before }) => before);
   if (marked.length === 0) return;
-  const now = await askMarks(
-    context,
-    marked.map(({ name }) => facts.of(name).sheet as Excel.Worksheet),
-    work.notes,
-  )();
+  const sheets = marked.map(({ name }) => facts.of(name).sheet as Excel.Worksheet);
+  const take = askMarks(context, sheets, work.notes);
+  await context.sync();
+  const now = await take();
   now.forEach((sheet, index) => restoreMarks(marked[index] as (typeof marked)[number], sheet, work.notes));
   await context.sync();
 }
@@ -78,15 +76,23 @@ async function putBackCells(context: Excel.RequestContext, work: Work): Promise<
   for (const { name, now, before } of changed) {
     for (const [place, area] of now) if (!before.has(place)) rangeIn(sheetIn(work, name), area).unmerge();
   }
+  let queued = 0;
   for (const { name, range, cells: found } of cells) {
+    const { held } = facts.of(name);
     const now = new Map([...contentsOf(found, range)].map(([cell, content]) => [cellKey(cell), content]));
-    for (const cell of cellsOf(range)) {
-      const was = facts.of(name).held(cell);
-      const is = now.get(cellKey(cell));
-      if (is && same(was, is)) continue;
-      const place = { top: cell.row, bottom: cell.row, left: cell.column, right: cell.column };
-      const edit = { to: was.content, numberFormat: was.numberFormat };
-      queueBlock(rangeIn(sheetIn(work, name), place), place, () => ({ write: edit, held: is ?? was }));
+    const heldNow = (cell: CellRef) => now.get(cellKey(cell)) as HeldContent;
+    const different = [...cellsOf(range)].filter((cell) => !same(held(cell), heldNow(cell)));
+    for (const block of blocksOf(different)) {
+      if (queued > 0 && queued + cellCount(block) > CELLS_AT_ONCE) {
+        // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a request may only be so big
+        await context.sync();
+        queued = 0;
+      }
+      queued += cellCount(block);
+      queueBlock(rangeIn(sheetIn(work, name), block), block, (cell) => {
+        const { content, numberFormat } = held(cell);
+        return { write: { to: content, numberFormat }, held: heldNow(cell) };
+      });
     }
   }
   for (const { name, now, before } of changed) {

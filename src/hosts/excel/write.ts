@@ -1,6 +1,5 @@
- 
 import { intersects } from '../../core/sheet';
-import type { CellRef, Range } from '../../core/sheet';
+import type { Range } from '../../core/sheet';
 import type { ApplyResult, Failed, HostCapabilities } from '../host';
 import { HostError } from '../host';
 import {
@@ -15,43 +14,16 @@ import {
   sheetsOf,
 } from '../plan';
 import type { Plan, Write } from '../plan';
-import { blocksOf, cellCount, cellsOf, rangeIn, slicesOf } from './blocks';
-import { formatFor, inputOf, tookContent } from './content';
+import { blocksOf, cellCount, rangeIn, slicesOf } from './blocks';
+import { tookContent } from './content';
 import type { HeldContent } from './content';
 import { hostErrorOf, isRefusal } from './errors';
 import { contentsOf, readFacts } from './facts';
 import type { Facts } from './facts';
 import { askMarks, markWork, markedSheets, queueMarks } from './marks';
-import type { MarkWork, NoteMode } from './marks';
 import { restore } from './restore';
-
-/** Cells of one write; the request of a block of Chinese text stays well under the 5 MB of Excel on the web. */
-const CELLS_AT_ONCE = 20_000;
-
-/** The cells of one sheet that get new contents. */
-export interface SheetWrites {
-  readonly name: string;
-  readonly writes: ReadonlyMap<string, Write>;
-  readonly blocks: readonly Range[];
-}
-
-/** What was carried out so far of what cannot be seen from the sheets themselves. */
-export interface Progress {
-  readonly deletedRows: Plan['deleteRows'][number][];
-  readonly insertedRows: Plan['insertRows'][number][];
-  /** Requests that were carried out whole. */
-  requests: number;
-}
-
-/** Everything that writing, undoing and restoring share. */
-export interface Work {
-  readonly plan: Plan;
-  readonly facts: Facts;
-  readonly writes: readonly SheetWrites[];
-  readonly marks: readonly MarkWork[];
-  readonly notes: NoteMode;
-  readonly progress: Progress;
-}
+import { CELLS_AT_ONCE, entireRows, queueBlock } from './work';
+import type { SheetWrites, Work } from './work';
 
 /**
  * Carries out a plan in two requests: one that reads what it touches, one that writes it all. Opening rows takes a
@@ -164,10 +136,6 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
   return result;
 }
 
-export function entireRows(sheet: Excel.Worksheet, before: number, count: number): Excel.Range {
-  return rangeIn(sheet, { top: before, bottom: before + count - 1, left: 0, right: 0 }).getEntireRow();
-}
-
 /** Queues all cells; what it returns says, after the next sync, what they hold, and throws where that is not as asked. */
 async function writeCells(
   context: Excel.RequestContext,
@@ -212,25 +180,6 @@ function refuseSwallowed(name: string, writes: ReadonlyMap<string, Write>, writt
       throw new HostError('cell-locked', `${name} R${row + 1}C${column + 1}`);
     }
   }
-}
-
-/** Number formats first: a cell of text format would take a number as text. */
-export function queueBlock(
-  target: Excel.Range,
-  range: Range,
-  at: (cell: CellRef) => { readonly write: Pick<Write, 'to' | 'numberFormat'>; readonly held: HeldContent },
-): void {
-  const formats: (string | null)[][] = [];
-  const inputs: (string | number | boolean)[][] = [];
-  for (const cell of cellsOf(range)) {
-    const [r, c] = [cell.row - range.top, cell.column - range.left];
-    const { write: edit, held } = at(cell);
-    const format = formatFor(edit.to, held.numberFormat, edit.numberFormat);
-    (formats[r] ??= [])[c] = format;
-    (inputs[r] ??= [])[c] = inputOf(edit.to, format ?? held.numberFormat);
-  }
-  if (formats.some((row) => row.some((format) => format !== null))) target.numberFormat = formats;
-  target.formulas = inputs;
 }
 
 function undoOf({ plan, facts, writes, marks }: Work, written: Written): Plan {

@@ -7,8 +7,6 @@ import type { ConditionalFormat, EventName, GridCell, Rect, Remark, Sheet, Workb
 
 /** Merged areas that Excel tells of for one range. */
 const MERGED_AREAS = 512;
-/** Cells that Excel reads at once; beyond them it answers with null. */
-const CELLS = 5_000_000;
 
 const SERVICES: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.InternalService.AddinInternalService': ['NotifyActionHandlerReady'],
@@ -177,7 +175,7 @@ export class Model {
   private range(sheet: Sheet, rect: Rect): Wire {
     const { workbook } = this;
     const grid = (read: (cell: GridCell | undefined) => unknown) => () => {
-      if (rect.rows * rect.columns > CELLS) return null;
+      if (rect.rows * rect.columns > workbook.cellLimit) return null;
       return Array.from({ length: rect.rows }, (_, r) =>
         Array.from({ length: rect.columns }, (__, c) => read(sheet.at(rect.row + r, rect.column + c))),
       );
@@ -229,6 +227,22 @@ export class Model {
       },
       methods: {
         _KeepReference: () => null,
+        // What the library makes of a big assignment: it checks the size, then writes row by row or a few at a time.
+        _ValidateArraySize: (rows: number, columns: number) => {
+          if (rows !== rect.rows || columns !== rect.columns) throw invalidArgument('Range');
+        },
+        GetRow: (row: number) => this.range(sheet, { ...rect, row: rect.row + row, rows: 1 }),
+        GetBoundingRect: (other: Wire) => {
+          const last = rectOf(String(other.get?.['Address']?.()));
+          const [row, column] = [Math.min(rect.row, last.row), Math.min(rect.column, last.column)];
+          const rows = Math.max(rect.row + rect.rows, last.row + last.rows) - row;
+          return this.range(sheet, {
+            row,
+            column,
+            rows,
+            columns: Math.max(rect.column + rect.columns, last.column + last.columns) - column,
+          });
+        },
         GetEntireRow: () => this.range(sheet, { ...rect, column: 0, columns: MAX_COLUMNS }),
         GetUsedRangeOrNullObject: usedWithin,
         GetMergedAreasOrNullObject: () => this.mergedAreas(sheet, rect),

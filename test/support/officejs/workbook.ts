@@ -227,9 +227,11 @@ export class Workbook {
   selection: Rect = { row: 0, column: 0, rows: 1, columns: 1 };
   /** A person is in the middle of editing a cell: every request is refused. */
   editing = false;
+  /** Cells that are told of at once; of more, Excel says null. */
+  cellLimit = 5_000_000;
   /** Single writes so far, and the one that is to fail. */
   writes = 0;
-  private failing: { at: number; error: OfficeError } | null = null;
+  private failing: { at: number; error: OfficeError; forGood: boolean } | null = null;
   private listeners: ((event: WorkbookEvent) => void)[] = [];
   private sequence = 0;
 
@@ -276,16 +278,17 @@ export class Workbook {
     this.tell({ name: 'selected', sheet, rect, byAddin });
   }
 
-  /** The `at`-th write from now on fails. */
-  failWrite(at: number, error = new OfficeError('GeneralException', 'There was an internal error.', 500)): void {
-    this.failing = { at: this.writes + at, error };
+  /** The `at`-th write from now on fails; `forGood`: and every one after it. */
+  failWrite(at: number, forGood = false): void {
+    const error = new OfficeError('GeneralException', 'There was an internal error.', 500);
+    this.failing = { at: this.writes + at, error, forGood };
   }
 
   writing(): void {
     this.writes += 1;
     const { failing } = this;
     if (!failing || this.writes < failing.at) return;
-    this.failing = null;
+    if (!failing.forGood) this.failing = null;
     throw failing.error;
   }
 
