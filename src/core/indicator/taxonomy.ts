@@ -134,12 +134,6 @@ export function parentOf(level2: Level2, tree: Tree): Level1 | null {
   return (Object.keys(levels) as Level1[]).find((level1) => levels[level1]?.includes(level2)) ?? null;
 }
 
-/** The level 1 above a level 2 wherever it does not depend on the tree; null for satisfaction, which moves. */
-export function certainParentOf(level2: Level2): Level1 | null {
-  const parents = new Set(TREES.map((tree) => parentOf(level2, tree)).filter((parent) => parent !== null));
-  return parents.size === 1 ? ([...parents][0] as Level1) : null;
-}
-
 /** 产出 → 产出指标: as the forms print it. */
 export function officialLevel1(level1: Level1): string {
   return `${LEVEL1_NAMES[level1][0] ?? ''}指标`;
