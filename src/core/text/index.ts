@@ -1,7 +1,7 @@
 export { normalize } from './fold';
 export { parseNumber } from './numbers';
 export { parseOperator } from './operators';
-export { findDates } from './dates';
+export { daysIn, findDates } from './dates';
 export type { DateMention } from './dates';
 export { findQuantities } from './quantities';
 export type { QuantityMention } from './quantities';

@@ -329,12 +329,12 @@ describe('parseTarget', () => {
     '半',
   ])('takes time in proportion to the length: %j', (piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
-    // The best of three: other work on the machine is not the parser's.
-    const times = [1, 2, 3].map(() => {
+    const seconds = (): number => {
       const began = performance.now();
       parseTarget(text);
-      return performance.now() - began;
-    });
-    expect(Math.min(...times)).toBeLessThan(1000);
+      return (performance.now() - began) / 1000;
+    };
+    // Other work on the machine is not the parser's: a slow run may be tried again.
+    expect(seconds() < 1 || seconds() < 1 || seconds() < 1).toBe(true);
   });
 });

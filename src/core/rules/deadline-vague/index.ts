@@ -1,4 +1,4 @@
-import { findDates, findQuantities } from '../../text';
+import { daysIn, findDates, findQuantities } from '../../text';
 import { rewrite } from '../edits';
 import { cellOf, defineRule } from '../rule';
 import type { Report } from '../rule';
@@ -15,16 +15,6 @@ const ONLY_WHEN = /^(?:本|当)?年度?内?$|^按[时期]$|^如期$/u;
 /** The day of an impossible date as written, with what stands before it. */
 const DAY = /(\p{Nd}{1,2})(\s*[日号]?)$/u;
 
-function lastDayOf(value: string): number {
-  const [year = '', month = ''] = value.startsWith('--') ? ['', value.slice(2, 4)] : value.split('-');
-  const number = Number(month);
-  if (number === 2) {
-    const y = Number(year);
-    return year !== '' && y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28;
-  }
-  return [4, 6, 9, 11].includes(number) ? 30 : 31;
-}
-
 export const rule = defineRule({
   code: 'PT211',
   name: 'deadline-vague',
@@ -40,7 +30,8 @@ export const rule = defineRule({
       for (const date of findDates(field.raw)) {
         if (date.valid) continue;
         const month = Number(/-(\d\d)-\d\d$/u.exec(date.value)?.[1]);
-        const to = date.text.replace(DAY, `${lastDayOf(date.value)}$2`);
+        const last = daysIn(month, date.year ?? table.year?.value ?? null);
+        const to = date.text.replace(DAY, `${last}$2`);
         const edit =
           month >= 1 && month <= 12
             ? rewrite(sheet, field.cell, (text) => text.slice(0, date.start) + to + text.slice(date.end))
