@@ -67,8 +67,7 @@ export default tseslint.config(
       'redos/no-vulnerable': ['error', { timeout: 2000, ignoreErrors: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      // Classes of characters are written out where that says more than a shorthand.
-      'regexp/prefer-d': 'off',
+      'regexp/no-obscure-range': ['error', { allowed: ['alphanumeric', '一-鿿', '０-９', 'Ａ-Ｚ', 'ａ-ｚ', '①-⑳'] }],
       'no-eval': 'error',
       'no-console': 'off',
     },

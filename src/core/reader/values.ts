@@ -79,11 +79,12 @@ export function readTargetFields(
       reading: NOTHING,
     };
   }
+  // Folded for what is shown; read as it stands, because a break may part two targets.
   const text = normalize(contentText(value.cell));
   if (text === '') return { operator, target: null, unit: unitField, reading: NOTHING };
   const percentCell = typeof value.cell.value === 'number' && isPercentFormat(value.cell.numberFormat);
   const hint = operator && operator.value !== '定性' && operator.value !== '定量' ? operator.value : null;
-  const reading = parseTarget(text, { operator: hint, unit: unitField?.value ?? null });
+  const reading = parseTarget(contentText(value.cell), { operator: hint, unit: unitField?.value ?? null });
   const taken: Assumption = value.assumed ?? (percentCell ? 'number-format' : 'split');
   const hasUnitInside = reading.unit !== null && (unitField === null || squash(text).endsWith(squash(reading.unit)));
   const target: Field<number | string> =
