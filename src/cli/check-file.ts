@@ -2,12 +2,10 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { checkNow, safeEdits, type CheckInput, type CheckResult } from '../core/check';
 import type { ColumnCorrection } from '../core/reader';
-import type { Finding } from '../core/rules/finding';
-import type { Severity } from '../core/rules/rule';
-import { OWN_SHEETS, RECORD_SHEET, type MarkEdit } from '../core/sheet';
+import { OWN_SHEETS, RECORD_SHEET } from '../core/sheet';
 import { FileHost } from '../hosts/file';
 import { openWorkbook, saveBytes } from '../hosts/file/disk';
-import { renderMessage, type Locale } from '../i18n';
+import { markEdits } from '../session/marks';
 import { correctionsFor, EMPTY_RECORD, readRecord } from '../session/record';
 import { FileFailure } from './errors';
 import type { InputFile } from './files';
@@ -22,7 +20,6 @@ export interface FileResult {
 
 /** Fixes may bring out others, once; more rounds than this would be a fault. */
 const ROUNDS = 5;
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** Checks a file, and mends and marks a copy of it where that was asked. Throws what `reportOf` understands. */
 export async function checkFile(input: InputFile, options: CheckOptions, cwd: string): Promise<FileResult> {
@@ -39,9 +36,11 @@ export async function checkFile(input: InputFile, options: CheckOptions, cwd: st
     }
   }
   if (options.annotate) {
-    const sheets = result.readings.map(({ sheet }) => sheet);
-    const clear = sheets.map((sheet) => ({ kind: 'clearMarks' as const, sheet }));
-    await carryOut(host, [...clear, ...marksFor(result.findings, options.locale)]);
+    const { readings, findings } = result;
+    await carryOut(
+      host,
+      readings.flatMap(({ sheet }) => markEdits(sheet, findings, options.locale)),
+    );
   }
   const target = await targetOf(input, options, cwd);
   if (target === null || (options.inPlace && host.file === before)) return { result, written: null, backup: null };
@@ -83,22 +82,6 @@ async function carryOut(host: FileHost, edits: Parameters<FileHost['apply']>[0])
   const outcome = await host.apply(edits, { label: '' });
   if (outcome.status === 'failed') throw outcome.error;
   if (outcome.status === 'conflict') throw new FileFailure('conflict');
-}
-
-/** One mark a cell: the gravest finding gives its colour, all of them its note. Folded and kept ones are not marked. */
-export function marksFor(findings: readonly Finding[], locale: Locale): MarkEdit[] {
-  const marks = new Map<string, MarkEdit>();
-  for (const finding of findings) {
-    if (finding.suppressed || finding.causedBy !== undefined) continue;
-    const { sheet, row, column } = finding.address;
-    const place = `${sheet}!${row},${column}`;
-    const line = `${finding.code} ${renderMessage(finding, locale)}`;
-    const old = marks.get(place);
-    const level = old && RANK[old.level] <= RANK[finding.severity] ? old.level : finding.severity;
-    const note = old ? `${old.note}\n${line}` : line;
-    marks.set(place, { kind: 'mark', sheet, cell: { row, column }, level, note });
-  }
-  return [...marks.values()];
 }
 
 /** Where the changed copy goes; null where none is asked for. */

@@ -44,6 +44,17 @@ function commentsPart(relations: readonly Relationship[]): Relationship | undefi
   return relations.find(({ type, external }) => type === 'comments' && !external);
 }
 
+/** Cells with a conversation; most have a note beside it that stands in for it, which some programs leave out. */
+function threadedCells(editor: PackageEditor, sheetPart: string): string[] {
+  const refs: string[] = [];
+  for (const { type, target, external } of editor.relationships(sheetPart)) {
+    if (type !== 'threadedComment' || external || !editor.has(target)) continue;
+    const reader = new XmlReader(editor.text(target), target);
+    while (reader.find('threadedComment')) refs.push(reader.attribute('ref') ?? '');
+  }
+  return refs;
+}
+
 interface FoundNote extends Note {
   readonly start: number;
   readonly end: number;
@@ -94,6 +105,7 @@ export function changeNotes(
   const before = comments ? notesIn(editor.text(comments.target), comments.target) : [];
   const gone = before.filter(({ cell, text }) => isMarkNote(text) && remove(cell));
   const kept = new Set(before.filter((note) => !gone.includes(note)).map(({ cell }) => formatCell(cell)));
+  for (const ref of threadedCells(editor, sheet.part)) kept.add(ref);
   const fresh = add.filter(({ cell }) => !kept.has(formatCell(cell)));
   if (gone.length === 0 && fresh.length === 0) return sheet.text;
 
@@ -219,11 +231,12 @@ function numberIn(shape: string, element: string): string {
 function withShapes(text: string, notes: readonly Note[]): string {
   const end = text.lastIndexOf('</xml>');
   const at = end < 0 ? text.length : end;
-  let number = 60_000;
-  const shapes = notes.map(({ cell, text: note }, index) => {
-    while (text.includes(`_x0000_s${number}"`)) number++;
-    return shapeXml(`_x0000_s${number++}`, cell, note.split('\n').length, index + 1);
-  });
+  // Numbers go on from those that are there, as spreadsheets count them.
+  let number = 1024;
+  for (const [, id] of text.matchAll(/_x0000_s(\d{1,9})/g)) number = Math.max(number, Number(id));
+  const shapes = notes.map(({ cell, text: note }, index) =>
+    shapeXml(`_x0000_s${++number}`, cell, note.split('\n').length, index + 1),
+  );
   return splice(text, [{ start: at, end: at, text: shapes.join('') }]);
 }
 

@@ -9,7 +9,8 @@ import {
 } from '../../core/sheet';
 import { FormatError } from '../error';
 import { formulaFromFile, shiftFormula } from './formula';
-import { DAYS_1904, formatNumber, formatText, isDateFormat, serialOf } from './number-format';
+import { DAYS_1904, serialOf } from './date-format';
+import { formatNumber, formatText, isDateFormat } from './number-format';
 import { readRichText } from './styles';
 import { decodeText, XmlReader } from './xml';
 

@@ -1,5 +1,5 @@
 import { MARK_FILL, type MarkLevel } from '../../core/sheet';
-import { builtInId } from './number-format';
+import { builtInId } from './builtin-formats';
 import { appendChild, openElement, prefixOf, splice, withAttribute, XML_HEAD } from './package-editor';
 import { escapeXml, XmlReader } from './xml';
 

@@ -1,4 +1,4 @@
-import { builtInFormat } from './number-format';
+import { builtInFormat } from './builtin-formats';
 import { decodeText, XmlReader } from './xml';
 
 /** The number format of each cell style, by its number; undefined for General. */

@@ -1,6 +1,6 @@
 import { type Cell, formatCell, formatRange, isError, type SheetSnapshot, usedRange } from '../../core/sheet';
 import { formulaToFile } from './formula';
-import { builtInId } from './number-format';
+import { builtInId } from './builtin-formats';
 import { XML_HEAD } from './package-editor';
 import { encodeText, escapeXml } from './xml';
 import { Zip } from './zip';

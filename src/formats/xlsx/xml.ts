@@ -169,7 +169,7 @@ export function unescapeXml(text: string): string {
   const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   if (!plain.includes('&')) return plain;
   return plain.replace(
-    /&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-z]+));/g,
+    /&(?:#x([0-9a-fA-F]+)|#(\d+)|([a-z]+));/g,
     (whole, hex: string, decimal: string, name: string) =>
       name === undefined ? fromCode(hex ? parseInt(hex, 16) : Number(decimal)) : (NAMED[name] ?? whole),
   );

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  datePartsOf,
-  formatNumber,
-  formatText,
-  general,
-  isDateFormat,
-  serialOf,
-} from '../../../src/formats/xlsx/number-format';
+import { datePartsOf, serialOf } from '../../../src/formats/xlsx/date-format';
+import { formatNumber, formatText, general, isDateFormat } from '../../../src/formats/xlsx/number-format';
 
 test.each<[number, string | undefined, string]>([
   // General

@@ -469,6 +469,38 @@ describe('marks', () => {
     expect(notesOf(file, '表').map(({ text }) => text)).toEqual(['请核对', '【绩效表助手】\n指标值不一致']);
   });
 
+  test('a cell with a conversation gets the mark alone', () => {
+    const threaded = raw('<sheetData/>', {
+      sheetRelationships: {
+        表: '<Relationship Id="t" Type="x/threadedComment" Target="../threadedComments/threadedComment1.xml"/>',
+      },
+      more: {
+        'xl/threadedComments/threadedComment1.xml':
+          '<ThreadedComments><threadedComment ref="C3" id="{1}"><text>请核对</text></threadedComment></ThreadedComments>',
+      },
+    });
+    const { changed, bytes } = patched(threaded, { marks: [mark('C3')] });
+    expect(changed.filter((name) => /comments|vml|sheet1.xml.rels/i.test(name))).toEqual([]);
+    expect(marksOf(readWorkbook(bytes), '表').error).toEqual([area('C3')]);
+  });
+
+  test('shapes are numbered on from those of the user', () => {
+    const vml =
+      '<xml><v:shape id="_x0000_s1030" type="#t"><x:ClientData ObjectType="Note"><x:Row>9</x:Row><x:Column>9</x:Column></x:ClientData></v:shape><v:shape id="b"><br></v:shape></xml>';
+    const drawn = raw('<sheetData/><legacyDrawing r:id="v"/>', {
+      sheetRelationships: { 表: '<Relationship Id="v" Type="x/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/>' },
+      more: { 'xl/drawings/vmlDrawing1.vml': vml },
+    });
+    const { parts, bytes } = patched(drawn, { marks: [mark('C3'), mark('D4')] });
+    expect(parts.get('xl/drawings/vmlDrawing1.vml')?.match(/<v:shape id="[^"]*"/g)).toEqual([
+      '<v:shape id="_x0000_s1030"',
+      '<v:shape id="b"',
+      '<v:shape id="_x0000_s1031"',
+      '<v:shape id="_x0000_s1032"',
+    ]);
+    expect(partsOf(patched(bytes, { clearMarks: ['表'] }).bytes)).toEqual(partsOf(drawn));
+  });
+
   test('notes come with the drawing that shows them', () => {
     const { parts } = patched(full(), { marks: [mark('C3', 'error', '甲 <乙>')] });
     expect(parts.get('xl/comments1.xml')).toContain('<comment ref="C3" authorId="0"><text><r>');
