@@ -4,6 +4,7 @@ import { ExcelHost } from '../../src/hosts/excel';
 import { startOffice } from '../support/officejs/excel';
 import type { Rect, Sheet } from '../support/officejs/workbook';
 import { Workbook } from '../support/officejs/workbook';
+import { addNotes } from '../support/officejs/notes';
 import { fillWorkbook } from '../support/officejs/fill';
 import type { ContractDriver, ContractWorkbook } from './driver';
 import { hostContract } from './host-contract';
@@ -21,13 +22,13 @@ function inputOf(content: CellContent): unknown {
   return Object.values(content)[0];
 }
 
-function excelDriver({ sheets, active }: ContractWorkbook): ContractDriver {
+function excelDriver({ sheets, active }: ContractWorkbook, version: number): ContractDriver {
   const workbook = new Workbook();
   fillWorkbook(workbook, sheets, active);
   startOffice(workbook);
   const sheet = (name: string) => workbook.find(name) as Sheet;
   return {
-    host: new ExcelHost((version) => Number(version.split('.')[1]) <= 17),
+    host: new ExcelHost((asked) => Number(asked.split('.')[1]) <= version),
     type: async (name, { row, column }, content) =>
       sheet(name).write({ row, column, rows: 1, columns: 1 }, [[inputOf(content)]], false),
     marks: async (name) =>
@@ -37,9 +38,14 @@ function excelDriver({ sheets, active }: ContractWorkbook): ContractDriver {
         return areas.map(({ row, column }) => ({ cell: formatCell({ row, column }), level }));
       }),
     notes: async (name) =>
-      new Map(sheet(name).comments.map(({ row, column, text }) => [formatCell({ row, column }), text])),
+      new Map(
+        [...sheet(name).comments, ...sheet(name).notes].map(({ row, column, text }) => [
+          formatCell({ row, column }),
+          text,
+        ]),
+      ),
     addNote: async (name, { row, column }, text) =>
-      void sheet(name).comments.push({ id: workbook.newId(), row, column, text }),
+      void sheet(name)[version >= 18 ? 'notes' : 'comments'].push({ id: workbook.newId(), row, column, text }),
     copyMark: async (name, from, to) => {
       const format = sheet(name).formats.find(
         ({ areas }) => areas[0]?.row === from.row && areas[0].column === from.column,
@@ -52,4 +58,13 @@ function excelDriver({ sheets, active }: ContractWorkbook): ContractDriver {
   };
 }
 
-hostContract('Excel', async (workbook) => excelDriver(workbook), ['refuses what it cannot do before the first write']);
+const CANNOT = ['refuses what it cannot do before the first write'];
+
+hostContract('Excel 2021', async (workbook) => excelDriver(workbook, 14), CANNOT);
+
+describe('with notes', () => {
+  let takeAway: () => void;
+  beforeAll(() => (takeAway = addNotes()));
+  afterAll(() => takeAway());
+  hostContract('Excel with ExcelApi 1.18', async (workbook) => excelDriver(workbook, 18), CANNOT);
+});

@@ -255,9 +255,9 @@ describe('failures', () => {
 describe('marks', () => {
   test("a user's old note, which this Excel does not tell of, leaves the mark alone", async () => {
     const { host, sheet, workbook } = open([makeSheet('表', grid(4, 2))]);
-    sheet.hiddenNotes.push({ id: workbook.newId(), row: 1, column: 1, text: '旧批注' });
+    sheet.notes.push({ id: workbook.newId(), row: 1, column: 1, text: '旧批注' });
     expect(await host.apply([mark(1, 1)], LABEL)).toMatchObject({ status: 'applied' });
-    expect([sheet.formats.length, sheet.comments.length, sheet.hiddenNotes.length]).toEqual([1, 0, 1]);
+    expect([sheet.formats.length, sheet.comments.length, sheet.notes.length]).toEqual([1, 0, 1]);
   });
 
   test('rules and fills of the user stay', async () => {

@@ -159,7 +159,8 @@ export class Model {
       },
       children: {
         Protection: () => wire({ type: 'WorksheetProtection', get: { Protected: () => sheet.protected } }),
-        Comments: () => this.comments(sheet),
+        Comments: () => this.remarks(sheet, 'comments'),
+        Notes: () => this.remarks(sheet, 'notes'),
       },
       methods: {
         GetRange: (address?: string | null) => this.range(sheet, address ? rectOf(address) : all),
@@ -358,36 +359,39 @@ export class Model {
     });
   }
 
-  private comments(sheet: Sheet): Wire {
-    const find = (id: string) => {
-      const remark = sheet.comments.find((candidate) => candidate.id === id);
-      if (!remark) throw itemNotFound('CommentCollection.getItem');
-      return this.comment(sheet, remark);
+  private remarks(sheet: Sheet, kind: 'notes' | 'comments'): Wire {
+    const type = kind === 'notes' ? 'Note' : 'Comment';
+    const found = (remark: Remark | undefined) => {
+      if (!remark) throw itemNotFound(`${type}Collection.getItem`);
+      return this.remark(sheet, kind, remark);
     };
+    const byId = (id: string) => found(sheet[kind].find((candidate) => candidate.id === id));
     return wire({
-      type: 'CommentCollection',
-      items: () => sheet.comments.map((remark) => this.comment(sheet, remark)),
-      item: find,
+      type: `${type}Collection`,
+      items: () => sheet[kind].map((remark) => this.remark(sheet, kind, remark)),
+      ...(kind === 'comments' ? { item: byId } : {}),
       methods: {
-        GetItem: find,
+        ...(kind === 'comments' ? { GetItem: byId } : {}),
+        GetItemAt: (at: number) => found(sheet[kind][at]),
         Add: (place: Wire | string, text: string) => {
           const address = typeof place === 'string' ? place : String(place.get?.['Address']?.());
-          return this.comment(sheet, sheet.addComment(rectOf(address), text));
+          return this.remark(sheet, kind, sheet.remark(kind, rectOf(address), text));
         },
       },
     });
   }
 
-  private comment(sheet: Sheet, remark: Remark): Wire {
+  private remark(sheet: Sheet, kind: 'notes' | 'comments', remark: Remark): Wire {
+    const id = kind === 'comments' ? { id: { Id: remark.id } } : {};
     return wire({
-      type: 'Comment',
-      id: { Id: remark.id },
-      get: { Id: () => remark.id, Content: () => remark.text },
+      type: kind === 'notes' ? 'Note' : 'Comment',
+      ...id,
+      get: { Content: () => remark.text, ...(kind === 'comments' ? { Id: () => remark.id } : {}) },
       methods: {
         GetLocation: () => this.range(sheet, { row: remark.row, column: remark.column, rows: 1, columns: 1 }),
         Delete: () => {
           this.workbook.writing();
-          sheet.comments = sheet.comments.filter((other) => other !== remark);
+          sheet[kind] = sheet[kind].filter((other) => other !== remark);
         },
       },
     });

@@ -66,8 +66,8 @@ export class Sheet {
   merges: Rect[] = [];
   formats: ConditionalFormat[] = [];
   comments: Remark[] = [];
-  /** Notes of the old kind, which this Excel does not tell of. */
-  hiddenNotes: Remark[] = [];
+  /** Notes, of which Excel tells from ExcelApi 1.18 on. */
+  notes: Remark[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   protected = false;
@@ -207,15 +207,15 @@ export class Sheet {
     return format;
   }
 
-  addComment(rect: Rect, text: string): Remark {
+  /** A cell has one note or one comment. */
+  remark(kind: 'notes' | 'comments', { row, column }: Rect, text: string): Remark {
     this.workbook.writing();
     this.refuseProtected();
-    const { row, column } = rect;
-    if ([...this.comments, ...this.hiddenNotes].some((remark) => remark.row === row && remark.column === column)) {
+    if ([...this.comments, ...this.notes].some((remark) => remark.row === row && remark.column === column)) {
       throw new OfficeError('InvalidOperation', 'This operation is not permitted for the current object.');
     }
     const remark = { id: this.workbook.newId(), row, column, text };
-    this.comments.push(remark);
+    this[kind].push(remark);
     return remark;
   }
 }
