@@ -66,5 +66,5 @@ describe('with notes', () => {
   let takeAway: () => void;
   beforeAll(() => (takeAway = addNotes()));
   afterAll(() => takeAway());
-  hostContract('Excel with ExcelApi 1.18', async (workbook) => excelDriver(workbook, 18), CANNOT);
+  hostContract('Excel with ExcelApi 1.20', async (workbook) => excelDriver(workbook, 20), CANNOT);
 });
