@@ -203,6 +203,8 @@ export function treeOf(
   const votes: Record<Tree, number> = { '2015': 0, '2021': 0, county: 0 };
   for (const row of rows) {
     const level1 = row.level1 === null ? null : level1Of(row.level1);
+    // 投入管理 is of a provincial tree, which is none of the three.
+    if (level1 === 'input') return null;
     const level2 = row.level2 === null ? null : level2Of(row.level2);
     if (level2 === 'service-satisfaction' || (level2 === null && row.level2 !== null && isSatisfaction(row.level2))) {
       if (level1 === 'benefit') votes.county += 1;

@@ -1,4 +1,3 @@
-import type { Tree } from '../indicator';
 import { squash } from './grid';
 
 /** Level-1 categories of all trees (一级指标), by stem. */
@@ -89,22 +88,4 @@ export function isLevel2(text: string): boolean {
 /** Whether words are written as a category is (经济效率指标), known or not. */
 export function isCategoryLike(text: string): boolean {
   return text.length <= 24 && /指标$/.test(squash(text));
-}
-
-/** Which tree the categories follow; null where they fit more than one, or none. */
-export function detectTree(levels: Iterable<readonly [level1: string, level2: string]>): Tree | null {
-  let older = false;
-  let newer = false;
-  let county = false;
-  for (const [level1, level2] of levels) {
-    const first = levelStem(level1);
-    const second = levelStem(level2);
-    // 投入管理 is of a provincial tree, which is none of the three.
-    if (first === '投入管理') return null;
-    if (first === '效益' && parentsOf(second)[0] === '满意度') county = true;
-    if (first === '成本' || parentsOf(second)[0] === '成本') newer = true;
-    if ((first === '产出' && second === '成本') || second.startsWith('可持续')) older = true;
-  }
-  if (county) return 'county';
-  return older === newer ? null : older ? '2015' : '2021';
 }

@@ -1,4 +1,4 @@
-import type { Column, Indicator, IndicatorTable } from '../indicator';
+import { treeOf, type Column, type Indicator, type IndicatorTable } from '../indicator';
 import { readAbove } from './above';
 import type { Body } from './body';
 import { readBudget } from './budget';
@@ -7,7 +7,6 @@ import { readFoot } from './foot';
 import { detectForm } from './form';
 import type { Grid } from './grid';
 import { LONG_TERM } from './headers';
-import { detectTree } from './levels';
 import type { Header } from './locate';
 import { impliedYear } from './year';
 
@@ -36,7 +35,9 @@ export function assemble(
     : own;
   const execution = readExecution(grid, above);
   const foot = readFoot(grid, body, columns, limits.floor, limits);
-  const tree = detectTree(indicators.map(({ level1, level2 }) => [level1?.value ?? '', level2?.value ?? ''] as const));
+  const tree = treeOf(
+    indicators.map(({ level1, level2 }) => ({ level1: level1?.value ?? null, level2: level2?.value ?? null })),
+  );
   const form = detectForm(above.title?.value ?? '', columns, indicators, above.project !== null, tree);
   return {
     sheet: grid.sheet.name,

@@ -1,4 +1,4 @@
-import { LEVELS, level1Of, meantLevel2, officialLevel1, parentOf, treeOf } from '../../indicator';
+import { LEVELS, level1Of, meantLevel2, officialLevel1, parentOf } from '../../indicator';
 import { defineRule } from '../rule';
 import type { Tree } from '../../indicator';
 import type { Source } from '../rule';
@@ -20,9 +20,7 @@ export const rule = defineRule({
   dimension: 'completeness',
   fields: ['level1', 'level2'],
   *check(table) {
-    const tree =
-      table.tree ??
-      treeOf(table.indicators.map((row) => ({ level1: row.level1?.value ?? null, level2: row.level2?.value ?? null })));
+    const { tree } = table;
     if (!tree) return;
     const source = SOURCES[tree];
     const seen = new Set<string>();
