@@ -55,7 +55,9 @@ export async function readWorkbook(
   const byName = new Map(worksheets.items.map((sheet) => [sheetKey(sheet.name), sheet]));
   const outlines = new Map<string, Outline>();
   if (finishShown) {
-    const sheet = byName.get(sheetKey(shown.name)) as Excel.Worksheet;
+    const sheet = byName.get(sheetKey(shown.name));
+    // A chart sheet can be shown, but is no worksheet.
+    if (!sheet) throw new HostError('unsupported', shown.name);
     outlines.set(sheetKey(shown.name), { ...finishShown(), sheet });
   } else {
     const pending = chosen.map((name) => [name, outline(byName.get(sheetKey(name)) as Excel.Worksheet)] as const);
