@@ -4,11 +4,12 @@ const MAX_ROW = 1_048_576;
 const MAX_COLUMN = 16_384;
 
 /**
- * What a formula may contain, strings and quoted sheet names first (a doubled quote ends one and begins another): references are looked for in the rest only, and
- * never inside a name (`LOG10(`, `表A1`, `A1B`) or a structured reference (`[…]`).
+ * What a formula may contain, strings and quoted sheet names first (a doubled quote ends one and begins another):
+ * references are looked for in the rest only, and never inside a name (`LOG10(`, `表A1`, `A1B`) or a structured
+ * reference (`[…]`).
  */
 const TOKEN =
-  /"[^"]*(?:"|$)|'[^']*(?:'|$)|\[[^\]]*(?:\]|$)|(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])|(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\p{L}\p{N}_.(!])|(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.])|[\p{L}_\\][\p{L}\p{N}_.\\]*|\d[\d.]*(?:[eE][+-]?\d+)?/gu;
+  /"[^"]*"?|'[^']*'?|\[[^\]]*\]?|(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])|(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\p{L}\p{N}_.(!])|(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.])|[\p{L}_\\][\p{L}\p{N}_.\\]*|\d[\d.]*(?:[eE][+-]?\d+)?/gu;
 
 /** A formula as it reads `rows` lower and `columns` further right, as shared formulas and copying have it. */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
@@ -47,10 +48,10 @@ function moveRow(digits: string, fixed: string | undefined, by: number): string 
 }
 
 /** Functions younger than the file format are stored with a prefix that no one sees. */
-const PREFIX = /"[^"]*(?:"|$)|_xl(?:fn|ws|pm|udf|eta)\./g;
+const PREFIX = /"[^"]*"?|_xl(?:fn|ws|pm|udf|eta)\./g;
 
 /** Excel stores the functions of an add-in by namespace and name, with a prefix: `_xldudf_PERF_SCORE(`. */
-const ADD_IN = { stored: /"[^"]*(?:"|$)|_xldudf_PERF_(?=\w+\()/gi, prefix: '_xldudf_PERF_', shown: 'PERF.' };
+const ADD_IN = { stored: /"[^"]*"?|_xldudf_PERF_/gi, prefix: '_xldudf_PERF_', shown: 'PERF.' };
 
 /** As people see it, with its `=`. */
 export function formulaFromFile(formula: string): string {
@@ -71,7 +72,7 @@ const YOUNG = new Set(
   ).split(' '),
 );
 
-const NAME = /"[^"]*(?:"|$)|'[^']*(?:'|$)|[\p{L}_][\p{L}\p{N}_.]*/gu;
+const NAME = /"[^"]*"?|'[^']*'?|[\p{L}_][\p{L}\p{N}_.]*/gu;
 
 /** As it is stored: without `=`, young functions and those of the add-in prefixed. */
 export function formulaToFile(formula: string): string {

@@ -287,6 +287,13 @@ describe('formulas', () => {
     else expect(run).not.toThrow();
   });
 
+  test("the add-in's own functions are stored as spreadsheets store them", () => {
+    const formula = '=PERF.SCORE(A2,B2,"PERF.SCORE(")+1';
+    const { parts, bytes } = patched(raw('<sheetData/>'), { sets: [put('A1', { formula })] });
+    expect(body(parts.get(SHEET))).toContain('<f>_xldudf_PERF_SCORE(A2,B2,&quot;PERF.SCORE(&quot;)+1</f>');
+    expect(readWorkbook(bytes).sheets[0]?.cells[0]?.[0]?.formula).toBe(formula);
+  });
+
   test('young functions get their prefix', () => {
     const { parts } = patched(raw('<sheetData/>'), { sets: [put('A1', { formula: '=IFS(A2>1,"IFS(",TRUE,SUM(1))' })] });
     expect(body(parts.get(SHEET))).toContain('<f>_xlfn.IFS(A2&gt;1,&quot;IFS(&quot;,TRUE,SUM(1))</f>');
