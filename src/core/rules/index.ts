@@ -83,6 +83,48 @@ import { wording as derivedRateZh } from './derived-rate/zh-CN';
 import { rule as valueIsSentence } from './value-is-sentence';
 import { wording as valueIsSentenceEn } from './value-is-sentence/en-US';
 import { wording as valueIsSentenceZh } from './value-is-sentence/zh-CN';
+import { rule as standardMissing } from './standard-missing';
+import { wording as standardMissingEn } from './standard-missing/en-US';
+import { wording as standardMissingZh } from './standard-missing/zh-CN';
+import { rule as standardNotScorable } from './standard-not-scorable';
+import { wording as standardNotScorableEn } from './standard-not-scorable/en-US';
+import { wording as standardNotScorableZh } from './standard-not-scorable/zh-CN';
+import { rule as exceedsFull } from './exceeds-full';
+import { wording as exceedsFullEn } from './exceeds-full/en-US';
+import { wording as exceedsFullZh } from './exceeds-full/zh-CN';
+import { rule as thresholdMismatch } from './threshold-mismatch';
+import { wording as thresholdMismatchEn } from './threshold-mismatch/en-US';
+import { wording as thresholdMismatchZh } from './threshold-mismatch/zh-CN';
+import { rule as ratioBase } from './ratio-base';
+import { wording as ratioBaseEn } from './ratio-base/en-US';
+import { wording as ratioBaseZh } from './ratio-base/zh-CN';
+import { rule as bandGap } from './band-gap';
+import { wording as bandGapEn } from './band-gap/en-US';
+import { wording as bandGapZh } from './band-gap/zh-CN';
+import { rule as bandOverlap } from './band-overlap';
+import { wording as bandOverlapEn } from './band-overlap/en-US';
+import { wording as bandOverlapZh } from './band-overlap/zh-CN';
+import { rule as notMonotonic } from './not-monotonic';
+import { wording as notMonotonicEn } from './not-monotonic/en-US';
+import { wording as notMonotonicZh } from './not-monotonic/zh-CN';
+import { rule as fullUnreachable } from './full-unreachable';
+import { wording as fullUnreachableEn } from './full-unreachable/en-US';
+import { wording as fullUnreachableZh } from './full-unreachable/zh-CN';
+import { rule as fullMarkMismatch } from './full-mark-mismatch';
+import { wording as fullMarkMismatchEn } from './full-mark-mismatch/en-US';
+import { wording as fullMarkMismatchZh } from './full-mark-mismatch/zh-CN';
+import { rule as stepUndefined } from './step-undefined';
+import { wording as stepUndefinedEn } from './step-undefined/en-US';
+import { wording as stepUndefinedZh } from './step-undefined/zh-CN';
+import { rule as penaltyTooWeak } from './penalty-too-weak';
+import { wording as penaltyTooWeakEn } from './penalty-too-weak/en-US';
+import { wording as penaltyTooWeakZh } from './penalty-too-weak/zh-CN';
+import { rule as qualitativeBand } from './qualitative-band';
+import { wording as qualitativeBandEn } from './qualitative-band/en-US';
+import { wording as qualitativeBandZh } from './qualitative-band/zh-CN';
+import { rule as reversedProportion } from './reversed-proportion';
+import { wording as reversedProportionEn } from './reversed-proportion/en-US';
+import { wording as reversedProportionZh } from './reversed-proportion/zh-CN';
 import { rule as weightSum } from './weight-sum';
 import { wording as weightSumEn } from './weight-sum/en-US';
 import { wording as weightSumZh } from './weight-sum/zh-CN';
@@ -169,6 +211,20 @@ export const RULES: readonly RuleEntry[] = [
   { rule: typeValue, wording: { 'zh-CN': typeValueZh, 'en-US': typeValueEn } },
   { rule: derivedRate, wording: { 'zh-CN': derivedRateZh, 'en-US': derivedRateEn } },
   { rule: valueIsSentence, wording: { 'zh-CN': valueIsSentenceZh, 'en-US': valueIsSentenceEn } },
+  { rule: standardMissing, wording: { 'zh-CN': standardMissingZh, 'en-US': standardMissingEn } },
+  { rule: standardNotScorable, wording: { 'zh-CN': standardNotScorableZh, 'en-US': standardNotScorableEn } },
+  { rule: exceedsFull, wording: { 'zh-CN': exceedsFullZh, 'en-US': exceedsFullEn } },
+  { rule: thresholdMismatch, wording: { 'zh-CN': thresholdMismatchZh, 'en-US': thresholdMismatchEn } },
+  { rule: ratioBase, wording: { 'zh-CN': ratioBaseZh, 'en-US': ratioBaseEn } },
+  { rule: bandGap, wording: { 'zh-CN': bandGapZh, 'en-US': bandGapEn } },
+  { rule: bandOverlap, wording: { 'zh-CN': bandOverlapZh, 'en-US': bandOverlapEn } },
+  { rule: notMonotonic, wording: { 'zh-CN': notMonotonicZh, 'en-US': notMonotonicEn } },
+  { rule: fullUnreachable, wording: { 'zh-CN': fullUnreachableZh, 'en-US': fullUnreachableEn } },
+  { rule: fullMarkMismatch, wording: { 'zh-CN': fullMarkMismatchZh, 'en-US': fullMarkMismatchEn } },
+  { rule: stepUndefined, wording: { 'zh-CN': stepUndefinedZh, 'en-US': stepUndefinedEn } },
+  { rule: penaltyTooWeak, wording: { 'zh-CN': penaltyTooWeakZh, 'en-US': penaltyTooWeakEn } },
+  { rule: qualitativeBand, wording: { 'zh-CN': qualitativeBandZh, 'en-US': qualitativeBandEn } },
+  { rule: reversedProportion, wording: { 'zh-CN': reversedProportionZh, 'en-US': reversedProportionEn } },
   { rule: weightSum, wording: { 'zh-CN': weightSumZh, 'en-US': weightSumEn } },
   { rule: weightSplit, wording: { 'zh-CN': weightSplitZh, 'en-US': weightSplitEn } },
   { rule: levelRequired, wording: { 'zh-CN': levelRequiredZh, 'en-US': levelRequiredEn } },

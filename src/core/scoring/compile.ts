@@ -34,7 +34,9 @@ function readTarget(input: StandardInput, text: string): { target: TargetValue |
   const read: Target =
     typeof input.target === 'number'
       ? { kind: 'quantity', operator, value: input.target, unit }
-      : parseTarget(input.target, { operator: input.operator, unit: input.unit });
+      : typeof input.target === 'string'
+        ? parseTarget(input.target, { operator: input.operator, unit: input.unit })
+        : input.target;
   if (read.kind === 'quantity') {
     const percent = read.unit === '%' || read.unit === '百分比' || (read.unit === null && /%|％|百分之/u.test(text));
     const scale =

@@ -6,8 +6,8 @@ import type { Clause, Comparison, Refusal, Span } from './syntax';
 /** What is compiled: the sentence, and what stands beside it in the row. */
 export interface StandardInput {
   readonly standard: string;
-  /** 指标值: a number (percentages in percent points), or text with sign and unit (≥95%, 2026年12月31日前). */
-  readonly target?: number | string | null;
+  /** 指标值: a number (percentages in percent points), text with sign and unit (≥95%, 2026年12月31日前), or already read. */
+  readonly target?: number | string | Target | null;
   /** 指标值类型: ≥ ≤ = > < or the words for them. */
   readonly operator?: string | null;
   readonly unit?: string | null;
@@ -128,7 +128,3 @@ export type Compiled =
       readonly fullMark: number | null;
     }
   | { readonly ok: false; readonly refusal: Refusal };
-
-export interface TargetReading {
-  readonly target: Target | null;
-}

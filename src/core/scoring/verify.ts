@@ -99,13 +99,13 @@ export function direction(standard: Standard, index: number): 1 | -1 | null {
       return facts.steps.length === 0 && standard.facts.bands.every(({ input: at }) => at !== index) ? -1 : null;
     return verbs.size > 1 ? null : verbs.has('deduct') ? -1 : 1;
   }
-  const full = facts.bands.filter((band) => band.input === index && band.full);
-  if (full.some(({ low, high }) => low && high && compare(low.at, high.at) !== 0) && input.unit !== '名') return null;
-  if (input.unit === '名' && full.length > 0) return -1;
   if (target?.comparison === '≥' || target?.comparison === '>') return 1;
   if (target?.comparison === '≤' || target?.comparison === '<') return -1;
   if (target?.comparison === '=' && input.unit === '%') return 1;
   if (target) return null;
+  const full = facts.bands.filter((band) => band.input === index && band.full);
+  if (full.some(({ low, high }) => low && high && compare(low.at, high.at) !== 0) && input.unit !== '名') return null;
+  if (input.unit === '名' && full.length > 0) return -1;
   for (const { low, high } of full) {
     if (low && !high) return 1;
     if (high && !low) return -1;

@@ -26,7 +26,7 @@ export function proportion(context: Context, clause: Clause, of: string, deduct:
   }
   let share: Expression;
   if (context.target) {
-    if (isLess) return refuse('proportion-direction', of === '' ? '按比例' : of, clause.span);
+    if (isLess) return refuse('proportion-direction', `按${of === '' ? '比例' : of}`, clause.span);
     if (isZero(context.target.value)) return refuse('not-understood', of, clause.span);
     const index = context.value('', context.mainUnit);
     share = operate('divide', { kind: 'input', index }, context.targetExpression());

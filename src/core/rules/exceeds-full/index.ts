@@ -1,0 +1,16 @@
+import { defineRule } from '../rule';
+import type { Report } from '../rule';
+import { faultsOf, reportOf } from '../standards';
+
+export const rule = defineRule({
+  code: 'PT303',
+  name: 'exceeds-full',
+  scope: 'row',
+  severity: 'error',
+  dimension: 'appropriateness',
+  fields: ['standard', 'target', 'operator', 'unit', 'weight', 'name'],
+  foldsUnder: ['PT305', 'PT314'],
+  *check(indicator, table): Iterable<Report> {
+    for (const { data } of faultsOf(indicator, table, 'PT303')) yield reportOf(indicator, 'found', data);
+  },
+});

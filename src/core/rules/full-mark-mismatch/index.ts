@@ -1,0 +1,15 @@
+import { defineRule } from '../rule';
+import type { Report } from '../rule';
+import { faultsOf, reportOf } from '../standards';
+
+export const rule = defineRule({
+  code: 'PT310',
+  name: 'full-mark-mismatch',
+  scope: 'row',
+  severity: 'error',
+  dimension: 'appropriateness',
+  fields: ['standard', 'target', 'operator', 'unit', 'weight', 'name'],
+  *check(indicator, table): Iterable<Report> {
+    for (const { data } of faultsOf(indicator, table, 'PT310')) yield reportOf(indicator, 'found', data);
+  },
+});

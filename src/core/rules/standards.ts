@@ -1,0 +1,75 @@
+import type { Indicator, IndicatorTable } from '../indicator';
+import { compile, verify } from '../scoring';
+import type { Compiled, Fault, FaultCode, Verification } from '../scoring';
+import { cellAt, contentOf } from '../sheet';
+import type { FixEdit, SheetSnapshot } from '../sheet';
+import { cellOf } from './rule';
+import type { MessageData, Report } from './rule';
+import { nameOf } from './targets';
+
+interface Known {
+  readonly compiled: Compiled;
+  readonly verification: Verification | null;
+}
+
+/** A standard is read by a dozen rules: once for each row is enough. */
+const known = new WeakMap<Indicator, Known>();
+
+/** 评分标准 of a row, compiled beside its target and points; null where the row has none. */
+export function standardOf(indicator: Indicator, table: IndicatorTable): Compiled | null {
+  return knownOf(indicator, table)?.compiled ?? null;
+}
+
+export function verificationOf(indicator: Indicator, table: IndicatorTable): Verification | null {
+  return knownOf(indicator, table)?.verification ?? null;
+}
+
+function knownOf(indicator: Indicator, table: IndicatorTable): Known | null {
+  const { standard, weight, unit, reading } = indicator;
+  if (!standard || standard.raw.trim() === '') return null;
+  const found = known.get(indicator);
+  if (found) return found;
+  const compiled = compile({
+    standard: standard.raw,
+    target: reading.kind === 'unknown' ? null : reading,
+    unit: unit?.value ?? reading.unit,
+    weight: weight && weight.assumed !== 'standard' ? weight.value : null,
+    name: nameOf(indicator),
+    year: table.year?.value ?? null,
+  });
+  const fresh = { compiled, verification: compiled.ok ? verify(compiled.standard) : null };
+  known.set(indicator, fresh);
+  return fresh;
+}
+
+export function faultsOf(indicator: Indicator, table: IndicatorTable, code: FaultCode): readonly Fault[] {
+  return verificationOf(indicator, table)?.faults.filter((fault) => fault.code === code) ?? [];
+}
+
+/** What every finding about a standard says of its place. */
+export function reportOf(indicator: Indicator, message: string, data: MessageData, more: Partial<Report> = {}): Report {
+  return {
+    message,
+    cell: cellOf(indicator, 'standard'),
+    field: 'standard',
+    indicator,
+    data: { name: nameOf(indicator), ...data },
+    ...more,
+  };
+}
+
+/** Replaces part of a standard; null where the cell is computed or does not hold that text. */
+export function standardEdit(
+  indicator: Indicator,
+  sheet: SheetSnapshot,
+  span: { readonly start: number; readonly end: number },
+  to: string,
+): FixEdit | null {
+  const { standard } = indicator;
+  if (!standard) return null;
+  const cell = cellAt(sheet, standard.cell);
+  const content = contentOf(cell);
+  if (!cell || cell.formula !== undefined || typeof cell.value !== 'string' || cell.value !== standard.raw) return null;
+  const text = standard.raw.slice(0, span.start) + to + standard.raw.slice(span.end);
+  return { kind: 'set', sheet: sheet.name, cell: standard.cell, from: content, to: { text } };
+}
