@@ -46,7 +46,6 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
   let total: Field<Money> | null = null;
   let unit: '元' | '万元' | undefined;
   let seen = false;
-  let spoken: BudgetGroup | null = null;
   const headings: { group: BudgetGroup; range: Range }[] = [];
   const lines: Line[] = [];
   for (let row = region.top; row <= region.bottom; row++) {
@@ -59,7 +58,6 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
       const outer = labelOf(word.bare);
       // 资金来源：（1）政府预算资金: a heading and its first item in one cell.
       const inner = outer.rest && groupOf(outer.label) ? labelOf(outer.rest) : null;
-      if (inner) spoken = groupOf(outer.label);
       const labelled = inner ?? outer;
       const group = groupOf(labelled.label);
       const amount = (): Field<Money> | null => amountOf(word, labelled, words[index + 1], unit);
@@ -70,7 +68,6 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
       }
       if (group) {
         headings.push({ group, range: spanOf(grid, word.at) });
-        spoken = group;
         return;
       }
       const own = NO_AMOUNT.test(labelled.label)
@@ -86,7 +83,7 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
           ({ range }) => word.at.column >= range.left && word.at.column <= range.right && range.left !== range.right,
         )
         .pop();
-      const place = own === 'use' ? 'use' : (over?.group ?? (ambiguous(labelled.label) ? (spoken ?? own) : own));
+      const place = own === 'use' ? 'use' : (over?.group ?? own);
       const item: BudgetItem = {
         label: labelled.label,
         group: place,
@@ -103,11 +100,6 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
 
 function groupOf(label: string): BudgetGroup | null {
   return GROUPS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
-}
-
-/** 其他资金 and the like stand in either group: the heading above decides. */
-function ambiguous(label: string): boolean {
-  return /^其[他它]/.test(label);
 }
 
 function labelOf(bare: string): Labelled {
