@@ -1,0 +1,28 @@
+import { rule } from '../../../src/core/rules/exceeds-full';
+import { wording as en } from '../../../src/core/rules/exceeds-full/en-US';
+import { wording as zh } from '../../../src/core/rules/exceeds-full/zh-CN';
+import { ruleTester } from '../../support/rule-tester';
+import { columns, published, sound, valid } from '../../support/standard-rows';
+
+ruleTester(
+  { rule, wording: { 'zh-CN': zh, 'en-US': en } },
+  {
+    valid,
+    invalid: [
+      {
+        name: 'a divisor below the target',
+        columns,
+        rows: [...sound, published],
+        findings: [
+          {
+            message:
+              '“群众满意度”的评分标准会给出超过满分的分数：实际94%时得10.44分，满分是10分。请检查比例的分母或加上“最高不超过满分”。',
+            cell: 'H6',
+            severity: 'error',
+            data: { name: '群众满意度', actual: '94%', score: 10.44, full: 10 },
+          },
+        ],
+      },
+    ],
+  },
+);

@@ -1,0 +1,27 @@
+import { rule } from '../../../src/core/rules/not-monotonic';
+import { wording as en } from '../../../src/core/rules/not-monotonic/en-US';
+import { wording as zh } from '../../../src/core/rules/not-monotonic/zh-CN';
+import { ruleTester } from '../../support/rule-tester';
+import { columns, row, satisfaction, sound, valid } from '../../support/standard-rows';
+
+ruleTester(
+  { rule, wording: { 'zh-CN': zh, 'en-US': en } },
+  {
+    valid,
+    invalid: [
+      {
+        name: 'a better band that earns less',
+        columns,
+        rows: [...sound, row(satisfaction, '≥95%得8分，90%≤满意度<95%得10分，<90%不得分', 10)],
+        findings: [
+          {
+            message: '“群众满意度”的评分标准会奖励更差的结果：实际94%得10分，更好的95%反而只得8分。',
+            cell: 'H6',
+            severity: 'error',
+            data: { name: '群众满意度', actual: '94%', score: 10, better: '95%', betterScore: 8, betterActual: 95 },
+          },
+        ],
+      },
+    ],
+  },
+);
