@@ -78,9 +78,16 @@ export function writeContent(to: CellContent): ICellData {
   return { ...EMPTY, ...dataOf(value) };
 }
 
-/** A cell of a snapshot as the grid holds it, without looks. A formula keeps the value that it had. */
+/** The functions of the add-in, which the grid computes as Excel does. */
+const OWN = /(?<![\p{L}\p{N}_.])PERF\.[A-Z]+\(/iu;
+
+/**
+ * A cell of a snapshot as the grid holds it, without looks. A formula keeps the value that it had; one of our own is
+ * computed anew, for where the add-in was missing its value is `#NAME?`.
+ */
 export function gridCell(cell: Cell): ICellData {
-  const data = cell.value === '' && cell.formula !== undefined ? {} : dataOf(cell.value);
+  const anew = cell.formula !== undefined && (cell.value === '' || OWN.test(cell.formula));
+  const data = anew ? {} : dataOf(cell.value);
   return cell.formula === undefined ? data : { ...data, f: gridFormula(cell.formula) };
 }
 

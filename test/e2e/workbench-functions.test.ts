@@ -1,0 +1,62 @@
+import { cellAt, parseCell, type SheetSnapshot } from '../../src/core/sheet';
+import { readWorkbook } from '../../src/formats/xlsx';
+import { rawWorkbook } from '../support/xlsx';
+import { Workbench } from './support/workbench/page';
+
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.open();
+}, 120_000);
+afterAll(() => workbench?.close());
+beforeEach(() => workbench.load());
+afterEach(() => expect(workbench.complaints.splice(0)).toEqual([]));
+
+const valueIn = (sheet: SheetSnapshot | undefined, cell: string) =>
+  sheet && cellAt(sheet, parseCell(cell) as NonNullable<ReturnType<typeof parseCell>>)?.value;
+
+const PROPORTION = '达到计划值得满分2分，否则按实际值/计划值*指标分值';
+
+test('formulas typed into the grid are computed, and their errors are errors', async () => {
+  const typed: [string, string, unknown][] = [
+    ['L5', '=PERF.SCORE(8,10,"' + PROPORTION + '",,"≥","次")', 1.6],
+    ['L6', '=perf.score(N9,10,"' + PROPORTION + '",,"≥","次")', { error: '#N/A' }],
+    ['L7', '=PERF.SCORE(8,10,"根据情况酌情扣分")', { error: '#N/A' }],
+    ['L8', '=PERF.SCORE(8,10,"' + PROPORTION + '",-1)', { error: '#VALUE!' }],
+    ['L9', '=PERF.EXECUTION(100,95)', 9.5],
+    ['L10', '=PERF.GRADE(PERF.TOTAL({60,31.5}))', '优'],
+    ['L11', '=SUM(L5,L9)', 11.1],
+    ['L12', '=PERF.PARSE("≥95%")', '≥'],
+    ['L13', '=M12&N12', '95%'],
+  ];
+  for (const [cell, formula] of typed) await workbench.type(cell, formula);
+  const { sheets } = await workbench.downloaded();
+  expect(typed.map(([cell]) => [cell, valueIn(sheets[0], cell)])).toEqual(
+    typed.map(([cell, , value]) => [cell, value]),
+  );
+});
+
+test('a score follows the cells that it is computed from', async () => {
+  await workbench.type('N5', '=PERF.SCORE(O5,10,"' + PROPORTION + '",,"≥","次")');
+  await workbench.type('O5', '5');
+  expect(valueIn((await workbench.downloaded()).sheets[0], 'N5')).toBe(1);
+  await workbench.type('O5', '9');
+  expect(valueIn((await workbench.downloaded()).sheets[0], 'N5')).toBe(1.8);
+});
+
+test('formulas of an opened workbook are computed, whatever value they were saved with', async () => {
+  const row = (formula: string, value: string) =>
+    `<row r="5"><c r="A5"><v>8</v></c><c r="B5"><v>10</v></c><c r="C5" t="inlineStr"><is><t>${PROPORTION}</t></is></c><c r="D5" t="e"><f>${formula}</f><v>${value}</v></c></row>`;
+  const bytes = rawWorkbook({
+    sheets: { 表: `<sheetData>${row('_xldudf_PERF_SCORE(A5,B5,C5,,"≥","次")', '#NAME?')}</sheetData>` },
+  });
+  await workbench.openFile('得分.xlsx', bytes);
+  await workbench.insertRow(5);
+  await workbench.page.getByText('有改动未下载').waitFor();
+  await workbench.button('下载').click();
+  const dialog = workbench.page.getByRole('alertdialog');
+  const { bytes: saved } = await workbench.download(() => dialog.getByRole('button', { name: '下载新工作簿' }).click());
+  const [sheet] = readWorkbook(saved).sheets;
+  expect(valueIn(sheet, 'D6')).toBe(1.6);
+  expect(sheet && cellAt(sheet, { row: 5, column: 3 })?.formula).toContain('=PERF.SCORE(A6,B6,C6');
+});
