@@ -31,7 +31,8 @@ interface Opened {
   /** What the grid held right after opening. */
   readonly baseline: MemoryState;
   readonly sheets: readonly GridSheet[];
-  readonly stop: () => void;
+  /** Takes all of it off the page. */
+  readonly close: () => void;
 }
 
 export interface Message {
@@ -66,8 +67,10 @@ export class Desk {
   private readonly store: Store<DeskState>;
   readonly subscribe: Store<DeskState>['subscribe'];
   readonly getState: Store<DeskState>['getState'];
+  private container: HTMLElement | null = null;
   private grid: Grid | null = null;
   private opened: Opened | null = null;
+  private describe: ((locale: Locale) => void) | null = null;
   private count = 0;
 
   constructor() {
@@ -89,12 +92,10 @@ export class Desk {
     this.getState = this.store.getState;
   }
 
-  /** Loads the grid into the container and puts the first sample on it. */
+  /** Shows the first sample in the container. */
   async start(container: HTMLElement): Promise<void> {
+    this.container = container;
     try {
-      const { createGrid } = await import(/* webpackChunkName: "grid" */ '../hosts/workbench');
-      const { locale, appearance } = this.getState();
-      this.grid = createGrid({ container, locale, dark: appearance === 'dark' });
       await this.put('overall-2025');
       this.store.update({ phase: 'ready' });
     } catch (error) {
@@ -189,22 +190,34 @@ export class Desk {
     active: string,
     file: OpenedFile | null,
   ): Promise<void> {
-    const { grid } = this;
-    if (!grid) return;
-    const { WorkbenchHost } = await import(/* webpackChunkName: "grid" */ '../hosts/workbench');
+    const { createGrid, WorkbenchHost } = await import(/* webpackChunkName: "grid" */ '../hosts/workbench');
+    const { describeFunctions, registerFunctions } = await import(/* webpackChunkName: "grid" */ './functions');
+    this.opened?.close();
+    const { locale, appearance } = this.getState();
+    // A grid of its own for every workbook: one that is used again keeps something of each that it has shown.
+    const place = document.createElement('div');
+    place.style.height = '100%';
+    this.container?.replaceChildren(place);
+    const grid = createGrid({ container: place, locale, dark: appearance === 'dark' });
     this.count += 1;
     const workbook: GridWorkbook = { id: `workbook${this.count}`, name, sheets, active };
     const host = new WorkbenchHost(grid, workbook);
-    const before = this.opened;
+    registerFunctions(grid);
+    this.describe = (spoken) => describeFunctions(grid, spoken);
+    this.describe(locale);
     const session = createPaneSession(host, hostLocale());
     const stops = [session.subscribe(() => this.follow(session)), host.changes.watch(() => this.noteChange(host))];
-    const stop = () => stops.forEach((end) => end());
-    this.opened = { host, session, file, baseline: host.state, sheets, stop };
+    const close = () => {
+      for (const stop of stops) stop();
+      session.dispose();
+      host.dispose();
+      grid.dispose();
+    };
+    await grid.drawn;
+    this.grid = grid;
+    this.opened = { host, session, file, baseline: host.state, sheets, close };
     this.store.update({ count: this.count, host, session, name, unsaved: false, message: null });
     this.follow(session);
-    before?.stop();
-    before?.session.dispose();
-    before?.host.dispose();
   }
 
   /** Language and looks are the session's settings; the page and the grid go along. */
@@ -212,7 +225,10 @@ export class Desk {
     const { locale, settings } = session.getState();
     const appearance = settings.theme === 'auto' ? hostAppearance() : settings.theme;
     const now = this.getState();
-    if (locale !== now.locale) this.grid?.setLocale(locale);
+    if (locale !== now.locale) {
+      this.grid?.setLocale(locale);
+      this.describe?.(locale);
+    }
     if (appearance !== now.appearance) this.grid?.setDark(appearance === 'dark');
     this.store.update({ locale, appearance });
   }

@@ -1,7 +1,7 @@
 import { CommandType } from '@univerjs/core';
 import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
 import { formatCell } from '../../src/core/sheet';
-import { createGrid, WorkbenchHost } from '../../src/hosts/workbench';
+import { createGrid, WorkbenchHost, type Grid } from '../../src/hosts/workbench';
 import { writeContent } from '../../src/hosts/workbench/cells';
 import { gridRange, readMarks, readNotes } from '../../src/hosts/workbench/reading';
 import { gridNote, markRule } from '../../src/hosts/workbench/writing';
@@ -9,30 +9,37 @@ import { CONTRACT } from './cases';
 import type { ContractDriver, ContractWorkbook } from './driver';
 import { runCase } from './host-contract';
 
-const container = document.createElement('div');
-container.style.height = '90vh';
-document.body.append(container);
-const grid = createGrid({ container, locale: 'zh-CN', dark: false });
-const { api } = grid;
-
 let opened = 0;
-/** Taken off only after the next workbook is there: the grid is never without one, as on the page. */
-let previous: WorkbenchHost | null = null;
 let written = 0;
 /** Commands of a host's own until the one that fails; 0 where none does. */
 let failing = 0;
+let close = (): void => undefined;
 
-api.onCommandExecuted(({ type, id }) => {
-  if (type === CommandType.MUTATION && id.startsWith('sheet.mutation.')) written += 1;
-});
-api.onBeforeCommandExecute(({ type, id }) => {
-  if (type !== CommandType.COMMAND || !id.startsWith('sheet.command.') || failing === 0) return;
-  failing -= 1;
-  if (failing === 0) throw new Error('cut');
-});
+/** A grid of its own for every workbook, as on the page. */
+function freshGrid(): Grid {
+  close();
+  const container = document.createElement('div');
+  container.style.height = '90vh';
+  document.body.append(container);
+  const grid = createGrid({ container, locale: 'zh-CN', dark: false });
+  grid.api.onCommandExecuted(({ type, id }) => {
+    if (type === CommandType.MUTATION && id.startsWith('sheet.mutation.')) written += 1;
+  });
+  grid.api.onBeforeCommandExecute(({ type, id }) => {
+    if (type !== CommandType.COMMAND || !id.startsWith('sheet.command.') || failing === 0) return;
+    failing -= 1;
+    if (failing === 0) throw new Error('cut');
+  });
+  close = () => {
+    grid.dispose();
+    container.remove();
+  };
+  return grid;
+}
 
 async function open({ sheets, active }: ContractWorkbook): Promise<ContractDriver> {
   opened += 1;
+  const grid = freshGrid();
   const id = `contract${opened}`;
   const host = new WorkbenchHost(grid, {
     id,
@@ -40,9 +47,7 @@ async function open({ sheets, active }: ContractWorkbook): Promise<ContractDrive
     sheets: sheets.map((snapshot) => ({ snapshot })),
     active: active ?? sheets[0]?.name ?? '',
   });
-  previous?.dispose();
-  previous = host;
-  const workbook = api.getWorkbook(id) as FWorkbook;
+  const workbook = grid.api.getWorkbook(id) as FWorkbook;
   const sheet = (name: string) => workbook.getSheetByName(name) as FWorksheet;
   return {
     host,

@@ -1,4 +1,4 @@
-import { LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/lib/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import formattingEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
@@ -24,6 +24,8 @@ export interface GridOptions {
 export interface Grid {
   readonly univer: Univer;
   readonly api: FUniver;
+  /** Resolves when the first workbook is drawn; nothing can be scrolled to before. */
+  readonly drawn: Promise<void>;
   setLocale(locale: Locale): void;
   setDark(dark: boolean): void;
   dispose(): void;
@@ -64,9 +66,15 @@ export function createGrid({ container, locale, dark }: GridOptions): Grid {
     }
   }
   const api = FUniver.newAPI(univer);
+  const drawn = new Promise<void>((resolve) => {
+    api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage >= LifecycleStages.Rendered) resolve();
+    });
+  });
   return {
     univer,
     api,
+    drawn,
     setLocale: (next) => univer.setLocale(LOCALES[next]),
     setDark: (next) => api.toggleDarkMode(next),
     dispose: () => univer.dispose(),

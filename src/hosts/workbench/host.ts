@@ -110,8 +110,13 @@ export class WorkbenchHost implements SpreadsheetHost {
     const sheet = this.sheet(name);
     if (sheet.isSheetHidden()) throw new HostError('missing-sheet', name);
     await this.leaveCell();
+    await this.grid.drawn;
     if (this.active() !== sheet.getSheetName()) this.workbook.setActiveSheet(sheet);
-    sheet.setActiveSelection(sheet.getRange(row, column));
+    const area = sheet.getSheet().getMergedCell(row, column);
+    const rows = area ? area.endRow - area.startRow + 1 : 1;
+    const columns = area ? area.endColumn - area.startColumn + 1 : 1;
+    const { startRow, startColumn } = area ?? { startRow: row, startColumn: column };
+    sheet.setActiveSelection(sheet.getRange(startRow, startColumn, rows, columns));
     const seen = sheet.getVisibleRange();
     const inView =
       seen && row > seen.startRow && row < seen.endRow && column >= seen.startColumn && column < seen.endColumn;

@@ -118,6 +118,7 @@ export class Workbench {
     if (!box) throw new Error('the grid is not shown');
     for (let y = box.y + 60; y < box.y + box.height; y += 12) {
       await this.page.mouse.click(box.x + 20, y);
+      await this.page.waitForTimeout(60);
       if ((await this.selected()) !== `${row}:${row}`) continue;
       await this.page.mouse.click(box.x + 20, y, { button: 'right' });
       return;
