@@ -30,9 +30,9 @@ ruleTester(
         rows: HUNAN,
         findings: [
           {
-            message: '“观指导和承办公作。”里的“承办公作”像是“承办工作”之误。请核对。',
+            message: '“观指导和承办公作”里的“承办公作”像是“承办工作”之误。请核对。',
             cell: 'B3',
-            data: { context: '观指导和承办公作。', wrong: '承办公作', right: '承办工作' },
+            data: { context: '观指导和承办公作', wrong: '承办公作', right: '承办工作' },
             severity: 'info',
             fixes: [
               { title: '将“承办公作”改为“承办工作”', grade: 'choice', result: { B3: '负责宏观指导和承办工作。' } },
@@ -56,9 +56,9 @@ ruleTester(
         ],
         findings: [
           {
-            message: '“己经布署；”里的“己”像是“已”之误。请核对。',
+            message: '“己经布署”里的“己”像是“已”之误。请核对。',
             cell: 'G7',
-            data: { context: '己经布署；', wrong: '己', right: '已' },
+            data: { context: '己经布署', wrong: '己', right: '已' },
             severity: 'info',
             fixes: [
               {
@@ -71,9 +71,9 @@ ruleTester(
             ],
           },
           {
-            message: '“经布署；末完成的按”里的“末”像是“未”之误。请核对。',
+            message: '“末完成的按”里的“末”像是“未”之误。请核对。',
             cell: 'G7',
-            data: { context: '经布署；末完成的按', wrong: '末', right: '未' },
+            data: { context: '末完成的按', wrong: '末', right: '未' },
             severity: 'info',
             fixes: [
               {
@@ -86,9 +86,9 @@ ruleTester(
             ],
           },
           {
-            message: '“台帐；划拔”里的“拔”像是“拨”之误。请核对。',
+            message: '“划拔”里的“拔”像是“拨”之误。请核对。',
             cell: 'G7',
-            data: { context: '台帐；划拔', wrong: '拔', right: '拨' },
+            data: { context: '划拔', wrong: '拔', right: '拨' },
             severity: 'info',
             fixes: [
               {
@@ -101,9 +101,9 @@ ruleTester(
             ],
           },
           {
-            message: '“己经布署；末完成”里的“布署”像是“部署”之误。请核对。',
+            message: '“己经布署”里的“布署”像是“部署”之误。请核对。',
             cell: 'G7',
-            data: { context: '己经布署；末完成', wrong: '布署', right: '部署' },
+            data: { context: '己经布署', wrong: '布署', right: '部署' },
             severity: 'info',
             fixes: [
               {
@@ -116,9 +116,9 @@ ruleTester(
             ],
           },
           {
-            message: '“末完成的按装；竟争立”里的“按装”像是“安装”之误。请核对。',
+            message: '“末完成的按装”里的“按装”像是“安装”之误。请核对。',
             cell: 'G7',
-            data: { context: '末完成的按装；竟争立', wrong: '按装', right: '安装' },
+            data: { context: '末完成的按装', wrong: '按装', right: '安装' },
             severity: 'info',
             fixes: [
               {
@@ -131,9 +131,9 @@ ruleTester(
             ],
           },
           {
-            message: '“的按装；竟争立项；”里的“竟”像是“竞”之误。请核对。',
+            message: '“竟争立项”里的“竟”像是“竞”之误。请核对。',
             cell: 'G7',
-            data: { context: '的按装；竟争立项；', wrong: '竟', right: '竞' },
+            data: { context: '竟争立项', wrong: '竟', right: '竞' },
             severity: 'info',
             fixes: [
               {
@@ -146,9 +146,9 @@ ruleTester(
             ],
           },
           {
-            message: '“争立项；覆盖律、完成律”里的“覆盖律”像是“覆盖率”之误。请核对。',
+            message: '“覆盖律”里的“覆盖律”像是“覆盖率”之误。请核对。',
             cell: 'G7',
-            data: { context: '争立项；覆盖律、完成律', wrong: '覆盖律', right: '覆盖率' },
+            data: { context: '覆盖律', wrong: '覆盖律', right: '覆盖率' },
             severity: 'info',
             fixes: [
               {
@@ -161,9 +161,9 @@ ruleTester(
             ],
           },
           {
-            message: '“合格律；满意渡；贯切；”里的“满意渡”像是“满意度”之误。请核对。',
+            message: '“满意渡”里的“满意渡”像是“满意度”之误。请核对。',
             cell: 'G7',
-            data: { context: '合格律；满意渡；贯切；', wrong: '满意渡', right: '满意度' },
+            data: { context: '满意渡', wrong: '满意渡', right: '满意度' },
             severity: 'info',
             fixes: [
               {
@@ -176,9 +176,9 @@ ruleTester(
             ],
           },
           {
-            message: '“覆盖律、完成律、合格律”里的“完成律”像是“完成率”之误。请核对。',
+            message: '“完成律”里的“完成律”像是“完成率”之误。请核对。',
             cell: 'G7',
-            data: { context: '覆盖律、完成律、合格律', wrong: '完成律', right: '完成率' },
+            data: { context: '完成律', wrong: '完成律', right: '完成率' },
             severity: 'info',
             fixes: [
               {
@@ -191,9 +191,9 @@ ruleTester(
             ],
           },
           {
-            message: '“完成律、合格律；满意渡”里的“合格律”像是“合格率”之误。请核对。',
+            message: '“合格律”里的“合格律”像是“合格率”之误。请核对。',
             cell: 'G7',
-            data: { context: '完成律、合格律；满意渡', wrong: '合格律', right: '合格率' },
+            data: { context: '合格律', wrong: '合格律', right: '合格率' },
             severity: 'info',
             fixes: [
               {
@@ -206,9 +206,9 @@ ruleTester(
             ],
           },
           {
-            message: '“满意渡；贯切；防犯风”里的“贯切”像是“贯彻”之误。请核对。',
+            message: '“贯切”里的“贯切”像是“贯彻”之误。请核对。',
             cell: 'G7',
-            data: { context: '满意渡；贯切；防犯风', wrong: '贯切', right: '贯彻' },
+            data: { context: '贯切', wrong: '贯切', right: '贯彻' },
             severity: 'info',
             fixes: [
               {
@@ -221,9 +221,9 @@ ruleTester(
             ],
           },
           {
-            message: '“；贯切；防犯风险；峻”里的“防犯”像是“防范”之误。请核对。',
+            message: '“防犯风险”里的“防犯”像是“防范”之误。请核对。',
             cell: 'G7',
-            data: { context: '；贯切；防犯风险；峻', wrong: '防犯', right: '防范' },
+            data: { context: '防犯风险', wrong: '防犯', right: '防范' },
             severity: 'info',
             fixes: [
               {
@@ -236,9 +236,9 @@ ruleTester(
             ],
           },
           {
-            message: '“犯风险；峻工；追综问”里的“峻工”像是“竣工”之误。请核对。',
+            message: '“峻工”里的“峻工”像是“竣工”之误。请核对。',
             cell: 'G7',
-            data: { context: '犯风险；峻工；追综问', wrong: '峻工', right: '竣工' },
+            data: { context: '峻工', wrong: '峻工', right: '竣工' },
             severity: 'info',
             fixes: [
               {
@@ -251,9 +251,9 @@ ruleTester(
             ],
           },
           {
-            message: '“；峻工；追综问效；另”里的“追综”像是“追踪”之误。请核对。',
+            message: '“追综问效”里的“追综”像是“追踪”之误。请核对。',
             cell: 'G7',
-            data: { context: '；峻工；追综问效；另', wrong: '追综', right: '追踪' },
+            data: { context: '追综问效', wrong: '追综', right: '追踪' },
             severity: 'info',
             fixes: [
               {
@@ -266,9 +266,9 @@ ruleTester(
             ],
           },
           {
-            message: '“综问效；另人满意；重覆；”里的“另人满意”像是“令人满意”之误。请核对。',
+            message: '“另人满意”里的“另人满意”像是“令人满意”之误。请核对。',
             cell: 'G7',
-            data: { context: '综问效；另人满意；重覆；', wrong: '另人满意', right: '令人满意' },
+            data: { context: '另人满意', wrong: '另人满意', right: '令人满意' },
             severity: 'info',
             fixes: [
               {
@@ -281,9 +281,9 @@ ruleTester(
             ],
           },
           {
-            message: '“人满意；重覆；幅射；”里的“重覆”像是“重复”之误。请核对。',
+            message: '“重覆”里的“重覆”像是“重复”之误。请核对。',
             cell: 'G7',
-            data: { context: '人满意；重覆；幅射；', wrong: '重覆', right: '重复' },
+            data: { context: '重覆', wrong: '重覆', right: '重复' },
             severity: 'info',
             fixes: [
               {
@@ -296,9 +296,9 @@ ruleTester(
             ],
           },
           {
-            message: '“；重覆；幅射；效果名”里的“幅射”像是“辐射”之误。请核对。',
+            message: '“幅射”里的“幅射”像是“辐射”之误。请核对。',
             cell: 'G7',
-            data: { context: '；重覆；幅射；效果名', wrong: '幅射', right: '辐射' },
+            data: { context: '幅射', wrong: '幅射', right: '辐射' },
             severity: 'info',
             fixes: [
               {
@@ -311,9 +311,9 @@ ruleTester(
             ],
           },
           {
-            message: '“；幅射；效果名显；部份；”里的“效果名显”像是“效果明显”之误。请核对。',
+            message: '“效果名显”里的“效果名显”像是“效果明显”之误。请核对。',
             cell: 'G7',
-            data: { context: '；幅射；效果名显；部份；', wrong: '效果名显', right: '效果明显' },
+            data: { context: '效果名显', wrong: '效果名显', right: '效果明显' },
             severity: 'info',
             fixes: [
               {
@@ -326,9 +326,9 @@ ruleTester(
             ],
           },
           {
-            message: '“果名显；部份；撤消；”里的“部份”像是“部分”之误。请核对。',
+            message: '“部份”里的“部份”像是“部分”之误。请核对。',
             cell: 'G7',
-            data: { context: '果名显；部份；撤消；', wrong: '部份', right: '部分' },
+            data: { context: '部份', wrong: '部份', right: '部分' },
             severity: 'info',
             fixes: [
               {
@@ -341,9 +341,9 @@ ruleTester(
             ],
           },
           {
-            message: '“；部份；撤消；台帐；”里的“撤消”像是“撤销”之误。请核对。',
+            message: '“撤消”里的“撤消”像是“撤销”之误。请核对。',
             cell: 'G7',
-            data: { context: '；部份；撤消；台帐；', wrong: '撤消', right: '撤销' },
+            data: { context: '撤消', wrong: '撤消', right: '撤销' },
             severity: 'info',
             fixes: [
               {
@@ -356,9 +356,9 @@ ruleTester(
             ],
           },
           {
-            message: '“撤消；台帐；划拔”里的“帐”像是“账”之误。请核对。',
+            message: '“台帐”里的“帐”像是“账”之误。请核对。',
             cell: 'G7',
-            data: { context: '撤消；台帐；划拔', wrong: '帐', right: '账' },
+            data: { context: '台帐', wrong: '帐', right: '账' },
             severity: 'info',
             fixes: [
               {
@@ -396,9 +396,9 @@ ruleTester(
             ],
           },
           {
-            message: '“的笔数；末完成的不”里的“末”像是“未”之误。请核对。',
+            message: '“末完成的不”里的“末”像是“未”之误。请核对。',
             cell: 'G7',
-            data: { context: '的笔数；末完成的不', wrong: '末', right: '未' },
+            data: { context: '末完成的不', wrong: '末', right: '未' },
             severity: 'info',
             fixes: [
               { title: '将“末”改为“未”', grade: 'choice', result: { G7: '己完成拔付的笔数；未完成的不计，拔款另计' } },

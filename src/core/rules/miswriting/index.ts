@@ -34,9 +34,18 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 /** Texts without any of these letters hold none of the slips: nearly all are told by this alone. */
 const HINT = /[公己末拔署装竟律渡切犯峻综覆复另幅名份消帐]/u;
 
-/** The slip with a little of what stands around it, so that people recognise the place. */
+const NEAR = 4;
+const BREAK = /[\s\p{P}]/u;
+
+/** The slip with a little of what stands around it in the same clause, so that people recognise the place. */
 function around(text: string, start: number, end: number): string {
-  return text.slice(Math.max(0, start - 4), end + 4).replace(/\s+/gu, '');
+  const before =
+    text
+      .slice(Math.max(0, start - NEAR), start)
+      .split(BREAK)
+      .at(-1) ?? '';
+  const [after = ''] = text.slice(end, end + NEAR).split(BREAK);
+  return before + text.slice(start, end) + after;
 }
 
 export const rule = defineRule({
