@@ -38,5 +38,8 @@ export function rows(count) {
       2,
     ]);
   }
-  return makeSheet('目标表', lines.map((line) => line.map((value) => makeCell(value))));
+  return makeSheet(
+    '目标表',
+    lines.map((line) => line.map((value) => makeCell(value))),
+  );
 }

@@ -27,7 +27,10 @@ export async function measure() {
     ['ours reads the same bytes', `${read.toFixed(0)} ms, ${(read / peer).toFixed(2)} of exceljs`],
     ['… finds the table in them', `${reading.toFixed(0)} ms, ${(reading / peer).toFixed(2)} of exceljs`],
     ['… reads and checks them', `${(read + check).toFixed(0)} ms, ${((read + check) / peer).toFixed(2)} of exceljs`],
-    ['indicators and findings', `${found.readings[0].tables.reduce((sum, t) => sum + t.indicators.length, 0)}, ${found.findings.length}`],
+    [
+      'indicators and findings',
+      `${found.readings[0].tables.reduce((sum, t) => sum + t.indicators.length, 0)}, ${found.findings.length}`,
+    ],
     ['check of a 200-row form, core only', `${form.toFixed(1)} ms`],
   ];
 }
