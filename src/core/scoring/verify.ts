@@ -19,7 +19,7 @@ import { scoreOf, type StepReading } from './evaluate';
 import { printValue } from './explain';
 import { Analysis, NotProved, slope, valueAt, type Curve, type Piecewise } from './piecewise';
 import type { Input, Standard } from './standard';
-import type { Span } from './syntax';
+import type { Amount, Span } from './syntax';
 
 export type FaultCode =
   'PT303' | 'PT304' | 'PT305' | 'PT306' | 'PT307' | 'PT308' | 'PT309' | 'PT310' | 'PT311' | 'PT312' | 'PT313' | 'PT314';
@@ -270,7 +270,9 @@ class Examination {
       this.add('PT310', this.spanOf(first.clause), null, { stated: toNumber(first.value), full: toNumber(weight) });
       return;
     }
-    if (first) return;
+    const inFull = ({ kind }: Amount): boolean => kind === 'full';
+    if (first || this.standard.clauses.some(({ effect }) => effect.kind === 'award' && effect.amounts.some(inFull)))
+      return;
     const awards = this.standard.clauses.flatMap(({ effect }, clause) =>
       effect.kind === 'award'
         ? effect.amounts.flatMap((amount) => (amount.kind === 'points' ? [{ clause, value: amount.value }] : []))
@@ -384,7 +386,7 @@ class Examination {
       if (previous !== null && better !== null) this.judgeOrder(index, better, previous, { at, score });
       previous = { at, score };
     }
-    this.reachable(index, best, full);
+    this.reachable(best, full);
   }
 
   private judgeOrder(
@@ -425,22 +427,10 @@ class Examination {
     );
   }
 
-  private reachable(index: number, best: number, full: number | null): void {
-    if (full === null) return;
-    if (best < full) {
-      const target = this.standard.target;
-      const at = target ? target.value : ZERO;
-      this.add(
-        'PT309',
-        null,
-        { actual: target ? this.show(index, at) : '', score: best },
-        {
-          actual: target ? this.words(index, at) : '',
-          score: best,
-          full,
-        },
-      );
-    }
+  /** Full marks nowhere; silent where bands overlap, which hides what is earned there. */
+  private reachable(best: number, full: number | null): void {
+    if (full === null || best >= full || this.faults.some(({ code }) => code === 'PT307')) return;
+    this.add('PT309', null, { actual: '', score: best }, { actual: '', score: best, full });
   }
 
   private continuous(index: number, others: readonly Read[]): void {
@@ -486,8 +476,8 @@ class Examination {
       if (better !== null && rising * better < 0) this.fallsInside(index, others, point, next, better, whole);
     });
     if (better !== null) this.jumps(index, others, function_, better, whole);
-    this.reachable(index, best, full);
     this.fullAtTarget(index, others, full, better);
+    this.reachable(best, full);
   }
 
   private isWholeUnit(index: number): boolean {

@@ -2,7 +2,7 @@ import { rule } from '../../../src/core/rules/step-undefined';
 import { wording as en } from '../../../src/core/rules/step-undefined/en-US';
 import { wording as zh } from '../../../src/core/rules/step-undefined/zh-CN';
 import { ruleTester } from '../../support/rule-tester';
-import { columns, cost, row, satisfaction, sound, valid } from '../../support/standard-rows';
+import { columns, cost, row, satisfaction, sound } from '../../support/standard-rows';
 
 ruleTester(
   { rule, wording: { 'zh-CN': zh, 'en-US': en } },

@@ -135,17 +135,21 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
         recordThreshold(context, { ...clause, condition: item }, onlyAmount(clause));
     }
   }
-  // Two sets of bands for two things in one text can't be told apart.
-  const fulls = cases.filter(({ full, interval, clause }) => full && interval && clause.condition?.kind !== 'or');
-  const inputs = new Set(fulls.map(({ interval }) => interval?.input));
-  if (fulls.length > 1 && inputs.size < fulls.length) {
-    return refuse(
-      'not-understood',
-      wordsOf(fulls[1]?.clause.condition ?? { kind: 'else' }),
-      fulls[1]?.clause.span ?? null,
-    );
-  }
+  refuseTwoTables(cases);
   return lowerCases(context, cases, otherwise ?? { kind: 'undefined', why: 'gap' });
+}
+
+/** Full marks from 90 and again from 45: two things scored in one text, which can't be told apart. */
+function refuseTwoTables(cases: readonly Case[]): void {
+  const open = cases.filter(
+    ({ full, interval }) => full && interval && (interval.low === null) !== (interval.high === null),
+  );
+  for (const [place, { interval }] of open.entries()) {
+    const other = open.slice(0, place).find((earlier) => earlier.interval?.input === interval?.input);
+    if (!other || (other.interval?.low === null) !== (interval?.low === null)) continue;
+    const { clause } = open[place] as Case;
+    refuse('not-understood', wordsOf(clause.condition ?? { kind: 'else' }), clause.span);
+  }
 }
 
 /** 全部水库实现人放天养得4分，未完成按完成比例扣分: the words say what 100 % is. */
