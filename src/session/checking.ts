@@ -113,6 +113,7 @@ export class Checking {
     store.update({
       checked: {
         sheet: sheet.name,
+        snapshot: sheet,
         protected: sheet.protected,
         tables: reading?.tables ?? [],
         unread: reading?.unread ?? null,

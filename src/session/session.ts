@@ -2,7 +2,15 @@ import { safeEdits } from '../core/check';
 import type { IndicatorField } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import type { Rule } from '../core/rules/rule';
-import { formatAddress, type Edit, type SheetSnapshot } from '../core/sheet';
+import {
+  cellAt,
+  contentOf,
+  formatAddress,
+  sameContent,
+  type Address,
+  type Edit,
+  type SheetSnapshot,
+} from '../core/sheet';
 import type { SpreadsheetHost } from '../hosts/host';
 import { fill, renderMessage, uiText, type Locale } from '../i18n';
 import { Checking } from './checking';
@@ -10,6 +18,7 @@ import { NO_FILTER, safelyFixable, type Filter } from './groups';
 import { markEdits } from './marks';
 import { localTime, recordCorrection, recordSuppression, withdrawCorrection, withdrawSuppression } from './record';
 import { concernsCheck, loadSettings, saveSettings, type Settings, type SettingsStorage } from './settings';
+import type { ScoreFill } from './scoring';
 import type { Pacing } from './slices';
 import { SessionStore, type Checked, type SessionState } from './state';
 import { Writing } from './writing';
@@ -50,8 +59,12 @@ export interface Session {
   /** 标出问题. */
   mark(): Promise<boolean>;
   clearMarks(): Promise<boolean>;
+  /** 填写得分: as one step; nothing where a cell changed since the scores were reckoned. */
+  fillScores(fill: ScoreFill): Promise<boolean>;
   /** Shows and selects a finding's cell. */
   select(finding: Finding): Promise<void>;
+  /** Shows and selects a cell. */
+  locate(address: Address): Promise<void>;
   setFilter(change: Partial<Filter>): void;
   setSettings(change: Partial<Settings>): void;
   /** The host's language changed. */
@@ -99,6 +112,14 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
     by: getState().settings.user.trim() || (options.user ?? ''),
     at: localTime(options.now()),
   });
+
+  const locate = async (address: Address): Promise<void> => {
+    try {
+      await host.select(address);
+    } catch (error) {
+      store.fail('select', error);
+    }
+  };
 
   return {
     getState,
@@ -219,14 +240,29 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       });
     },
 
+    fillScores({ sheet, edits, basis }) {
+      return writing.run('score', async () => {
+        if (edits.length === 0) return false;
+        const now = (await host.read({ sheets: [sheet] })).sheets.find(({ name }) => name === sheet);
+        const changed = basis.filter(({ cell, holds }) => !now || !sameContent(contentOf(cellAt(now, cell)), holds));
+        if (changed.length > 0) {
+          const cells = changed.map(({ cell }) => ({ address: { sheet, ...cell } }));
+          update({ problem: { code: 'conflict', during: 'score', detail: '', cells } });
+          return false;
+        }
+        const label = fill(labels().score, { count: edits.length }, getState().locale);
+        if (!(await writing.apply(edits, label, 'score'))) return false;
+        store.notify('scored', edits.length);
+        return true;
+      });
+    },
+
     async select(finding) {
       update({ selected: finding.key });
-      try {
-        await host.select(finding.address);
-      } catch (error) {
-        store.fail('select', error);
-      }
+      await locate(finding.address);
     },
+
+    locate,
 
     setFilter(change) {
       update({ filter: { ...getState().filter, ...change } });

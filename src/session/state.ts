@@ -1,7 +1,7 @@
 import type { IndicatorTable, Unread } from '../core/indicator';
 import type { CheckProgress, RuleFailure } from '../core/check';
 import type { Finding, Suppression } from '../core/rules/finding';
-import type { Address, CellContent } from '../core/sheet';
+import type { Address, CellContent, SheetSnapshot } from '../core/sheet';
 import { HostError, type HostCapabilities, type HostErrorCode } from '../hosts/host';
 import type { Locale } from '../i18n';
 import { groupsOf, type Filter } from './groups';
@@ -13,6 +13,8 @@ export type Phase = 'idle' | 'reading' | 'checking' | 'writing';
 /** What the last complete check found. */
 export interface Checked {
   readonly sheet: string;
+  /** The sheet as it was read. */
+  readonly snapshot: SheetSnapshot;
   readonly protected: boolean;
   readonly tables: readonly IndicatorTable[];
   /** Set when `tables` is empty. */
@@ -37,7 +39,7 @@ export type ProblemCode =
   /** A fault of the program. */
   | 'internal';
 
-export type Activity = 'check' | 'fix' | 'undo' | 'record' | 'mark' | 'select';
+export type Activity = 'check' | 'fix' | 'undo' | 'record' | 'mark' | 'score' | 'select';
 
 /** Why something did not come about. Its sentence and what to do are in the catalogues, by code. */
 export interface Problem {
@@ -60,6 +62,7 @@ export type NoticeCode =
   | 'corrected'
   | 'marked'
   | 'marks-cleared'
+  | 'scored'
   | 'undone';
 
 /** What was just done, to be said once. */

@@ -19,5 +19,6 @@ loadFirst().catch(() => undefined);
 /** The views of the pane, in the order of the bar; each is loaded when it is opened, the first one at once. */
 export const VIEWS: readonly [ViewEntry, ...ViewEntry[]] = [
   { id: 'check', View: lazy(loadFirst) },
+  { id: 'score', View: lazy(() => import('./score/ScoreView')) },
   { id: 'settings', View: lazy(() => import('./settings/SettingsView')), icon: SettingsRegular },
 ];

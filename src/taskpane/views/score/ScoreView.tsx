@@ -1,0 +1,131 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { CalculatorRegular, TableRegular } from '@fluentui/react-icons';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { scoreTables, type ScoredRow, type ScoredTable } from '../../../session/scoring';
+import { useSession, useSessionState, useText } from '../../context';
+import { ProblemBar } from '../check/ProblemBar';
+import { ProgressStrip } from '../check/ProgressStrip';
+import { First } from '../check/states';
+import { RowList } from './RowList';
+import { RowView } from './RowView';
+import { ScoreBar } from './ScoreBar';
+import { Empty } from './Empty';
+import { TableHead } from './TableHead';
+
+const useStyles = makeStyles({
+  scroll: { position: 'relative', flex: '1 1 0', minHeight: '96px', overflowY: 'auto', overscrollBehavior: 'contain' },
+  note: {
+    margin: 0,
+    padding: '6px 12px',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+/** 评分: what the standards give, what of it is written, and how each row comes about. */
+export default function ScoreView(): ReactNode {
+  const styles = useStyles();
+  const text = useText();
+  const session = useSession();
+  const checked = useSessionState((state) => state.checked);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current || session.getState().checked || session.getState().phase !== 'idle') return;
+    asked.current = true;
+    void session.check();
+  }, [session]);
+
+  const tables = useMemo(() => (checked ? scoreTables(checked.tables, checked.snapshot) : []), [checked]);
+  const [decided, setDecided] = useState<{ readonly sheet: string; readonly choices: ReadonlyMap<number, number> }>({
+    sheet: '',
+    choices: new Map(),
+  });
+  const choices = useMemo(
+    () => (decided.sheet === checked?.sheet ? decided.choices : new Map<number, number>()),
+    [decided, checked?.sheet],
+  );
+  const [open, setOpen] = useState<number | null>(null);
+  /** The row to which the focus goes back. */
+  const [left, setLeft] = useState<number | null>(null);
+
+  if (!checked) {
+    return (
+      <>
+        <ProblemBar />
+        <First />
+      </>
+    );
+  }
+  const choose = (row: number, score: number | undefined): void => {
+    const next = new Map(choices);
+    if (score === undefined) next.delete(row);
+    else next.set(row, score);
+    setDecided({ sheet: checked.sheet, choices: next });
+  };
+  const rows = tables.flatMap((table) => table.rows);
+  const shown = rows.findIndex(({ indicator }) => indicator.row === open);
+  const current = rows[shown];
+  if (current) {
+    return (
+      <>
+        <ProblemBar />
+        <RowView
+          key={current.indicator.row}
+          row={current}
+          sheet={checked.sheet}
+          at={shown}
+          count={rows.length}
+          choice={choices.get(current.indicator.row)}
+          writable={isWritable(tables, current)}
+          onChoose={(score) => choose(current.indicator.row, score)}
+          onMove={(step) => setOpen(rows[shown + step]?.indicator.row ?? open)}
+          onBack={() => {
+            setLeft(open);
+            setOpen(null);
+          }}
+        />
+      </>
+    );
+  }
+  if (rows.length === 0) return <Empty icon={TableRegular} title={text.score.none} hint={text.score.noneHint} />;
+  if (!tables.some(({ hasStandards }) => hasStandards)) {
+    return <Empty icon={CalculatorRegular} title={text.score.noStandards} hint={text.score.noStandardsHint} />;
+  }
+  return (
+    <>
+      <ProblemBar />
+      <div className={styles.scroll}>
+        <ProgressStrip />
+        {tables.map((table) => (
+          <section key={table.table.range.top} aria-label={tables.length > 1 ? table.table.title?.value : undefined}>
+            <TableHead table={table} choices={choices} titled={tables.length > 1} />
+            {!table.hasActualColumn ? (
+              <p className={styles.note}>{text.score.noActualColumn}</p>
+            ) : (
+              !table.hasScoreColumn && <p className={styles.note}>{text.score.noScoreColumn}</p>
+            )}
+            <RowList
+              table={table}
+              choices={choices}
+              focus={left}
+              onChoose={choose}
+              onOpen={(row) => setOpen(row.indicator.row)}
+            />
+          </section>
+        ))}
+      </div>
+      <ScoreBar
+        tables={tables}
+        choices={choices}
+        snapshot={checked.snapshot}
+        onWritten={() => setDecided({ sheet: checked.sheet, choices: new Map() })}
+      />
+    </>
+  );
+}
+
+function isWritable(tables: readonly ScoredTable[], row: ScoredRow): boolean {
+  return row.cell !== null && tables.some((table) => table.hasScoreColumn && table.rows.includes(row));
+}

@@ -1,0 +1,135 @@
+import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import {
+  renderScoring,
+  SCORING_WORDING,
+  type Explanation,
+  type Input as Needed,
+  type Standard,
+} from '../../../core/scoring';
+import { say, useLocale, useText } from '../../context';
+
+const useStyles = makeStyles({
+  fields: { display: 'flex', flexDirection: 'column', gap: '6px' },
+  input: { maxWidth: '200px', minWidth: 0 },
+  hint: { margin: '2px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  result: {
+    display: 'block',
+    marginTop: '8px',
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  steps: {
+    margin: '2px 0 0',
+    paddingLeft: '18px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** Several counts that weigh the same are given as one total. */
+export function isPooled({ inputs }: Standard): boolean {
+  return inputs.length > 1 && inputs.every(({ pooled }) => pooled === true);
+}
+
+interface Props {
+  readonly standard: Standard;
+  readonly values: readonly string[];
+  readonly told: Explanation | null;
+  onChange(values: readonly string[]): void;
+}
+
+/** 试算: a value, its score at once, and how it comes about. Nothing is written. */
+export function Trial({ standard, values, told, onChange }: Props): ReactNode {
+  const styles = useStyles();
+  const { score: words } = useText();
+  const locale = useLocale();
+  const pooled = isPooled(standard);
+  const inputs = pooled ? standard.inputs.slice(0, 1) : standard.inputs;
+  const set = (index: number, value: string): void =>
+    onChange(inputs.map((_, place) => (place === index ? value : (values[place] ?? ''))));
+  const evaluation = told?.evaluation;
+  return (
+    <>
+      <div className={styles.fields}>
+        {inputs.map((input, index) => (
+          <Field
+            key={index}
+            size="small"
+            label={
+              pooled
+                ? say(words.pooled, { unit: input.unit ?? '' })
+                : inputs.length === 1
+                  ? SCORING_WORDING[locale].kind[input.kind]
+                  : input.name
+            }
+          >
+            <Value input={input} value={values[index] ?? ''} onChange={(value) => set(index, value)} />
+          </Field>
+        ))}
+      </div>
+      <p className={styles.hint}>{words.trialHint}</p>
+      <div role="status">
+        {evaluation && (
+          <strong className={styles.result}>
+            {evaluation.status === 'scored' ? say(words.result, { score: evaluation.score }) : words.noResult}
+          </strong>
+        )}
+      </div>
+      {told && (
+        <ol className={styles.steps} aria-label={words.steps}>
+          {told.messages.map((message, index) => (
+            <li key={index}>{renderScoring(message, locale)}</li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+interface ValueProps {
+  readonly input: Needed;
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+function Value({ input, value, onChange, ...field }: ValueProps): ReactNode {
+  const styles = useStyles();
+  const { score: words } = useText();
+  const options = input.kind === 'boolean' ? [words.yes, words.no] : input.options;
+  if (options) {
+    // What is scored is the sentence's own word; only yes and no are the interface's.
+    const values = input.kind === 'boolean' ? ['是', '否'] : options;
+    return (
+      <Select
+        {...field}
+        className={styles.input}
+        size="small"
+        value={values.includes(value) ? value : ''}
+        onChange={(_event, data) => onChange(data.value)}
+      >
+        <option value="">{words.unset}</option>
+        {options.map((option, index) => (
+          <option key={option} value={values[index]}>
+            {option}
+          </option>
+        ))}
+      </Select>
+    );
+  }
+  return (
+    <Input
+      {...field}
+      className={styles.input}
+      size="small"
+      value={value}
+      inputMode={input.kind === 'date' ? 'text' : 'decimal'}
+      placeholder={input.kind === 'date' ? words.datePlaceholder : undefined}
+      contentAfter={input.unit ?? undefined}
+      onChange={(_event, data) => onChange(data.value)}
+    />
+  );
+}
