@@ -59,15 +59,15 @@ function base(name, mode, target) {
 }
 
 /** A page: scripts and styles under names that change with their content, so that they can be cached for ever. */
-function page(name, mode, { entry, folder, html, target = 'es2020', plugins = [] }) {
+function page(name, mode, { entry, entries, folder, html, target = 'es2020', plugins = [] }) {
   const shared = base(name, mode, target);
   const hash = mode === 'production' ? '.[contenthash:10]' : '';
   return {
     ...shared,
-    entry: { main: from(entry) },
+    entry: entries ?? { main: from(entry) },
     output: {
       path: from(folder),
-      filename: `[name]${hash}.js`,
+      filename: ({ chunk }) => (chunk.name === 'functions' ? '[name].js' : `[name]${hash}.js`),
       chunkFilename: `[name]${hash}.js`,
       assetModuleFilename: `[name]${hash}[ext]`,
       clean: true,
@@ -83,15 +83,37 @@ function page(name, mode, { entry, folder, html, target = 'es2020', plugins = []
 
 const copyAssets = () => new CopyPlugin({ patterns: [{ from: from('assets'), to: 'assets', noErrorOnMissing: true }] });
 
-/** The task pane of Excel: pane and ribbon commands in one page, the shared runtime. */
+/** Metadata and help pages of the PERF functions. */
+const functionsFiles = (address) => ({
+  apply(compiler) {
+    const { Compilation, sources } = webpack;
+    compiler.hooks.thisCompilation.tap('functions', (compilation) =>
+      compilation.hooks.processAssets.tap(
+        { name: 'functions', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+        () => {
+          const files = require('./scripts/functions-files.cjs').functionsFiles(address);
+          for (const [name, text] of Object.entries(files)) compilation.emitAsset(name, new sources.RawSource(text));
+        },
+      ),
+    );
+  },
+});
+
+/**
+ * The task pane of Excel: functions, pane and ribbon commands in one page, the shared runtime. The functions come first,
+ * in a script whose name the manifest knows. `--env address=https://…` says where the page will be served.
+ */
 function taskpane(env, mode) {
   const choice = env['office-js'] ?? 'cdn';
   const officeJs = OFFICE_JS[choice] ?? choice;
   return page('taskpane', mode, {
-    entry: 'src/taskpane/excel.tsx',
+    entries: {
+      functions: from('src/taskpane/functions.ts'),
+      main: { import: from('src/taskpane/excel.tsx'), dependOn: 'functions' },
+    },
     folder: 'dist/excel',
     html: { filename: 'taskpane.html', template: from('src/taskpane/excel.html'), officeJs },
-    plugins: [copyAssets()],
+    plugins: [copyAssets(), functionsFiles(env.address ?? 'https://localhost:3000')],
   });
 }
 

@@ -3,11 +3,13 @@
  * Exit code 1 where something is wrong.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SaxesParser } from 'saxes';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { associatedIds, functionsFiles } = createRequire(import.meta.url)('./functions-files.cjs');
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const VERSION = /^\d{1,5}(?:\.\d{1,5}){1,3}$/;
@@ -21,6 +23,7 @@ const ORDER = {
   VersionOverrides: 'Description Requirements Hosts! Resources! VersionOverrides',
   Host: 'Runtimes! AllFormFactors DesktopFormFactor!',
   DesktopFormFactor: 'GetStarted FunctionFile! ExtensionPoint!',
+  AllFormFactors: 'ExtensionPoint!',
   GetStarted: 'Title! Description! LearnMoreUrl!',
   CustomTab: 'Group! Label!',
   Group: 'Label! Icon! Control!',
@@ -100,6 +103,7 @@ class Check {
     this.checkUrls();
     this.checkIcons();
     this.checkControls();
+    this.checkFunctions();
     return this.errors;
   }
 
@@ -154,7 +158,13 @@ class Check {
   }
 
   checkResources() {
-    const sections = { Title: 'ShortStrings', Label: 'ShortStrings', Description: 'LongStrings', Image: 'Images' };
+    const sections = {
+      Namespace: 'ShortStrings',
+      Title: 'ShortStrings',
+      Label: 'ShortStrings',
+      Description: 'LongStrings',
+      Image: 'Images',
+    };
     const used = new Set();
     for (const { name, attributes } of this.all) {
       const { resid } = attributes;
@@ -172,7 +182,10 @@ class Check {
     const named = ['IconUrl', 'HighResolutionIconUrl', 'SupportUrl', 'SourceLocation', 'Image', 'Url'];
     return this.all
       .filter(({ name, attributes }) => named.includes(name) && attributes.DefaultValue !== undefined)
-      .map(({ attributes }) => attributes.DefaultValue)
+      .flatMap(({ attributes, children }) => [
+        attributes.DefaultValue,
+        ...children.filter(({ name }) => name === 'Override').map((override) => override.attributes.Value),
+      ])
       .concat(this.all.filter(({ name }) => name === 'AppDomain').map(trimmed));
   }
 
@@ -236,6 +249,50 @@ class Check {
       if (!/^[a-z]\w{0,31}$/i.test(name)) this.say(`FunctionName ${name} is not a name of at most 32 characters`);
     }
   }
+
+  checkFunctions() {
+    const point = this.all.find(({ attributes }) => attributes.type === 'CustomFunctions');
+    if (!point) {
+      this.say('there are no functions for cells');
+      return;
+    }
+    const runtime = this.all.find(({ name }) => name === 'Runtime');
+    for (const error of functionErrors(point, runtime, this.resources)) this.say(error);
+  }
+}
+
+/** The functions for cells: one page with the pane, and metadata that name what the page associates. */
+function functionErrors(point, runtime, resources) {
+  const errors = [];
+  const order = ['Script', 'Page', 'Metadata', 'Namespace'];
+  if (point.children.map(({ name }) => name).join() !== order.join())
+    errors.push(`CustomFunctions does not hold ${order.join(', ')} in this order`);
+  const resid = (name) => (child(child(point, name), 'SourceLocation') ?? child(point, name))?.attributes.resid;
+  if (resid('Page') !== runtime?.attributes.resid) errors.push('the functions do not run in the shared runtime');
+  const namespace = resources.get(resid('Namespace'));
+  for (const name of [namespace, ...(namespace?.children ?? [])].map((node) => node?.attributes)) {
+    const text = name?.DefaultValue ?? name?.Value;
+    if (text !== 'PERF') errors.push(`the namespace of the functions is ${text}, not PERF`);
+  }
+  const metadata = resources.get(resid('Metadata'));
+  const addresses = [
+    metadata?.attributes.DefaultValue,
+    ...(metadata?.children ?? []).map((node) => node.attributes.Value),
+  ];
+  const associated = associatedIds().sort().join();
+  for (const address of addresses) {
+    const name = URL.canParse(address ?? '') ? new URL(address).pathname.slice(1) : '';
+    const text = functionsFiles(new URL('.', address ?? 'https://none/').href.slice(0, -1))[name];
+    if (text === undefined) errors.push(`no metadata of functions are called ${name}`);
+    else if (
+      JSON.parse(text)
+        .functions.map(({ id }) => id)
+        .sort()
+        .join() !== associated
+    )
+      errors.push(`${name} names other functions than are associated`);
+  }
+  return errors;
 }
 
 function functionNames(app) {

@@ -1,5 +1,6 @@
 /**
- * Writes what follows from the rules' folders: the index `src/core/rules/index.ts` and the pages `docs/rules/*.md`.
+ * Writes what follows from the rules' folders: the index `src/core/rules/index.ts` and the pages `docs/rules/*.md`;
+ * and from the functions' definitions the pages `docs/functions/*.md`.
  * `--check` writes nothing and fails where a file is not up to date.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -92,17 +93,44 @@ put(
     '',
   ].join('\n'),
 );
-if (existsSync(pages)) {
-  for (const file of readdirSync(pages)) {
-    if (wanted.has(file)) continue;
-    if (checking) stale.push(join(pages, file));
-    else rmSync(join(pages, file));
-  }
+keepOnly(pages, wanted);
+
+const { FUNCTIONS, FUNCTIONS_WORDING, helpMarkdown } = require('../src/functions');
+const functionPages = join(root, 'docs/functions');
+const { help, functions } = FUNCTIONS_WORDING['zh-CN'];
+for (const definition of FUNCTIONS) {
+  put(join(functionPages, `${definition.name}.md`), helpMarkdown(definition, 'zh-CN'));
 }
+put(
+  join(functionPages, 'README.md'),
+  [
+    `# ${help.title}`,
+    '',
+    help.intro,
+    '',
+    ...FUNCTIONS.map(({ name }) => `- [PERF.${name}](${name}.md) ${functions[name].summary}`),
+    '',
+    `## ${help.common}`,
+    '',
+    ...help.general.map((line) => `- ${line}`),
+    '',
+  ].join('\n'),
+);
+keepOnly(functionPages, new Set(['README.md', ...FUNCTIONS.map(({ name }) => `${name}.md`)]));
 
 if (stale.length > 0) {
   console.error(`Not up to date (run npm run generate):\n${stale.join('\n')}`);
   process.exit(1);
+}
+
+/** Takes away pages that nothing stands behind any more. */
+function keepOnly(folder, names) {
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder)) {
+    if (names.has(file)) continue;
+    if (checking) stale.push(join(folder, file));
+    else rmSync(join(folder, file));
+  }
 }
 
 function put(file, text) {

@@ -1,6 +1,7 @@
 export { FUNCTIONS } from './definitions';
+export { helpHtml, helpMarkdown } from './help';
 export { functionsMetadata } from './metadata';
 export { run } from './run';
 export { isFunctionError } from './value';
 export type { FunctionError, Matrix, Scalar } from './value';
-export { reasonText } from './wording';
+export { FUNCTIONS_WORDING, reasonText } from './wording';

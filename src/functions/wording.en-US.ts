@@ -6,27 +6,78 @@ export const enUS: FunctionsWording = {
       summary:
         'The score by the scoring standard as written in Chinese, to two decimals; a standard not read whole gives no score.',
       example: '=PERF.SCORE(I8,E8,H8,,D8,F8)',
+      details: [
+        'The standard is compiled from its wording and rounded half up to two decimals.',
+        'Not capped: where the wording gives more than the full mark, so does the function; PERF.EXPLAIN and the pane tell why.',
+        'Deductions stop at 0, whether or not the standard says so.',
+        'The actual result may be a number, a date, the words of a grade, or text with a percent sign. Where a standard needs several results, score in the pane or on the command line.',
+        'With % as unit and a target of 15 or more, a number up to 1.5 is read as a fraction (0.94 is 94 %), and one between 1.5 and 10 is #N/A; with a smaller target a number up to 1.5 is #N/A. Text such as “94%” leaves no doubt.',
+        'What cannot be read whole, or asks for judgement, is #N/A with the reason: never a guess.',
+      ],
     },
     EXPLAIN: {
       summary: 'How the score came about, step by step in Chinese, with the readings taken.',
       example: '=PERF.EXPLAIN(I8,E8,H8,,D8,F8)',
+      details: [
+        'The arguments of PERF.SCORE.',
+        'Where steps or boundaries can be read in several ways, it tells the one taken and what the others give.',
+      ],
     },
     FORMULA: {
       summary: 'The scoring standard as a native formula (text) that needs no add-in.',
       example: '=PERF.FORMULA(I8,E8,H8,,D8,F8)',
+      details: [
+        'The arguments of PERF.SCORE; the actual result may be left out.',
+        'ACTUAL, TARGET and WEIGHT stand for the row’s values (ACTUAL1, ACTUAL2 … where there are several results), percentages in percent points (95 for 95 %).',
+        '“To native formulas” in the pane writes the row’s own cells in.',
+      ],
     },
     CHECK: {
       summary: 'Checks sign, target, unit, explanation and standard of one row against one another.',
       example: '=PERF.CHECK(D8,E8,F8,G8,H8)',
+      details: [
+        'Only what the row itself shows; what needs the table around it is found in the pane.',
+        'Gives 未发现问题 where nothing was found.',
+      ],
     },
-    PARSE: { summary: 'Splits a target into sign, value and unit.', example: '=PERF.PARSE(E8)' },
-    RATE: { summary: 'Degree of completion as a fraction, uncapped.', example: '=PERF.RATE(I8,E8,D8,F8)' },
-    EXECUTION: { summary: 'Score of the budget execution rate.', example: '=PERF.EXECUTION(C5,D5)' },
+    PARSE: {
+      summary: 'Splits a target into sign, value and unit.',
+      example: '=PERF.PARSE(E8)',
+      details: ['Three cells: sign, number, unit.', 'Dates are written 2026-12-31, ranges 80~90.'],
+    },
+    RATE: {
+      summary: 'Degree of completion as a fraction, uncapped.',
+      example: '=PERF.RATE(I8,E8,D8,F8)',
+      details: [
+        'Actual ÷ target where the target is a lower bound.',
+        '1 where an upper bound was kept. Where it was missed no national rule defines a rate: give the mode 目标/实际 or 2-实际/目标, else it is #N/A.',
+      ],
+    },
+    EXECUTION: {
+      summary: 'Score of the budget execution rate.',
+      example: '=PERF.EXECUTION(C5,D5)',
+      details: [
+        'Mode 比例 (default): spent ÷ budget × weight, capped at the weight, which is 10 by default.',
+        'Mode 分档: by bands; below 100 % it must be told whether the project is finished.',
+        'A budget of 0 is #N/A.',
+      ],
+    },
     TOTAL: {
       summary: 'Total: the sum of the scores, each rounded to two decimals, never rescaled.',
       example: '=PERF.TOTAL(J8:J24)',
+      details: [
+        'Each score is rounded to two decimals first, so that the total agrees with the printed scores.',
+        'Blank scores are #N/A, with how many there are.',
+      ],
     },
-    GRADE: { summary: 'Grade: 优, 良, 中 or 差.', example: '=PERF.GRADE(J25)' },
+    GRADE: {
+      summary: 'Grade: 优, 良, 中 or 差.',
+      example: '=PERF.GRADE(J25)',
+      details: [
+        'By default 优 from 90, 良 from 80, 中 from 60, 差 below.',
+        'Other bounds may be given, such as "95,85,60".',
+      ],
+    },
   },
   parameters: {
     actual: 'Actual result',
@@ -74,5 +125,21 @@ export const enUS: FunctionsWording = {
     'formula-impossible': 'No native formula: {reason}',
     option: 'There is no option “{option}”; use 整档, 比例 or 进档',
     'host-array': 'The result cannot spill into other cells here',
+  },
+  help: {
+    title: 'PERF functions',
+    intro: 'Functions for cells: in Excel with the add-in, in WPS and in the workbench.',
+    syntax: 'Syntax',
+    parameters: 'Arguments',
+    optional: 'optional',
+    details: 'Notes',
+    example: 'Example',
+    common: 'All functions',
+    general: [
+      'Arguments may be a row or a column; the result spills in the same shape, and an error stays in its own element.',
+      'A required cell that is blank is #N/A, never 0; an optional one that is blank is left out.',
+      'Text that is a number is a number; a boolean is #VALUE!; an error in is that error out.',
+      'Where a host cannot return error values, the result is text that begins with #N/A.',
+    ],
   },
 };

@@ -5,12 +5,31 @@ import type { FunctionError } from './value';
 import { enUS } from './wording.en-US';
 import { zhCN } from './wording.zh-CN';
 
+export interface FunctionWording {
+  readonly summary: string;
+  readonly example: string;
+  /** What the help page says beyond the summary, point by point. */
+  readonly details: readonly string[];
+}
+
 export interface FunctionsWording {
-  readonly functions: Readonly<Record<FunctionName, { readonly summary: string; readonly example: string }>>;
+  readonly functions: Readonly<Record<FunctionName, FunctionWording>>;
   /** By the parameter's name. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Why a function gives an error value. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** Headings of the help pages, and what holds for every function. */
+  readonly help: {
+    readonly title: string;
+    readonly intro: string;
+    readonly syntax: string;
+    readonly parameters: string;
+    readonly optional: string;
+    readonly details: string;
+    readonly example: string;
+    readonly common: string;
+    readonly general: readonly string[];
+  };
 }
 
 export const FUNCTIONS_WORDING: Readonly<Record<Locale, FunctionsWording>> = { 'zh-CN': zhCN, 'en-US': enUS };

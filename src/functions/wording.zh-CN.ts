@@ -5,21 +5,72 @@ export const zhCN: FunctionsWording = {
     SCORE: {
       summary: '按评分标准的文字算出得分，保留两位小数；读不全的标准不给分。',
       example: '=PERF.SCORE(I8,E8,H8,,D8,F8)',
+      details: [
+        '标准按文字编译后计算，四舍五入保留两位小数。',
+        '得分不封顶：标准的写法会给出超过满分的分数时，照写法给出，请用 PERF.EXPLAIN 或面板查看原因。',
+        '扣分到 0 为止，没有写“扣完为止”也一样。',
+        '实际完成值可以是数、日期、等级文字（效果明显），或带 % 的文字。标准要求多个数据时，请在面板或命令行里评分。',
+        '单位是百分比时：指标值不小于 15，则不超过 1.5 的数按小数读（0.94 即 94%），1.5 到 10 之间的数分不清，为 #N/A；指标值小于 15，则不超过 1.5 的数为 #N/A。写成“94%”就没有疑问。',
+        '标准读不全、需要人判断时为 #N/A，错误提示里写明缘由，从不给出猜测的分数。',
+      ],
     },
     EXPLAIN: {
       summary: '用中文逐步说明得分是怎样算出来的，采用了哪种口径。',
       example: '=PERF.EXPLAIN(I8,E8,H8,,D8,F8)',
+      details: ['参数与 PERF.SCORE 相同。', '不足一档、边界等有几种读法时，写明采用了哪一种，其他读法各得几分。'],
     },
-    FORMULA: { summary: '把评分标准译成不依赖插件的普通公式（文本）。', example: '=PERF.FORMULA(I8,E8,H8,,D8,F8)' },
+    FORMULA: {
+      summary: '把评分标准译成不依赖插件的普通公式（文本）。',
+      example: '=PERF.FORMULA(I8,E8,H8,,D8,F8)',
+      details: [
+        '参数与 PERF.SCORE 相同，其中实际完成值可以不填。',
+        '公式里的 ACTUAL、TARGET、WEIGHT 代表实际完成值、指标值和分值；有几项实际数据时为 ACTUAL1、ACTUAL2……百分数按百分点计（95 代表 95%）。',
+        '面板里的“转为普通公式”会把本行的单元格直接写进公式。',
+      ],
+    },
     CHECK: {
       summary: '检查一行指标的比较符号、指标值、单位、解释和评分标准是否一致。',
       example: '=PERF.CHECK(D8,E8,F8,G8,H8)',
+      details: ['只看这一行里能看出来的问题；要与整张表对照的问题请在面板里自查。', '没有问题时显示“未发现问题”。'],
     },
-    PARSE: { summary: '把指标值拆成比较符号、数值、单位三格。', example: '=PERF.PARSE(E8)' },
-    RATE: { summary: '完成率，以小数表示，不封顶。', example: '=PERF.RATE(I8,E8,D8,F8)' },
-    EXECUTION: { summary: '预算执行率得分。', example: '=PERF.EXECUTION(C5,D5)' },
-    TOTAL: { summary: '总分：各行得分先保留两位小数再相加，不折算。', example: '=PERF.TOTAL(J8:J24)' },
-    GRADE: { summary: '评价等级：优、良、中、差。', example: '=PERF.GRADE(J25)' },
+    PARSE: {
+      summary: '把指标值拆成比较符号、数值、单位三格。',
+      example: '=PERF.PARSE(E8)',
+      details: ['结果占三格：比较符号、数值、单位。', '日期写作 2026-12-31，区间写作 80~90。'],
+    },
+    RATE: {
+      summary: '完成率，以小数表示，不封顶。',
+      example: '=PERF.RATE(I8,E8,D8,F8)',
+      details: [
+        '要求不低于的指标为 实际值 ÷ 指标值。',
+        '要求不高于的指标，控制在指标值以内为 1；超出时国家文件没有统一规定，须写明算法：目标/实际 或 2-实际/目标，否则为 #N/A。',
+      ],
+    },
+    EXECUTION: {
+      summary: '预算执行率得分。',
+      example: '=PERF.EXECUTION(C5,D5)',
+      details: [
+        '算法“比例”（默认）：执行数 ÷ 预算数 × 分值，不超过分值；分值默认 10。',
+        '算法“分档”：按档给分，执行率不足 100% 时须注明项目是否已完成。',
+        '预算数为 0 时为 #N/A。',
+      ],
+    },
+    TOTAL: {
+      summary: '总分：各行得分先保留两位小数再相加，不折算。',
+      example: '=PERF.TOTAL(J8:J24)',
+      details: [
+        '各行得分先保留两位小数再相加，与手工相加打印出来的得分一致。',
+        '有未填的得分时为 #N/A，提示里写明有几行未填。',
+      ],
+    },
+    GRADE: {
+      summary: '评价等级：优、良、中、差。',
+      example: '=PERF.GRADE(J25)',
+      details: [
+        '默认 90 分以上为优，80 分以上为良，60 分以上为中，60 分以下为差。',
+        '等级下限可以改，例如 "95,85,60"。',
+      ],
+    },
   },
   parameters: {
     actual: '实际完成值',
@@ -66,5 +117,21 @@ export const zhCN: FunctionsWording = {
     'formula-impossible': '不能译成普通公式：{reason}',
     option: '没有“{option}”这种口径；可用 整档、比例、进档',
     'host-array': '这里不能溢出到相邻单元格',
+  },
+  help: {
+    title: 'PERF 函数',
+    intro: '在单元格里使用的函数。Excel 安装加载项后、WPS 与工作台里都可以用。',
+    syntax: '写法',
+    parameters: '参数',
+    optional: '可省略',
+    details: '说明',
+    example: '例',
+    common: '共同规则',
+    general: [
+      '参数可以是一列或一行，结果按同样的形状展开；某一格出错，只影响它自己。',
+      '必填的格未填写为 #N/A，不当作 0；可省略的参数留空等于没有写。',
+      '写成文字的数按数读；逻辑值为 #VALUE!；引用的单元格有错误，结果就是那个错误。',
+      '不能返回错误值的地方，返回以 #N/A 开头的文字。',
+    ],
   },
 };

@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { registerCommands } from '../commands/register';
 import { createExcelHost } from '../hosts/excel';
-import type { Locale } from '../i18n';
 import { uiText } from '../i18n/ui';
+import { localeOf } from './host-locale';
 import { Pane } from './Pane';
 import type { Appearance } from './theme';
 
@@ -41,11 +41,6 @@ function Plain({ title, hint }: { readonly title: string; readonly hint: string 
       <p>{hint}</p>
     </div>
   );
-}
-
-/** Chinese of any kind is read in zh-CN, all else in English. */
-function localeOf(language: string | undefined): Locale {
-  return !language || /^zh\b/iu.test(language) ? 'zh-CN' : 'en-US';
 }
 
 /** Excel tells its colours, not whether they are dark; undefined where it does not tell. */

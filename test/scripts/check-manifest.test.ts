@@ -72,6 +72,21 @@ const SLIPS: readonly (readonly [name: string, from: string | RegExp, to: string
   ['a size missing', /<bt:Image size="80" resid="Icon.Mark.80" \/>/, '', 'an icon lacks the size 80'],
   ['an id twice', 'id="Perf.Mark"', 'id="Perf.Check"', 'the id Perf.Check stands twice'],
   ['a short-lived runtime', 'lifetime="long"', 'lifetime="short"', 'the shared runtime does not live long'],
+  [
+    'functions in a page of their own',
+    '<Page>\n              <SourceLocation resid="Taskpane.Url"',
+    '<Page>\n              <SourceLocation resid="Functions.Script.Url"',
+    'the functions do not run in the shared runtime',
+  ],
+  ['another namespace', 'DefaultValue="PERF"', 'DefaultValue="Perf"', 'the namespace of the functions is Perf'],
+  [
+    'metadata that are not built',
+    'functions.en-US.json',
+    'functions.en.json',
+    'no metadata of functions are called functions.en.json',
+  ],
+  ['no functions', 'xsi:type="CustomFunctions"', 'xsi:type="Functions"', 'there are no functions for cells'],
+  ['no script', /<Script>[^]*<\/Script>/, '', 'CustomFunctions does not hold Script'],
   ['a function that is no name', '>checkSheet<', '>check sheet<', 'FunctionName check sheet is not a name'],
 ];
 
