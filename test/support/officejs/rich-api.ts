@@ -94,7 +94,11 @@ export class RichApi {
   lastRequest = 0;
   private readonly model: Model;
 
-  constructor(readonly workbook: Workbook) {
+  /** `services` answer in place of the model's own. */
+  constructor(
+    readonly workbook: Workbook,
+    private readonly services: Readonly<Record<string, Wire>> = {},
+  ) {
     this.model = new Model(workbook);
   }
 
@@ -124,7 +128,7 @@ export class RichApi {
     if (this.workbook.editing) {
       return failed(new OfficeError('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.'), 0);
     }
-    const request = new Request(body, this.model);
+    const request = new Request(body, this.model, this.services);
     for (const [at, action] of body.Actions.entries()) {
       try {
         if (action.ActionType === TRACE) traces.push(action.Id);
@@ -145,6 +149,7 @@ class Request {
   constructor(
     private readonly body: RequestBody,
     private readonly model: Model,
+    private readonly services: Readonly<Record<string, Wire>>,
   ) {}
 
   act(action: Action): unknown {
@@ -188,7 +193,7 @@ class Request {
       case 1:
         return this.model.root();
       case 2:
-        return this.model.service(path.Name);
+        return this.services[path.Name] ?? this.model.service(path.Name);
       case 3: {
         const found = parent && call(parent, path.Name, this.args(path.ArgumentInfo));
         return isWire(found) ? found : null;
