@@ -92,7 +92,14 @@ function sectionsOf(clauses: readonly Clause[]): Clause[][] {
           effect.kind === 'proportion' ||
           effect.kind === 'formula'),
     );
-  if (marks.filter(gives).length < 2) return [[...clauses]];
+  // ①达到得满分 ②未达到按比例 are sides of one thing: a sub-standard says its own points.
+  const shared = clauses.some(
+    ({ effect }) =>
+      (effect.kind === 'award' && effect.amounts.some((amount) => amount.kind === 'full' && amount.stated === null)) ||
+      ((effect.kind === 'proportion' || effect.kind === 'formula') &&
+        !clauses.some((other) => other.effect.kind === 'pool')),
+  );
+  if (shared || marks.filter(gives).length < 2) return [[...clauses]];
   if (clauses.some(({ section, effect }) => section === null && effect.kind !== 'note' && effect.kind !== 'pool')) {
     return refuse('not-understood', '');
   }

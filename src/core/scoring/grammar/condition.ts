@@ -1,4 +1,4 @@
-import { divide, HUNDRED, multiply, ratio, type Ratio } from '../exact';
+import { compare, divide, HUNDRED, multiply, ratio, type Ratio } from '../exact';
 import { COMPARATORS, COUNTERS, POSTFIXES, TARGET_NOUN } from '../lexicon';
 import type { Token } from '../lexer';
 import type { Comparison, Condition, Limit, Measure, Reference } from '../syntax';
@@ -203,7 +203,7 @@ function parseNumeric(reader: TokenReader, index: number): Limit[] | null {
     ];
   }
   const done = reader.match(/的/uy, low.next) ?? low.next;
-  return done === reader.length && low.reference.kind === 'number'
+  return done === reader.length && low.reference.kind === 'number' && !low.included && !low.excluded
     ? [{ comparison: '=', reference: low.reference, soft: false }]
     : null;
 }
@@ -221,13 +221,31 @@ function unitsClash(reference: Reference, others: readonly Limit[]): boolean {
 
 function parseRange(reader: TokenReader, index: number): Limit[] | null {
   const low = parseQuantity(reader, index);
-  if (!low || reader.at(low.next)?.kind !== 'range') return null;
-  const high = parseQuantity(reader, low.next + 1);
+  if (!low) return null;
+  // 80%（含）以上-90%（不含） says 以上 on the way.
+  const above = reader.at(low.next);
+  const at = above?.kind === 'postfix' && POSTFIXES[above.text]?.comparison === '≥' ? low.next + 1 : low.next;
+  const joint = reader.at(at);
+  const isAnd = joint?.text === '和' || joint?.text === '与';
+  if (joint?.kind !== 'range' && !isAnd) return null;
+  const high = parseQuantity(reader, at + 1);
   if (!high) return null;
-  const next = reader.match(/(?:之间|区间|范围内|范围|以内|之内|的|者|内)+/uy, high.next) ?? high.next;
+  const next = reader.match(/(?:之间|区间|范围内|范围|以下|以内|之内|的|者|内)+/uy, high.next) ?? high.next;
+  if (isAnd && !reader.textOf(high.next, next).includes('之间')) return null;
   const after = withMarks(reader, high.reference, next);
   if (after.next !== reader.length) return null;
-  let [from, to] = [low, high];
+  let from: Quantity = low;
+  let to: Quantity = { ...high, included: high.included || after.included, excluded: high.excluded || after.excluded };
+  // 80%—90%（含80%） speaks of the lower end.
+  const named = numberInMark(reader, at + 1, reader.length);
+  if (named !== null && low.reference.kind === 'number' && compare(named, low.reference.measure.value) === 0) {
+    from = { ...low, included: true };
+    to = { ...to, included: false };
+  }
+  if (from.reference.kind === 'target' && from.reference.share && isPercent(to.reference)) {
+    // 目标值的80%-100%: both are shares of it.
+    to = { ...to, reference: { ...from.reference, share: to.reference.measure.value } };
+  }
   if (from.reference.kind === 'number' && to.reference.kind === 'number') {
     const a = from.reference.measure;
     const b = to.reference.measure;
@@ -235,12 +253,23 @@ function parseRange(reader: TokenReader, index: number): Limit[] | null {
     const unit = a.unit ?? b.unit;
     from = { ...from, reference: { kind: 'number', measure: { value: a.value, unit } } };
     to = { ...to, reference: { kind: 'number', measure: { value: b.value, unit: b.unit ?? unit } } };
-    if (a.value.n.times(b.value.d).gt(b.value.n.times(a.value.d))) [from, to] = [to, from];
+    if (compare(a.value, b.value) > 0) [from, to] = [to, from];
   }
   return [
     { comparison: from.excluded ? '>' : '≥', reference: from.reference, soft: !from.included && !from.excluded },
     { comparison: to.excluded ? '<' : '≤', reference: to.reference, soft: !to.included && !to.excluded },
   ];
+}
+
+function isPercent(reference: Reference): reference is Extract<Reference, { kind: 'number' }> {
+  return reference.kind === 'number' && reference.measure.unit === '%';
+}
+
+/** 80 in （含80%）. */
+function numberInMark(reader: TokenReader, from: number, to: number): Ratio | null {
+  const mark = reader.tokens.slice(from, to).find(({ kind }) => kind === 'included');
+  const digits = /\d+(?:\.\d+)?/u.exec(mark?.text ?? '')?.[0];
+  return digits === undefined ? null : ratio(digits);
 }
 
 const MIRROR: Readonly<Record<Comparison, Comparison>> = { '≥': '≤', '≤': '≥', '>': '<', '<': '>', '=': '=' };
@@ -570,14 +599,15 @@ function andAt(list: readonly Token[], index: number): number {
 
 /** Leaves out 对照年度目标， or 查现场， before the question itself. */
 function withoutTopic(tokens: readonly Token[]): Token[] {
-  const comma = tokens.findIndex(({ text }) => text === ',');
-  if (comma <= 0 || comma === tokens.length - 1) return [...tokens];
+  const found = tokens.findIndex(({ text }) => text === ',');
+  const comma = found < 0 ? tokens.length : found;
   const lead = tokens
     .slice(0, comma)
     .map(({ text }) => text)
     .join('');
-  const defines = /^[^=]{2,20}[=(][^=]*\/.*$/u.test(lead) && /率|比例|比重|占比/u.test(lead);
-  return defines || (TOPIC.test(lead) && !/[未不无没]/u.test(lead)) ? trim(tokens.slice(comma + 1)) : [...tokens];
+  if (/^[^=]{2,20}[=(][^=]*\/.*$/u.test(lead) && /率|比例|比重|占比/u.test(lead)) return trim(tokens.slice(comma + 1));
+  if (comma <= 0 || comma >= tokens.length - 1) return [...tokens];
+  return TOPIC.test(lead) && !/[未不无没]/u.test(lead) ? trim(tokens.slice(comma + 1)) : [...tokens];
 }
 
 /** What a clause asks, between the last effect and this one. Empty where nothing is asked. */

@@ -72,18 +72,19 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     if (!effect) continue;
     const asked = reader.tokens.slice(start, index);
     const condition = parseCondition(asked);
-    checkWords(reader, start, index, condition);
     const span = reader.spanOf(start, effect.next);
     const { value } = effect;
+    if ('amounts' in value && value.amounts.length > 1) {
+      const entries = distribute(asked, condition, value);
+      if (!entries) return refuse('not-understood', reader.textOf(start, effect.next), span);
+      for (const entry of entries) checkWords(reader, start, index, entry.condition);
+      return { entries, span, next: effect.next };
+    }
+    checkWords(reader, start, index, condition);
     if (value.kind === 'zero' && /(?:大项|整项|总分|其他项)$/u.test(reader.textOf(start, index))) {
       refuse('elsewhere', reader.textOf(start, effect.next), span);
     }
     const settled = settle(reader, start, index, condition, value);
-    if ('amounts' in value && value.amounts.length > 1) {
-      const entries = distribute(asked, condition, value);
-      if (!entries) return refuse('not-understood', reader.textOf(start, effect.next), span);
-      return { entries, span, next: effect.next };
-    }
     return { entries: [{ condition: settled, effect: value }], span, next: effect.next };
   }
   return parseRemark(reader, start, afterEffect);
@@ -117,7 +118,9 @@ function settle(
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /(?<![折克])扣|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分/u.test(words),
+    /(?<![折克])扣|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每(?:超|低|降|少|多|增|高|逾|推|延|下|上|减)/u.test(
+      words,
+    ),
   );
   if (hidden !== undefined) refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
 }
@@ -127,6 +130,8 @@ function hiddenWords(condition: Condition): string[] {
     case 'words':
     case 'count':
       return [condition.words];
+    case 'limits':
+      return [condition.subject];
     case 'and':
     case 'or':
       return condition.items.flatMap(hiddenWords);

@@ -87,6 +87,11 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
   const rates = clauses.find(({ effect }) => effect.kind === 'proportion' || effect.kind === 'formula');
   const reached = (condition: Extract<Condition, { kind: 'reached' }>): Lowered | null => {
     if (context.target || condition.subject.startsWith('≤')) return null;
+    // 12月底前完成得10分，未完成不得分: not done by then.
+    const deadline = clauses.map((clause) => clause.condition).find((found) => found?.kind === 'deadline');
+    if (!rates && deadline?.kind === 'deadline' && deadline.met && deadline.date && clauses[0]) {
+      return lowerCondition(context, { ...deadline, met: condition.reached }, clauses[0]);
+    }
     const banded = clauses.map((clause) => clause.condition).find(isCompletion);
     if (!rates && banded?.kind === 'limits') {
       const quantity = quantityIndex(quantityOf(context, banded));

@@ -86,6 +86,20 @@ function indexOf(quantity: Expression): number | null {
   return null;
 }
 
+/** 完成率60% of a target of 50 is 30: all bands of one input are compared in the input's own terms. */
+function inOwnTerms(context: Context, interval: Interval): Interval {
+  const { target } = context;
+  if (interval.quantity.kind === 'input' || !target) return interval;
+  const scaled = (edge: Edge | null): Edge | null =>
+    edge && { ...edge, at: divide(multiply(edge.at, target.value), HUNDRED) ?? edge.at };
+  return {
+    ...interval,
+    quantity: { kind: 'input', index: interval.input },
+    low: scaled(interval.low),
+    high: scaled(interval.high),
+  };
+}
+
 function lowerLimits(context: Context, condition: Limits): Lowered {
   const quantity = quantityOf(context, condition);
   const tests: Test[] = [];
@@ -110,7 +124,7 @@ function lowerLimits(context: Context, condition: Limits): Lowered {
   const [only] = tests;
   return {
     test: tests.length === 1 && only ? only : { kind: 'and', items: tests },
-    interval: exact && input !== null ? { input, quantity, low, high } : null,
+    interval: exact && input !== null ? inOwnTerms(context, { input, quantity, low, high }) : null,
   };
 }
 
