@@ -62,23 +62,34 @@ const MOST_RUNS = 40;
 
 export function drawCurve(curve: ScoreCurve, input: Input, options: DrawingOptions): Drawing {
   const { width, height = HEIGHT, words, actual = null, faults = [] } = options;
-  const low = Math.min(curve.low, actual?.x ?? curve.low);
-  const high = Math.max(curve.high, actual?.x ?? curve.high, low + 1e-9);
+  const high = Math.max(curve.high, actual?.x ?? curve.high, curve.low + 1e-9);
+  const low = lowEnd(curve, input, actual?.x ?? null, high);
+  const cropped = low > curve.low;
+  const lines = (input.kind === 'value' ? stretches(curve) : staircase(curve)).map(({ path, falling }) => ({
+    path: fromOn(path, low),
+    falling,
+  }));
   const top = Math.max(curve.top, actual?.y ?? 0, 1e-9);
+  const base = cropped ? lowScore([...lines.flatMap(({ path }) => path.map(([, y]) => y)), actual?.y ?? top], top) : 0;
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
   const x = (value: number): number => rounded(MARGIN.left + ((value - low) / (high - low)) * (right - MARGIN.left));
-  const y = (value: number): number => rounded(bottom - (value / top) * (bottom - MARGIN.top));
+  const y = (value: number): number => rounded(bottom - ((value - base) / (top - base)) * (bottom - MARGIN.top));
   const at = ([a, b]: readonly [number, number]): Place => [x(a), y(b)];
   const print = (value: number): string => printResult(value, input);
+
+  /** The unit stands once, at the end. */
+  const printTick = (value: number, withUnit: boolean): string =>
+    withUnit || input.unit === '%' ? print(value) : printResult(value, { ...input, unit: null });
 
   const back: Shape[] = [];
   const front: Shape[] = [];
   const shown = new Set<FaultLook>();
 
   for (const { from, to, why } of curve.gaps) {
+    if (to < low) continue;
     shown.add(why);
-    const [left, end] = widened(x(from), x(to));
+    const [left, end] = widened(x(Math.max(from, low)), x(to));
     back.push({
       kind: 'area',
       look: why,
@@ -91,7 +102,6 @@ export function drawCurve(curve: ScoreCurve, input: Input, options: DrawingOptio
     });
   }
 
-  const lines = input.kind === 'value' ? stretches(curve) : staircase(curve);
   for (const { path, falling } of lines) {
     for (const part of splitAt(path, curve.full)) {
       const look = part.above ? 'above' : falling ? 'falling' : 'score';
@@ -110,6 +120,7 @@ export function drawCurve(curve: ScoreCurve, input: Input, options: DrawingOptio
     }
   }
   for (const dot of dotsOf(curve, input)) {
+    if (dot.x < low) continue;
     if (dot.jump)
       front.push({ kind: 'line', look: 'jump', from: at([dot.x, dot.jump[0]]), to: at([dot.x, dot.jump[1]]) });
     front.push({ kind: 'dot', look: dot.open ? 'open' : 'closed', at: at([dot.x, dot.y]) });
@@ -121,8 +132,9 @@ export function drawCurve(curve: ScoreCurve, input: Input, options: DrawingOptio
   back.push(
     { kind: 'line', look: 'axis', from: [MARGIN.left, bottom], to: [right, bottom] },
     { kind: 'line', look: 'axis', from: [MARGIN.left, MARGIN.top - 6], to: [MARGIN.left, bottom] },
-    ...upLabels(curve, actual?.y ?? null, y),
-    ...acrossLabels(curve, x, print, bottom, [MARGIN.left, right], low, high),
+    ...(cropped ? axisBreaks(bottom) : []),
+    ...upLabels(curve, base, actual?.y ?? null, y),
+    ...acrossLabels(curve, x, printTick, bottom, [MARGIN.left, right], low, high),
   );
   const head: Label[] = [];
   if (curve.full !== null) {
@@ -187,6 +199,51 @@ export function breakpointsOf(curve: ScoreCurve, input: Input): readonly Breakpo
     below: score,
     above: score,
   }));
+}
+
+/** Where most of what there is to see is crowded at the upper end, the plain slope that leads to it is cut short. */
+function lowEnd(curve: ScoreCurve, { kind }: Input, actual: number | null, high: number): number {
+  const low = Math.min(curve.low, actual ?? curve.low);
+  if (kind !== 'value') return low;
+  const crossings = curve.segments.flatMap(({ path }) =>
+    splitAt(path, curve.full).flatMap(({ path: part, above }) => (above && part[0] ? [part[0][0]] : [])),
+  );
+  const points = curve.points.map(({ x }) => x);
+  const first = Math.min(...[...points, ...crossings, curve.target ?? high, actual ?? high].filter((x) => x > low));
+  const start = first - 1.5 * (high - first);
+  if (start - low < 0.4 * (high - low)) return low;
+  const step = 10 ** Math.floor(Math.log10(high - start)) / 2;
+  return Math.max(low, Math.floor(start / step) * step);
+}
+
+/** The lower end of the scores shown, where nothing is near to 0. */
+function lowScore(scores: readonly number[], top: number): number {
+  const least = Math.min(...scores);
+  return least > top / 2 ? Math.max(0, Math.floor(least - 0.3 * (top - least))) : 0;
+}
+
+/** The part of a path from `low` on. */
+function fromOn(path: Line['path'], low: number): Line['path'] {
+  const kept: (readonly [number, number])[] = [];
+  for (const [index, place] of path.entries()) {
+    const before = path[index - 1];
+    if (before && before[0] < low && place[0] > low) {
+      const share = (low - before[0]) / (place[0] - before[0]);
+      kept.push([low, before[1] + share * (place[1] - before[1])]);
+    }
+    if (place[0] >= low) kept.push(place);
+  }
+  return kept;
+}
+
+/** Two strokes through each axis: it does not begin at its natural end. */
+function axisBreaks(bottom: number): Shape[] {
+  const stroke = (from: Place, to: Place): Shape => ({ kind: 'line', look: 'axis', from, to });
+  const { left } = MARGIN;
+  return [8, 12].flatMap((away) => [
+    stroke([left + away - 2, bottom + 4], [left + away + 2, bottom - 4]),
+    stroke([left - 4, bottom - away + 2], [left + 4, bottom - away - 2]),
+  ]);
 }
 
 interface Line {
@@ -331,7 +388,7 @@ function headLabels(labels: readonly Label[], [left, right]: readonly [number, n
 }
 
 /** Nothing, the full mark and the highest score, where they are not on top of one another. */
-function upLabels(curve: ScoreCurve, actual: number | null, y: (value: number) => number): Shape[] {
+function upLabels(curve: ScoreCurve, base: number, actual: number | null, y: (value: number) => number): Shape[] {
   const shapes: Shape[] = [];
   const used: number[] = [];
   const heights = [
@@ -342,7 +399,8 @@ function upLabels(curve: ScoreCurve, actual: number | null, y: (value: number) =
     ...curve.points.map((point) => point.y),
   ];
   for (const value of heights) {
-    if (value === null || used.some((place) => Math.abs(place - y(value)) < 14)) continue;
+    const room = used.length < 3 ? 14 : 26;
+    if (value === null || value < base || used.some((place) => Math.abs(place - y(value)) < room)) continue;
     used.push(y(value));
     shapes.push(
       { kind: 'line', look: 'tick', from: [MARGIN.left - 3, y(value)], to: [MARGIN.left, y(value)] },
@@ -363,7 +421,7 @@ function upLabels(curve: ScoreCurve, actual: number | null, y: (value: number) =
 function acrossLabels(
   curve: ScoreCurve,
   x: (value: number) => number,
-  print: (value: number) => string,
+  print: (value: number, withUnit: boolean) => string,
   bottom: number,
   [left, right]: readonly [number, number],
   low: number,
@@ -377,7 +435,7 @@ function acrossLabels(
   const used: (readonly [number, number])[] = [];
   for (const value of wanted) {
     if (value === null || value < low || value > high) continue;
-    const text = print(value);
+    const text = print(value, value === high);
     const half = textWidth(text) / 2;
     const middle = clamp(x(value), left - 20 + half, right + 10 - half);
     if (used.some(([from, to]) => middle - half < to + 10 && middle + half > from - 10)) continue;

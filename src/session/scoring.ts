@@ -18,10 +18,12 @@ import {
 } from '../core/scoring';
 import {
   cellAt,
+  contains,
   contentOf,
   mergeAt,
   type CellContent,
   type CellRef,
+  type Range,
   type SetEdit,
   type SheetSnapshot,
 } from '../core/sheet';
@@ -102,7 +104,7 @@ export function scoreTables(tables: readonly IndicatorTable[], sheet: SheetSnaps
     const column = (field: 'score' | 'actual'): number | null =>
       table.columns.find((found) => found.field === field)?.column ?? null;
     const scoreColumn = column('score');
-    const shared = sharedWeights(table);
+    const shared = sharedWeights(table, sheet);
     return {
       table,
       rows: table.indicators.map((indicator) => scoreRow(indicator, table, sheet, scoreColumn, shared)),
@@ -177,11 +179,11 @@ function judge(
     data,
   });
   if (!indicator.standard) return person(row('no-standard'));
+  if (sharesWeight) return person(row('shared-weight'));
   if (!compiled.ok) {
     const { code, words, data } = compiled.refusal;
     return person({ kind: 'scoring', message: { group: 'refusal', id: code, data: { ...data, words } } });
   }
-  if (sharesWeight) return person(row('shared-weight'));
   if (!explanation) return { reason: null, options: [], needs: 'actual' };
   const { evaluation } = explanation;
   if (evaluation.status === 'invalid') {
@@ -260,15 +262,17 @@ function unsureScale({ actual, unit }: Indicator, { inputs, target }: Standard, 
 }
 
 /** Rows whose 分值 stands in one merged cell for all of them. */
-function sharedWeights({ indicators }: IndicatorTable): ReadonlySet<Indicator> {
-  const byCell = new Map<string, Indicator[]>();
+function sharedWeights({ indicators, columns }: IndicatorTable, sheet: SheetSnapshot): ReadonlySet<Indicator> {
+  const column = columns.find(({ field }) => field === 'weight')?.column;
+  const tall = sheet.merges.filter(({ top, bottom }) => bottom > top);
+  const byMerge = new Map<Range, Indicator[]>();
   for (const indicator of indicators) {
-    const { weight } = indicator;
-    if (!weight || weight.assumed === 'standard') continue;
-    const place = `${weight.cell.row}:${weight.cell.column}`;
-    byCell.set(place, [...(byCell.get(place) ?? []), indicator]);
+    const { row, weight } = indicator;
+    const cell = weight?.cell ?? (column === undefined ? null : { row, column });
+    const merge = cell && weight?.assumed !== 'standard' && tall.find((range) => contains(range, cell));
+    if (merge) byMerge.set(merge, [...(byMerge.get(merge) ?? []), indicator]);
   }
-  return new Set([...byCell.values()].filter((rows) => rows.length > 1).flat());
+  return new Set([...byMerge.values()].filter((rows) => rows.length > 1).flat());
 }
 
 /** The row's own cell for its score; null inside a merged area, which holds one value for several rows. */

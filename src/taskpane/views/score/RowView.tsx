@@ -44,7 +44,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
   },
-  cell: { minWidth: 0, padding: '0 4px', fontWeight: tokens.fontWeightRegular },
+  cell: { minWidth: 0, margin: '0 -4px', padding: '0 4px', fontWeight: tokens.fontWeightRegular },
   decision: {
     display: 'flex',
     flexDirection: 'column',
@@ -180,6 +180,9 @@ export function RowView({ row, sheet, at, count, choice, writable, onChoose, onM
   );
 }
 
+/** Faults whose counter-example is a point of the curve that should not be there. */
+const WRONG_SCORES: readonly string[] = ['PT303', 'PT308', 'PT309', 'PT314'];
+
 /** What can be said of a standard that was understood. */
 function Understood({ standard, row }: { readonly standard: Standard; readonly row: ScoredRow }): ReactNode {
   const styles = useStyles();
@@ -210,8 +213,11 @@ function Understood({ standard, row }: { readonly standard: Standard; readonly r
   }, [drawn, evaluation]);
   const examples = useMemo(
     () =>
-      faults.flatMap(({ counterexample }) =>
-        counterexample && typeof counterexample.actual === 'number' && counterexample.score !== null
+      faults.flatMap(({ code, counterexample }) =>
+        WRONG_SCORES.includes(code) &&
+        counterexample &&
+        typeof counterexample.actual === 'number' &&
+        counterexample.score !== null
           ? [{ x: counterexample.actual, y: counterexample.score }]
           : [],
       ),
