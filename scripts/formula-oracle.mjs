@@ -1,0 +1,162 @@
+/**
+ * Native formulas against the programs that will compute them: generated standards with results around what matters,
+ * scored by our own evaluation, by the grid's engine, and by LibreOffice where there is one; all to two decimals.
+ * `node scripts/formula-oracle.mjs [--pairs 3000] [--seed 20260] [--json]`; exit code 1 where any two differ.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createHeadlessGrid } from './headless-grid.mjs';
+
+const require = createRequire(import.meta.url);
+require('./typescript.cjs');
+const fc = require('fast-check');
+const { compile, evaluate, STEP_READINGS, toFormula } = require('../src/core/scoring');
+const { makeCell, makeSheet } = require('../src/core/sheet');
+const { readWorkbook, writeWorkbook } = require('../src/formats/xlsx');
+const { standards } = require('../test/support/standards.ts');
+
+const { values: options } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '3000' },
+    seed: { type: 'string', default: '20260' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const DAY = 86_400_000;
+const EPOCH = Date.UTC(1899, 11, 30);
+/** Columns: actual, target, weight, formula. */
+const FORMULA = 3;
+
+/** A generated standard with one result, as a row of the sheet. */
+function pairs(count, seed) {
+  const rows = [];
+  for (let run = 0; rows.length < count; run++) {
+    const [{ input, actuals }, steps] = fc.sample(fc.tuple(standards, fc.constantFrom(...STEP_READINGS)), {
+      seed: seed + run,
+      numRuns: 1,
+    })[0];
+    const compiled = compile(input);
+    if (!compiled.ok) throw new Error(`refused: ${input.standard}`);
+    const { standard } = compiled;
+    for (const actual of actuals) {
+      const row = rows.length + 1;
+      const names = { actuals: [`A${row}`], target: `B${row}`, weight: `C${row}` };
+      const formula = toFormula(standard, names, steps);
+      if (!formula.ok) throw new Error(`${formula.reason}: ${input.standard}`);
+      const result = evaluate(standard, actual, { steps });
+      rows.push({
+        standard: input.standard,
+        steps,
+        actual,
+        cells: [inSheet(actual), typeof input.target === 'number' ? input.target : 0, input.weight ?? 0],
+        formula: formula.formula,
+        own: result.status === 'scored' ? result.score : null,
+      });
+    }
+  }
+  return rows.slice(0, count);
+}
+
+/** Dates stand in the sheet as day numbers. */
+function inSheet(actual) {
+  const date = typeof actual === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(actual);
+  return date ? Math.round((Date.parse(`${actual}T00:00:00Z`) - EPOCH) / DAY) : actual;
+}
+
+/** A number, or null for #N/A; anything else stays what it is, and is a mismatch. */
+const scoreOf = (value) => (value === '#N/A' || value?.error === '#N/A' ? null : value);
+
+async function byGrid(rows) {
+  const { univer, api } = createHeadlessGrid();
+  const cellData = Object.fromEntries(
+    rows.map(({ cells, formula }, row) => [
+      row,
+      Object.fromEntries([
+        ...cells.map((v, column) => [column, { v, t: typeof v === 'number' ? 2 : 1 }]),
+        [FORMULA, { f: formula }],
+      ]),
+    ]),
+  );
+  const workbook = api.createWorkbook({
+    id: 'oracle',
+    sheetOrder: ['s'],
+    sheets: { s: { id: 's', name: 's', rowCount: rows.length, columnCount: FORMULA + 1, cellData } },
+  });
+  const sheet = workbook.getActiveSheet();
+  const end = Date.now() + 120_000;
+  while (sheet.getRange(rows.length - 1, FORMULA).getValue() === null) {
+    if (Date.now() > end) throw new Error('the grid did not come to an end');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const values = sheet.getRange(0, FORMULA, rows.length, 1).getValues();
+  univer.dispose();
+  return values.map(([value]) => scoreOf(value));
+}
+
+/** Null where there is no LibreOffice. */
+function byLibreOffice(rows) {
+  const program = [process.env.SOFFICE, 'soffice', 'libreoffice'].find(
+    (name) => name && spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
+  );
+  if (!program) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
+  try {
+    const sheet = makeSheet(
+      's',
+      rows.map(({ cells, formula }) => [...cells.map((value) => makeCell(value)), makeCell('', { formula })]),
+    );
+    writeFileSync(join(folder, 'oracle.xlsx'), writeWorkbook([sheet]));
+    execFileSync(
+      program,
+      [
+        '--headless',
+        '--norestore',
+        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        join(folder, 'out'),
+        join(folder, 'oracle.xlsx'),
+      ],
+      { stdio: 'ignore', timeout: 180_000 },
+    );
+    const [computed] = readWorkbook(new Uint8Array(readFileSync(join(folder, 'out', 'oracle.xlsx')))).sheets;
+    return rows.map((_, row) => scoreOf(computed.cells[row]?.[FORMULA]?.value ?? ''));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const rows = pairs(Number(options.pairs), Number(options.seed));
+const started = performance.now();
+const results = { grid: await byGrid(rows), libreOffice: byLibreOffice(rows) };
+const mismatches = Object.entries(results).flatMap(([by, values]) =>
+  (values ?? []).flatMap((value, at) => {
+    const { standard, steps, actual, formula, own } = rows[at];
+    return value === own ? [] : [{ by, standard, steps, actual, own, value, formula }];
+  }),
+);
+const report = {
+  pairs: rows.length,
+  standards: new Set(rows.map(({ standard }) => standard)).size,
+  scored: rows.filter(({ own }) => own !== null).length,
+  computedBy: Object.keys(results).filter((by) => results[by] !== null),
+  seconds: Math.round((performance.now() - started) / 100) / 10,
+  mismatches,
+};
+if (options.json) console.log(JSON.stringify(report));
+else {
+  if (results.libreOffice === null) console.log('LibreOffice is not installed: only the grid was asked.');
+  for (const mismatch of mismatches.slice(0, 20)) console.log(JSON.stringify(mismatch));
+  console.log(
+    `${report.pairs} pairs of ${report.standards} standards (${report.scored} scored), by ${report.computedBy.join(' and ')}: ` +
+      `${mismatches.length} mismatches, ${report.seconds} s`,
+  );
+}
+process.exit(mismatches.length > 0 ? 1 : 0);
