@@ -262,6 +262,7 @@ export const en: UiText = {
     target: 'Target {value}',
     outOf: '{score} / {full}',
     points: '{score}',
+    faults: '{count} findings on the standard',
     fullMark: 'Out of {full}',
     noMark: 'No points given',
     choose: '{name}: choose a score',
@@ -283,7 +284,8 @@ export const en: UiText = {
     stated: 'The sheet’s total says {stated}',
     write: 'Fill in {count} scores',
     nothingToWrite: 'No scores to fill in',
-    willWrite: '{fill} filled in, {change} changed; what is not chosen stays',
+    willFill: '{fill} to be filled in; what is not chosen stays',
+    willChange: '{fill} to be filled in, {change} changed; what is not chosen stays',
     noScoreColumn:
       'The table has no “得分” (score) column, so scores can’t be written. Add one, or use a self-evaluation form.',
     noActualColumn:
@@ -302,6 +304,7 @@ export const en: UiText = {
     standard: 'Scoring standard',
     clauses: 'Clause by clause',
     trial: 'Try a value',
+    input: { value: 'Actual value', count: 'Number of cases', date: 'Date', grade: 'Grade', boolean: 'Yes or no' },
     trialHint: 'Computed here only; nothing is written',
     yes: 'Yes',
     no: 'No',

@@ -126,7 +126,10 @@ export function drawCurve(curve: ScoreCurve, input: Input, options: DrawingOptio
     front.push({ kind: 'dot', look: dot.open ? 'open' : 'closed', at: at([dot.x, dot.y]) });
   }
   for (const fault of faults) {
-    if (fault.x >= low && fault.x <= high) front.push({ kind: 'dot', look: 'fault', at: at([fault.x, fault.y]) });
+    if (fault.x < low || fault.x > high) continue;
+    // Under the row's own value nothing could be seen of it.
+    const hidden = actual && Math.hypot(x(fault.x) - x(actual.x), y(fault.y) - y(actual.y)) < 8;
+    if (!hidden) front.push({ kind: 'dot', look: 'fault', at: at([fault.x, fault.y]) });
   }
 
   back.push(
@@ -392,7 +395,7 @@ function upLabels(curve: ScoreCurve, base: number, actual: number | null, y: (va
   const shapes: Shape[] = [];
   const used: number[] = [];
   const heights = [
-    0,
+    base,
     curve.full,
     curve.top,
     ...(actual === null ? [] : [actual]),

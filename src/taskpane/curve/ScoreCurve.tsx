@@ -132,6 +132,7 @@ export function ScoreCurve({ curve, input, name, actual, faults }: Props): React
     [curve, input, width, words, actual, faults],
   );
   const points = useMemo(() => breakpointsOf(curve, input), [curve, input]);
+  const hasExamples = drawing.shapes.some((shape) => shape.kind === 'dot' && shape.look === 'fault');
   const facts = [
     curve.full !== null && say(words.full, { value: curve.full }),
     ...drawing.shown.map((look) => words[look]),
@@ -155,7 +156,7 @@ export function ScoreCurve({ curve, input, name, actual, faults }: Props): React
           <Drawn key={index} shape={shape} id={id} />
         ))}
       </svg>
-      {(drawing.shown.length > 0 || faults.length > 0) && (
+      {(drawing.shown.length > 0 || hasExamples) && (
         <ul className={styles.legend} aria-hidden>
           {drawing.shown.map((look) => (
             <li key={look} className={styles.key}>
@@ -163,7 +164,7 @@ export function ScoreCurve({ curve, input, name, actual, faults }: Props): React
               {words[look]}
             </li>
           ))}
-          {faults.length > 0 && (
+          {hasExamples && (
             <li className={styles.key}>
               <svg width={12} height={12}>
                 <Drawn shape={{ kind: 'dot', look: 'fault', at: [6, 6] }} id={id} />

@@ -9,7 +9,8 @@ import {
   TextEditStyleRegular,
   type FluentIcon,
 } from '@fluentui/react-icons';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Finding } from '../../../core/rules/finding';
 import {
   proposedScore,
   ROW_STATUSES,
@@ -18,7 +19,7 @@ import {
   type ScoredRow,
   type ScoredTable,
 } from '../../../session/scoring';
-import { say, useLocale, useText } from '../../context';
+import { say, useLocale, useSessionState, useText } from '../../context';
 import { ScorePicker } from './ScorePicker';
 import { actualOf, nameOf, reasonOf, targetOf } from './words';
 
@@ -89,6 +90,12 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     textSpacingTrim: 'trim-start',
   },
+  faults: {
+    gridColumn: '1 / -2',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorStatusWarningForeground3,
+  },
   picker: { padding: '0 12px 8px' },
 });
 
@@ -124,6 +131,8 @@ interface Props {
 export function RowList({ table, choices, focus, onChoose, onOpen }: Props): ReactNode {
   const styles = useStyles();
   const text = useText();
+  const findings = useSessionState((state) => state.checked?.findings);
+  const faults = useMemo(() => countFaults(findings ?? []), [findings]);
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<number | null>(focus);
   const groups = ROW_STATUSES.map((status) => ({
@@ -185,6 +194,7 @@ export function RowList({ table, choices, focus, onChoose, onOpen }: Props): Rea
                   tabIndex={row.indicator.row === stop ? 0 : -1}
                   writable={table.hasScoreColumn}
                   trial={isTrial}
+                  faults={faults.get(row.indicator.row) ?? 0}
                   onChoose={(score) => onChoose(row.indicator.row, score)}
                   onOpen={() => onOpen(row)}
                 />
@@ -197,6 +207,15 @@ export function RowList({ table, choices, focus, onChoose, onOpen }: Props): Rea
   );
 }
 
+/** Findings about the scoring standard (PT3…), by row. */
+function countFaults(findings: readonly Finding[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { code, address, suppressed } of findings) {
+    if (code.startsWith('PT3') && !suppressed) counts.set(address.row, (counts.get(address.row) ?? 0) + 1);
+  }
+  return counts;
+}
+
 interface RowProps {
   readonly row: ScoredRow;
   readonly chosen: number | undefined;
@@ -204,11 +223,13 @@ interface RowProps {
   readonly tabIndex: number;
   readonly writable: boolean;
   readonly trial: boolean;
+  /** How much the check found about the standard. */
+  readonly faults: number;
   onChoose(score: number | undefined): void;
   onOpen(): void;
 }
 
-function Row({ row, chosen, proposed, tabIndex, writable, trial, onChoose, onOpen }: RowProps): ReactNode {
+function Row({ row, chosen, proposed, tabIndex, writable, trial, faults, onChoose, onOpen }: RowProps): ReactNode {
   const styles = useStyles();
   const text = useText();
   const locale = useLocale();
@@ -238,6 +259,7 @@ function Row({ row, chosen, proposed, tabIndex, writable, trial, onChoose, onOpe
         <ChevronRightRegular className={styles.chevron} fontSize={16} aria-hidden />
         {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
         {reason && <span className={styles.reason}>{reasonOf(reason, text, locale)}</span>}
+        {faults > 0 && <span className={styles.faults}>{say(words.faults, { count: faults })}</span>}
         {writable && row.cell === null && row.options.length > 0 && (
           <span className={styles.reason}>{words.mergedThere}</span>
         )}

@@ -54,11 +54,12 @@ export function ScoreBar({ tables, choices, snapshot, onWritten }: Props): React
   const count = fill.edits.length;
   const changed = fill.edits.filter(({ from }) => !('blank' in from)).length;
   const canWrite = tables.some(({ hasScoreColumn, hasActualColumn }) => hasScoreColumn && hasActualColumn);
+  if (!canWrite && undo === null) return null;
   return (
     <footer className={styles.bar}>
       <div className={styles.status} role="status">
         {count > 0
-          ? say(text.score.willWrite, { fill: count - changed, change: changed })
+          ? say(changed > 0 ? text.score.willChange : text.score.willFill, { fill: count - changed, change: changed })
           : notice && <span key={notice.id}>{say(text.notice[notice.code], { count: notice.count })}</span>}
       </div>
       {canWrite && (

@@ -1,12 +1,6 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import {
-  renderScoring,
-  SCORING_WORDING,
-  type Explanation,
-  type Input as Needed,
-  type Standard,
-} from '../../../core/scoring';
+import { renderScoring, type Explanation, type Input as Needed, type Standard } from '../../../core/scoring';
 import { say, useLocale, useText } from '../../context';
 
 const useStyles = makeStyles({
@@ -63,7 +57,7 @@ export function Trial({ standard, values, told, onChange }: Props): ReactNode {
               pooled
                 ? say(words.pooled, { unit: input.unit ?? '' })
                 : inputs.length === 1
-                  ? SCORING_WORDING[locale].kind[input.kind]
+                  ? words.input[input.kind]
                   : input.name
             }
           >
