@@ -4,7 +4,7 @@ import { scoreOf } from './evaluate';
 import { Analysis, isLine, NotProved, valueAt } from './piecewise';
 import type { Read } from './actuals';
 import type { Standard } from './standard';
-import { bestOthers, direction, domainOf } from './verify';
+import { bestOthers, direction, domainOf } from './domain';
 
 /** An open stretch of the curve; `path` holds its ends and, for a bent one, points between. */
 export interface CurveSegment {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compile, curve, evaluate, verify, type Standard, type StandardInput } from '../../../src/core/scoring';
-import { direction, domainOf } from '../../../src/core/scoring/verify';
+import { direction, domainOf } from '../../../src/core/scoring/domain';
 import { toNumber } from '../../../src/core/scoring/exact';
 import { standards } from '../../support/standards';
 

@@ -1,0 +1,260 @@
+import { ratio } from '../exact';
+import { COUNTERS, POSTFIXES, TARGET_NOUN } from '../lexicon';
+import type { Token } from '../lexer';
+import type { Condition, Limit } from '../syntax';
+import { FIRM, measureOf, parseLimits, parseSandwich, SUBJECT_MAXIMUM } from './limits';
+import { TokenReader } from './reader';
+
+export const ELSE =
+  /^(?:否则|其他|其它|其余|反之|除此之外|其他情况|其它情况|其余情况|其他情形|除上述情况外|除以上情况外|其他档次)(?:一律|均|都)?$/u;
+
+function parseRank(reader: TokenReader): Condition | null {
+  const text = reader.textOf(0, reader.length);
+  const last = reader.at(reader.length - 1);
+  if (last?.kind === 'ordinal' && (last.unit === '名' || last.unit === '位')) {
+    return { kind: 'rank', from: last.from, to: last.to };
+  }
+  const ranked = /排名|位次|排序|名次|位列|列/u.test(text);
+  const top = measureOf(last);
+  if (!top || (top.unit !== '名' && top.unit !== '位')) return null;
+  const before = reader.at(reader.length - 2);
+  if (before?.text === '前' && (ranked || reader.length === 2)) return { kind: 'rank', from: ratio(1), to: top.value };
+  if (before?.kind === 'range' && ranked) {
+    const from = measureOf(reader.at(reader.length - 3));
+    return from ? { kind: 'rank', from: from.value, to: top.value } : null;
+  }
+  return null;
+}
+
+const DONE = '(?:完成|公开|报送|提交|建成|办结|到位|开展|上报|实施|投入使用|竣工|验收|交付|支付|拨付|发放|执行)?';
+
+const IN_TIME = '(?:按时|按期|如期|准时|在?规定(?:的)?(?:时间|时限|期限|日期)(?:内|前|之内)|按规定(?:时间|时限|期限))';
+
+const MET = new RegExp(`^[^\\d]*?${IN_TIME}[^\\d]{0,6}?${DONE}$`, 'u');
+
+const LATE = new RegExp(`^[^\\d]*?(?:逾期|超期|未${IN_TIME}|不按时|不按期)[^\\d]{0,6}?${DONE}$`, 'u');
+
+function parseDeadline(reader: TokenReader): Condition | null {
+  const text = reader.textOf(0, reader.length);
+  const index = reader.tokens.findIndex((token) => token.kind === 'date');
+  if (index < 0) {
+    if (LATE.test(text)) return { kind: 'deadline', met: false, date: null, words: text };
+    return MET.test(text) ? { kind: 'deadline', met: true, date: null, words: text } : null;
+  }
+  const token = reader.at(index);
+  if (token?.kind !== 'date') return null;
+  const before = reader.textOf(0, index);
+  const after = reader.textOf(index + 1, reader.length);
+  if (/\d/u.test(`${before}${after}`)) return null;
+  const closing = /前$/u.test(token.text) || /^(?:之?前|以前|内|以内|底)/u.test(after);
+  const late =
+    /(?:晚于|超过|迟于|未在|未于|逾)$/u.test(before) ||
+    /^(?:之?后|以后)/u.test(after) ||
+    /未(?:完成|公开|报送|提交|建成)/u.test(after);
+  if (!closing && !late && !/在$|于$/u.test(before)) return null;
+  return { kind: 'deadline', met: !late, date: token.date, words: text };
+}
+
+const NOT = '(?:未能|未|没有|没|不能|尚未|不)';
+
+const MANNER = '(?:完全|全部|全面|按时|按期|如期|按要求|按计划|均|都|已经|已|能够|能|超额|顺利|100%)*';
+
+const VERB = '(?:达到|完成|实现|达成|符合|满足)';
+
+function parseReached(text: string): Condition | null {
+  const controlled =
+    /^(.*?)(未控制在|控制在|不超过|未超过|不超出|未超出|未突破|不突破|未超|不超|超过|超出|突破|超)((?:年初|年度|全年|当年|批复|部门)*(?:预算|概算|目标值|计划值|计划|目标|成本)(?:总)?(?:范围|规模|数|额|金额|指标|控制数)?)(?:以内|之内|范围内|范围之内|内)?$/u.exec(
+      text,
+    );
+  if (controlled) {
+    const verb = controlled[2] ?? '';
+    return {
+      kind: 'reached',
+      reached: verb !== '未控制在' && !/^(?:超过|超出|突破|超)$/u.test(verb),
+      subject: `≤${controlled[1] ?? ''}`,
+      words: text,
+      firm: true,
+    };
+  }
+  if (/^(.*?)(?:超支|超预算)$/u.test(text)) {
+    return { kind: 'reached', reached: false, subject: '≤', words: text, firm: true };
+  }
+  const negative = new RegExp(`^(.*?)${NOT}${MANNER}(?:${VERB}|达标|达)(.*)$`, 'u').exec(text);
+  if (negative) {
+    const noun = (negative[2] ?? '').replace(/的$/u, '');
+    if (noun === '' || TARGET_NOUN.test(noun)) {
+      return {
+        kind: 'reached',
+        reached: false,
+        subject: negative[1] ?? '',
+        words: text,
+        firm: noun !== '' && FIRM.test(noun),
+      };
+    }
+    return null;
+  }
+  const cannot = /^(.*?)达不到(.*)$/u.exec(text);
+  if (cannot && TARGET_NOUN.test(cannot[2] ?? '')) {
+    return { kind: 'reached', reached: false, subject: cannot[1] ?? '', words: text, firm: FIRM.test(cannot[2] ?? '') };
+  }
+  const positive = new RegExp(`^(.*?)${MANNER}(${VERB}|达标)(?:了)?(.*?)(?:及?以上)?$`, 'u').exec(text);
+  if (positive && !/[未不没无]/u.test(positive[1] ?? '')) {
+    const noun = positive[3] ?? '';
+    if (noun === '' || TARGET_NOUN.test(noun)) {
+      return {
+        kind: 'reached',
+        reached: true,
+        subject: positive[1] ?? '',
+        words: text,
+        firm: noun !== '' && FIRM.test(noun),
+      };
+    }
+  }
+  return null;
+}
+
+/** 达到目标值 is reached from whichever side the row's sign says. */
+function goalOf(
+  reader: TokenReader,
+  index: number,
+  subject: string,
+  limits: readonly Limit[],
+  text: string,
+): Condition | null {
+  const [limit] = limits;
+  const sign = reader.at(index)?.text ?? '';
+  if (limits.length !== 1 || limit?.reference.kind !== 'target' || limit.reference.share !== null) return null;
+  if (!/达|未到/u.test(sign)) return null;
+  return { kind: 'reached', reached: !/[未不]/u.test(sign), subject, words: text, firm: true };
+}
+
+export const EVENT = /缺|少|漏|发现|发生|出现|存在|不|未|无|没|违|超|逾|迟|误|失|有/u;
+
+/** So long is not how many. */
+const TIME = /^(?:个?工作日|个?自然日|天|日|周|个?星期|个?月|个?季度|年度?|个?小时|分钟|岁|周岁|米|千米|公里)$/u;
+
+/** 缺少1项, 发现1起: exactly one is so many occurrences, not a value that equals one. */
+function eventCount(reader: TokenReader, subject: string, limits: readonly Limit[]): Condition | null {
+  const [limit] = limits;
+  if (limits.length !== 1 || limit?.reference.kind !== 'number' || limit.soft) return null;
+  const { measure } = limit.reference;
+  if (measure.unit === null || !COUNTERS.has(measure.unit) || TIME.test(measure.unit)) return null;
+  const ending = reader.at(reader.length - 1)?.kind;
+  if (limit.comparison === '=' && EVENT.test(subject) && ending === 'number') {
+    return { kind: 'count', words: subject, text: reader.textOf(0, reader.length), measure, ordered: false };
+  }
+  // 超1人: one too many.
+  if (limit.comparison === '>' && reader.at(reader.length - 2)?.text === '超' && ending === 'number') {
+    return { kind: 'count', words: `${subject}超`, text: reader.textOf(0, reader.length), measure, ordered: false };
+  }
+  return limit.comparison === '≥' && EVENT.test(subject) && reader.at(reader.length - 1)?.kind === 'postfix'
+    ? { kind: 'count', words: subject, text: reader.textOf(0, reader.length), measure, ordered: true }
+    : null;
+}
+
+/** 1处不符合要求, 缺1个专业, 不符合要求1处, 2项及以上未达标. */
+function parseCount(reader: TokenReader): Condition | null {
+  for (let index = reader.length - 1; index >= 0; index -= 1) {
+    const measure = measureOf(reader.at(index));
+    if (!measure) continue;
+    // Only the number next to the score counts; 不少于5名 says how many are asked, not how many were found.
+    if (measure.unit === null || !COUNTERS.has(measure.unit) || TIME.test(measure.unit)) return null;
+    if (reader.at(index - 1)?.kind === 'comparator' && reader.at(index - 1)?.text !== '超') return null;
+    let next = index + 1;
+    const postfix = reader.at(next)?.kind === 'postfix' ? reader.at(next) : undefined;
+    const ordered = postfix !== undefined && POSTFIXES[postfix.text]?.comparison === '≥';
+    if (postfix && !ordered) return null;
+    if (postfix) next += 1;
+    const bracket = reader.match(/[(][台次处项条人]{1,2}[)]/uy, next);
+    const after = reader.textOf(bracket ?? next, reader.length);
+    const before = reader.textOf(0, index).replace(/(?:只要)?有$/u, '');
+    if (before === '' && after === '') return null;
+    if (/[≥≤<>=]$/u.test(before)) return null;
+    return {
+      kind: 'count',
+      words: `${before}${after}`.replace(/^,|,$/gu, ''),
+      text: reader.textOf(0, reader.length),
+      measure,
+      ordered,
+    };
+  }
+  return null;
+}
+
+function parseElements(reader: TokenReader): Condition | null {
+  const marks = reader.tokens.filter((token) => token.kind === 'mark').map(({ text }) => text);
+  if (marks.length === 0) return null;
+  const rest = reader.tokens
+    .filter((token) => token.kind !== 'mark')
+    .map(({ text }) => text)
+    .join('');
+  const plain = rest.replace(/[、,和及与]/gu, '');
+  if (/^(?:具备|满足|符合|达到|具有|有)?(?:得分)?(?:要素|条件|项|内容)?(?:的)?$/u.test(plain)) {
+    return { kind: 'elements', marks, present: true };
+  }
+  return /^(?:不|未)(?:具备|满足|符合|达到|具有)(?:得分)?(?:要素|条件|项)?(?:的)?$/u.test(plain)
+    ? { kind: 'elements', marks, present: false }
+    : null;
+}
+
+/** 优秀（90分及以上）: the grade is what the bracket says. */
+function parseBracketed(reader: TokenReader, text: string): Condition | null {
+  const open = reader.tokens.findIndex(({ text: found }) => found === '(');
+  if (open <= 0 || reader.at(reader.length - 1)?.text !== ')') return null;
+  if (!reader.tokens.slice(0, open).every(({ kind }) => kind === 'word')) return null;
+  const inner = parseAtom(reader.tokens.slice(open + 1, -1));
+  return inner.kind === 'limits' ? { ...inner, words: text } : null;
+}
+
+/** ≥6个亚专业, 5个亚专业: what is counted stands after the number. */
+function parseNamedCount(reader: TokenReader, text: string): Condition | null {
+  let end = reader.length;
+  while (end > 0 && reader.at(end - 1)?.kind === 'word') end -= 1;
+  const noun = reader.textOf(end, reader.length);
+  const measure = measureOf(reader.at(end - 1));
+  if (noun === '' || noun.length > 8 || EVENT.test(text) || !measure?.unit || !COUNTERS.has(measure.unit)) return null;
+  if (end > 2 || !/^[一-鿿]+$/u.test(noun) || /满足|具备|符合|全|均|都|已|完成|到位|公开/u.test(noun)) return null;
+  const limits = parseLimits(new TokenReader(reader.tokens.slice(0, end)), 0);
+  return limits ? { kind: 'limits', subject: noun, limits, words: text } : null;
+}
+
+/** One atom: no 且 or 或 at the top. */
+export function parseAtom(tokens: readonly Token[]): Condition {
+  const reader = new TokenReader(tokens);
+  const text = reader.textOf(0, reader.length);
+  if (ELSE.test(text)) return { kind: 'else' };
+  const special = parseElements(reader) ?? parseRank(reader) ?? parseDeadline(reader);
+  if (special) return special;
+  const sandwich = parseSandwich(reader);
+  if (sandwich) return sandwich;
+  for (let index = 0; index < reader.length; index += 1) {
+    const limits = parseLimits(reader, index);
+    if (!limits) continue;
+    const subject = reader
+      .textOf(0, index)
+      .replace(/^.*:/u, '')
+      .replace(/(?:[,的:]|为|在|实际|已)+$/u, '');
+    if (subject.length > SUBJECT_MAXIMUM || /[不未没无]$/u.test(subject)) continue;
+    const goal = goalOf(reader, index, subject, limits, text);
+    if (goal) return goal;
+    const event = eventCount(reader, subject, limits);
+    return event ?? { kind: 'limits', subject, limits, words: text };
+  }
+  const bracketed = parseBracketed(reader, text);
+  if (bracketed) return bracketed;
+  const named = parseNamedCount(reader, text);
+  if (named) return named;
+  // 100%细化: the number first, what it measures after it.
+  const first = measureOf(reader.at(0));
+  if (first?.unit === '%' && reader.tokens.slice(1).every(({ kind }) => kind === 'word') && reader.length > 1) {
+    return {
+      kind: 'limits',
+      subject: reader.textOf(1, reader.length),
+      limits: [{ comparison: '=', reference: { kind: 'number', measure: first }, soft: false }],
+      words: text,
+    };
+  }
+  const counted = parseCount(reader);
+  if (counted?.kind === 'count' && EVENT.test(counted.words)) return counted;
+  return parseReached(text) ?? counted ?? { kind: 'words', words: text };
+}
