@@ -12,6 +12,7 @@ import {
   withdrawCorrection,
   withdrawSuppression,
 } from '../../src/session';
+import { runs } from '../support/runs';
 
 const AT = '2026-03-05T09:08:07';
 
@@ -155,7 +156,7 @@ describe('record sheet', () => {
         expect(new Map(suppressions.map(({ key, reason }) => [key, reason]))).toEqual(new Map(entries));
         expect(corrections).toEqual([column]);
       }),
-      { seed: 20261120, numRuns: 150 },
+      runs(150, 20261120),
     );
   });
 
@@ -172,7 +173,7 @@ describe('record sheet', () => {
         readRecord(sheet);
         recordSuppression(sheet, entry('k', '甲'));
       }),
-      { seed: 20261121, numRuns: 200 },
+      runs(200, 20261121),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { changeOf, contentText } from '../../src/taskpane/preview';
+import { runs } from '../support/runs';
 
 describe('preview of a fix', () => {
   test.each([
@@ -33,7 +34,7 @@ describe('preview of a fix', () => {
         if (!after.endsWith('…')) expect(to.endsWith(added + tail)).toBe(true);
         if (from !== to) expect(removed).not.toBe(added);
       }),
-      { seed: 20261121, numRuns: 300 },
+      runs(300, 20261121),
     );
   });
 

@@ -7,6 +7,7 @@ import { HENAN, HUNAN, MONITORING, PROJECT, SELF_EVALUATION, SELF_EVALUATION_B }
 import { CLEAN_2025, PUBLISHED_2025, TABLE_2022 } from '../../fixtures/seeds';
 import { onlyTable, saying, sayings } from '../../support/readings';
 import { movedSheet, sheetOf, type Compact } from '../../support/sheets';
+import { runs } from '../../support/runs';
 
 const FORMS = [
   HENAN,
@@ -76,7 +77,7 @@ test('never throws, whatever the sheet holds', () => {
         expect(reading.unread === null).toBe(reading.tables.length > 0);
       },
     ),
-    { seed, numRuns: 1500 },
+    runs(1500, seed),
   );
 });
 
@@ -103,7 +104,7 @@ test('a table that is moved reads the same, with every cell moved', () => {
       const sheet = sheetOf(rows.rows, rows);
       expect(readTables(movedSheet(sheet, down, right))).toEqual(moved(readTables(sheet), down, right));
     }),
-    { seed, numRuns: 150 },
+    runs(150, seed),
   );
 });
 
@@ -160,7 +161,7 @@ test('columns in another order give the same indicators', () => {
       const rows = [TABLE.head, ...TABLE.rows].map((row) => order.map((column) => row[column]));
       expect(sayings(readTables(sheetOf(rows)))).toEqual(expected);
     }),
-    { seed, numRuns: 200 },
+    runs(200, seed),
   );
 });
 
@@ -174,7 +175,7 @@ test('blank rows between change no value', () => {
       ]);
       expect(sayings(readTables(sheetOf([TABLE.head, ...rows])))).toEqual(expected);
     }),
-    { seed, numRuns: 100 },
+    runs(100, seed),
   );
 });
 
@@ -221,7 +222,7 @@ test('shifted rows are mended, and no value is made up', () => {
         }
       }
     }),
-    { seed, numRuns: 400 },
+    runs(400, seed),
   );
   expect(tried).toBe(400);
   expect(mended / tried).toBeGreaterThanOrEqual(0.97);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Operator, Target } from '../../../src/core/indicator';
 import { parseTarget } from '../../../src/core/text';
 import type { TargetHints } from '../../../src/core/text';
+import { runs } from '../../support/runs';
 
 const quantity = (operator: Operator | null, value: number, unit: string | null): Target => ({
   kind: 'quantity',
@@ -263,7 +264,7 @@ describe('parseTarget', () => {
           expect(parseTarget(`${word}${String(value)}${unit}`)).toEqual(quantity(operator, value, unit));
         },
       ),
-      { seed: 20_250_101, numRuns: 500 },
+      runs(500, 20_250_101),
     );
   });
 
@@ -282,7 +283,7 @@ describe('parseTarget', () => {
           }
         },
       ),
-      { seed: 20_250_102, numRuns: 300 },
+      runs(300, 20_250_102),
     );
   });
 
@@ -307,7 +308,7 @@ describe('parseTarget', () => {
           if (target.kind === 'date') expect(target.value).toMatch(/^(?:\d{4}|-)-\d\d-\d\d$/);
         },
       ),
-      { seed: 20_250_103, numRuns: 5000 },
+      runs(5000, 20_250_103),
     );
   });
 

@@ -10,6 +10,7 @@ import {
   parseNumber,
   parseOperator,
 } from '../../../src/core/text';
+import { runs } from '../../support/runs';
 
 const anything = fc.string({ unit: 'binary', maxLength: 80 });
 
@@ -31,7 +32,7 @@ describe('normalize', () => {
       fc.property(anything, (text) => {
         expect(normalize(normalize(text))).toBe(normalize(text));
       }),
-      { seed: 20_250_110, numRuns: 2000 },
+      runs(2000, 20_250_110),
     );
   });
 });
@@ -82,7 +83,7 @@ describe('parseNumber', () => {
         expect(parseNumber(String(n / 1000))).toBe(n / 1000);
         expect(parseNumber((n / 100).toLocaleString('en-US', { minimumFractionDigits: 2 }))).toBe(n / 100 || 0);
       }),
-      { seed: 20_250_111, numRuns: 1000 },
+      runs(1000, 20_250_111),
     );
   });
 });
@@ -258,6 +259,6 @@ test('nothing throws, whatever the text', () => {
       parseOperator(text);
       isUnit(text);
     }),
-    { seed: 20_250_112, numRuns: 3000 },
+    runs(3000, 20_250_112),
   );
 });

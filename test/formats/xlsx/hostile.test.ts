@@ -4,6 +4,7 @@ import { renderFormatError } from '../../../src/formats';
 import { DEFAULT_LIMITS } from '../../../src/formats/xlsx/zip';
 import { makeCell, makeSheet } from '../../../src/core/sheet';
 import { partsOf, rawWorkbook, withParts, zipOf } from '../../support/xlsx';
+import { runs } from '../../support/runs';
 
 const GOOD = writeWorkbook([makeSheet('表', [[makeCell('绩效目标'), makeCell(0.95, { numberFormat: '0%' })]])]);
 
@@ -229,7 +230,7 @@ describe('damage', () => {
           return isTyped(file);
         },
       ),
-      { seed: 20261, numRuns: 1500 },
+      runs(1500, 20261),
     );
   });
 
@@ -266,7 +267,7 @@ describe('damage', () => {
           }
           return isTyped(withParts(raw, { [part]: text }));
         }),
-        { seed: 20262, numRuns: 800 },
+        runs(800, 20262),
       );
     },
   );

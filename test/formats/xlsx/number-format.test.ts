@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { datePartsOf, serialOf } from '../../../src/formats/xlsx/date-format';
 import { formatNumber, formatText, general, isDateFormat } from '../../../src/formats/xlsx/number-format';
+import { runs } from '../../support/runs';
 
 test.each<[number, string | undefined, string]>([
   // General
@@ -150,7 +151,7 @@ test('no code and no number makes it throw', () => {
       expect(typeof formatNumber(value, code.join(''))).toBe('string');
       expect(typeof formatText('甲', code.join(''))).toBe('string');
     }),
-    { seed: 20265, numRuns: 3000 },
+    runs(3000, 20265),
   );
 });
 

@@ -27,6 +27,7 @@ import {
   withParts,
   type RawWorkbook,
 } from '../../support/xlsx';
+import { runs } from '../../support/runs';
 
 const at = (ref: string): CellRef => parseCell(ref) as CellRef;
 const area = (ref: string): Range => parseRange(ref) as Range;
@@ -192,7 +193,7 @@ describe('cells are written where they stand', () => {
           return 'number' in to ? Object.is(value, to.number) || value === to.number : value === to.boolean;
         });
       }),
-      { seed: 20263, numRuns: 150 },
+      runs(150, 20263),
     );
   });
 });

@@ -3,6 +3,7 @@ import { blocksOf, cellsOf, slicesOf } from '../../../src/hosts/excel/blocks';
 import { cellOf, formatFor, heldContent, inputOf, isTempting, tookContent } from '../../../src/hosts/excel/content';
 import { areasOf } from '../../../src/hosts/excel/read';
 import { TEMPTING_TEXTS } from '../../contract/cases';
+import { runs } from '../../support/runs';
 
 const raw = (value: unknown, more: object = {}) => ({
   value,
@@ -95,7 +96,7 @@ describe('blocks', () => {
         const held = blocksOf(cells).flatMap((block) => [...cellsOf(block)].map(key));
         expect(held.sort()).toEqual([...new Set(cells.map(key))].sort());
       }),
-      { seed: 20251215, numRuns: 500 },
+      runs(500, 20251215),
     );
   });
 
