@@ -189,14 +189,14 @@ function readDate(input: Input, actual: ActualValue): Outcome<Single> {
   if (typeof actual === 'boolean') return fail('date-needed', { name: input.name });
   const text = normalize(String(actual));
   if (input.deadline !== undefined && IN_TIME.test(text)) return { ok: true, value: { read: day(input.deadline) } };
-  const full = /^(\d{4})(?:[-./]|年)(\d{1,2})(?:[-./]|月)(\d{1,2})(?:日|号)?(?:已?完成)?$/u.exec(text);
+  const full = /^(\d{4})[\-./年](\d{1,2})[\-./月](\d{1,2})(?:日|号)?(?:已?完成)?$/u.exec(text);
   if (full) {
     const serial = serialOf(Number(full[1]), Number(full[2]), Number(full[3]));
     return serial === null
       ? fail('not-a-date', { name: input.name, actual: text })
       : { ok: true, value: { read: day(serial) } };
   }
-  const month = /^(\d{4})(?:[-./]|年)(\d{1,2})月?(?:份)?(底|末)?(?:已?完成)?$/u.exec(text);
+  const month = /^(\d{4})[\-./年](\d{1,2})月?份?(底|末)?(?:已?完成)?$/u.exec(text);
   if (month) {
     const [year, at] = [Number(month[1]), Number(month[2])];
     const first = serialOf(year, at, 1);
@@ -251,8 +251,8 @@ function readGrade(input: Input, actual: ActualValue): Outcome<Single> {
   return { ok: true, value: { read: { kind: 'grade', option: found } } };
 }
 
-const YES = /^(?:是|有|对|√|yes|true|y|符合|属实|发生|存在)$/iu;
-const NO = /^(?:否|无|没有|不是|×|x|no|false|n|不符合|未发生|不存在)$/iu;
+const YES = /^(?:[是有对√]|yes|true|y|符合|属实|发生|存在)$/iu;
+const NO = /^(?:[否无×x]|没有|不是|no|false|n|不符合|未发生|不存在)$/iu;
 
 function readFlag(input: Input, actual: ActualValue): Outcome<Single> {
   const flag = (value: boolean): Outcome<Single> => ({ ok: true, value: { read: { kind: 'flag', value } } });

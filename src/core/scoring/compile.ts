@@ -70,6 +70,9 @@ function dayOfTarget(value: string, year: number | null): number | null {
   return serialOf(stated, month, match[3] === undefined ? daysInMonth(stated, month) : Number(match[3]));
 }
 
+/** No scoring sentence is this long; what is longer is a pasted document. */
+const LONGEST = 4000;
+
 /** What an input is called where neither the sentence nor the row names it. */
 const FALLBACK_NAMES: Readonly<Record<InputKind, string>> = {
   value: '实际完成值',
@@ -108,6 +111,7 @@ function sectionsOf(clauses: readonly Clause[]): Clause[][] {
 
 function lower(input: StandardInput): Standard {
   const text = input.standard;
+  if (text.length > LONGEST) refuse('unsupported', `${text.slice(0, 20)}…`);
   const tokens = tokenize(text);
   if (tokens.length === 0) refuse('empty');
   const clauses = parseClauses(text, tokens);

@@ -317,9 +317,7 @@ class Examination {
 
   private isWholeUnit(index: number): boolean {
     const unit = this.standard.inputs[index]?.unit ?? null;
-    return (
-      unit !== null && /^(?:个|处|项|次|人|名|例|起|件|种|类|份|人次|场|期|家|户|台|套|篇|批|位|岁|天|日)$/u.test(unit)
-    );
+    return unit !== null && /^(?:[个处项次人名例起件种类份场期家户台套篇批位岁天日]|人次)$/u.test(unit);
   }
 
   /** Numbers that people write, strictly inside a stretch, the roundest and nearest to `end` first. */

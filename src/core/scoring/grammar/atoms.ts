@@ -63,7 +63,7 @@ const VERB = '(?:达到|完成|实现|达成|符合|满足)';
 
 function parseReached(text: string): Condition | null {
   const controlled =
-    /^(.*?)(未控制在|控制在|不超过|未超过|不超出|未超出|未突破|不突破|未超|不超|超过|超出|突破|超)((?:年初|年度|全年|当年|批复|部门)*(?:预算|概算|目标值|计划值|计划|目标|成本)(?:总)?(?:范围|规模|数|额|金额|指标|控制数)?)(?:以内|之内|范围内|范围之内|内)?$/u.exec(
+    /^(.*?)(未控制在|控制在|不超过|未超过|不超出|未超出|未突破|不突破|未超|不超|超过|超出|突破|超)((?:年初|年度|全年|当年|批复|部门)*(?:预算|概算|目标值|计划值|计划|目标|成本)总?(?:范围|规模|数|额|金额|指标|控制数)?)(?:以内|之内|范围内|范围之内|内)?$/u.exec(
       text,
     );
   if (controlled) {
@@ -128,10 +128,10 @@ function goalOf(
   return { kind: 'reached', reached: !/[未不]/u.test(sign), subject, words: text, firm: true };
 }
 
-export const EVENT = /缺|少|漏|发现|发生|出现|存在|不|未|无|没|违|超|逾|迟|误|失|有/u;
+export const EVENT = /[缺少漏不未无没违超逾迟误失有]|发现|发生|出现|存在/u;
 
 /** So long is not how many. */
-const TIME = /^(?:个?工作日|个?自然日|天|日|周|个?星期|个?月|个?季度|年度?|个?小时|分钟|岁|周岁|米|千米|公里)$/u;
+const TIME = /^(?:个?工作日|个?自然日|[天日周岁米]|个?星期|个?月|个?季度|年度?|个?小时|分钟|周岁|千米|公里)$/u;
 
 /** 缺少1项, 发现1起: exactly one is so many occurrences, not a value that equals one. */
 function eventCount(reader: TokenReader, subject: string, limits: readonly Limit[]): Condition | null {
@@ -165,7 +165,7 @@ function parseCount(reader: TokenReader): Condition | null {
     const ordered = postfix !== undefined && POSTFIXES[postfix.text]?.comparison === '≥';
     if (postfix && !ordered) return null;
     if (postfix) next += 1;
-    const bracket = reader.match(/[(][台次处项条人]{1,2}[)]/uy, next);
+    const bracket = reader.match(/\([台次处项条人]{1,2}\)/uy, next);
     const after = reader.textOf(bracket ?? next, reader.length);
     const before = reader.textOf(0, index).replace(/(?:只要)?有$/u, '');
     if (before === '' && after === '') return null;
@@ -189,10 +189,10 @@ function parseElements(reader: TokenReader): Condition | null {
     .map(({ text }) => text)
     .join('');
   const plain = rest.replace(/[、,和及与]/gu, '');
-  if (/^(?:具备|满足|符合|达到|具有|有)?(?:得分)?(?:要素|条件|项|内容)?(?:的)?$/u.test(plain)) {
+  if (/^(?:具备|满足|符合|达到|具有|有)?(?:得分)?(?:要素|条件|项|内容)?的?$/u.test(plain)) {
     return { kind: 'elements', marks, present: true };
   }
-  return /^(?:不|未)(?:具备|满足|符合|达到|具有)(?:得分)?(?:要素|条件|项)?(?:的)?$/u.test(plain)
+  return /^(?:不|未)(?:具备|满足|符合|达到|具有)(?:得分)?(?:要素|条件|项)?的?$/u.test(plain)
     ? { kind: 'elements', marks, present: false }
     : null;
 }
@@ -213,7 +213,7 @@ function parseNamedCount(reader: TokenReader, text: string): Condition | null {
   const noun = reader.textOf(end, reader.length);
   const measure = measureOf(reader.at(end - 1));
   if (noun === '' || noun.length > 8 || EVENT.test(text) || !measure?.unit || !COUNTERS.has(measure.unit)) return null;
-  if (end > 2 || !/^[一-鿿]+$/u.test(noun) || /满足|具备|符合|全|均|都|已|完成|到位|公开/u.test(noun)) return null;
+  if (end > 2 || !/^[一-鿿]+$/u.test(noun) || /满足|具备|符合|[全均都已]|完成|到位|公开/u.test(noun)) return null;
   const limits = parseLimits(new TokenReader(reader.tokens.slice(0, end)), 0);
   return limits ? { kind: 'limits', subject: noun, limits, words: text } : null;
 }
@@ -233,7 +233,7 @@ export function parseAtom(tokens: readonly Token[]): Condition {
     const subject = reader
       .textOf(0, index)
       .replace(/^.*:/u, '')
-      .replace(/(?:[,的:]|为|在|实际|已)+$/u, '');
+      .replace(/(?:[,的:为在已]|实际)+$/u, '');
     if (subject.length > SUBJECT_MAXIMUM || /[不未没无]$/u.test(subject)) continue;
     const goal = goalOf(reader, index, subject, limits, text);
     if (goal) return goal;

@@ -3,7 +3,7 @@ import type { Condition } from '../syntax';
 import { ELSE, EVENT, parseAtom } from './atoms';
 
 const LEADING =
-  /^(?:[,、:]|且|并且|并|但是|但|则|如果|如|若|当(?![班年月日地天期])|凡是|凡|对于|其中|同时|而|又|以及|即|:)+/u;
+  /^(?:[,、:且]|并且|并|但是|[但则]|如果|[如若]|当(?![班年月日地天期])|凡是|[凡而又即:]|对于|其中|同时|以及)+/u;
 
 const TRAILING = /(?:[,、:]|(?<!否)则|情况下|情况的|的情况|情形|的话|(?<![及按准临实定小超限工同])时|的)+$/u;
 
@@ -54,7 +54,7 @@ function merge(kind: 'and' | 'or', items: readonly Condition[]): Condition {
 }
 
 function trim(tokens: readonly Token[]): Token[] {
-  let list = [...tokens];
+  const list = [...tokens];
   for (;;) {
     const text = list.map((token) => token.text).join('');
     const lead = LEADING.exec(text)?.[0].length ?? 0;
@@ -78,7 +78,13 @@ function withoutTopic(tokens: readonly Token[]): Token[] {
     .slice(0, comma)
     .map(({ text }) => text)
     .join('');
-  if (/^[^=]{2,20}[=(][^=]*\/.*$/u.test(lead) && /率|比例|比重|占比/u.test(lead)) return trim(tokens.slice(comma + 1));
+  if (
+    /^[^=]{2,20}[=(][^/=]*\/[^\n\r=\u2028\u2029]*(?:[\n\r\u2028\u2029][^/=]*\/[^\n\r=\u2028\u2029]*)*(?:=.*)?$/u.test(
+      lead,
+    ) &&
+    /率|比例|比重|占比/u.test(lead)
+  )
+    return trim(tokens.slice(comma + 1));
   if (comma <= 0 || comma >= tokens.length - 1) return [...tokens];
   return TOPIC.test(lead) && !/[未不无没]/u.test(lead) ? trim(tokens.slice(comma + 1)) : [...tokens];
 }
@@ -117,4 +123,4 @@ function isMeasured(condition: Condition): boolean {
 }
 
 /** 对照年度目标，…: says what it goes by, asks nothing. */
-const TOPIC = /^(?:对照|根据|按照|依据|引用|结合|参照|通过|考察|反映|考核|评价|以|现场查|查|看)[^0-9]*$/u;
+const TOPIC = /^(?:对照|根据|按照|依据|引用|结合|参照|通过|考察|反映|考核|评价|[以查看]|现场查)\D*$/u;

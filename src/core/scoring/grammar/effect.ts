@@ -9,16 +9,16 @@ const ADVERB = '(?:则|均|一律|直接|各|分别|依次|相应|再|可|另|�
 
 const ZERO = new RegExp(
   `${ADVERB}${ITEM}?(?:均|直接|即|为)*(?:` +
-    '(?:实行)?一票否决(?:制)?(?:,?(?:该项|本项|此项)?不得分)?|' +
+    '(?:实行)?一票否决制?(?:,?(?:该项|本项|此项)?不得分)?|' +
     '不得分|不计分|不给分|不予计分|不予得分|不赋分|不加分也不得分|没有分|无分|' +
-    '(?:得分|分值|得|计|记|为|评|打|给|赋)*(?:0|零)分|' +
-    '(?:得分|分值|分数|指标分值)(?:为|计|是|=)(?:0|零)(?![.\\d])|得(?:0|零)(?![.\\d分])|计(?:0|零)(?![.\\d分])|' +
+    '(?:得分|分值|[得计记为评打给赋])*(?:0|零)分|' +
+    '(?:得分|分值|分数|指标分值)[为计是=](?:0|零)(?![.\\d])|得(?:0|零)(?![.\\d分])|计(?:0|零)(?![.\\d分])|' +
     '(?:(?<!不)全扣(?=[,;)]|$)|全部扣除(?=[,;)]|$)|扣光|扣除全部分值|扣除全部分数|扣全部分值|扣全部分|扣全分|扣除该项全部分值|扣除该项分值|扣除全分|扣除本项全部分值)(?!为止|即止))',
   'uy',
 );
 const KEEP = new RegExp(`${ADVERB}(?:不扣分|不予扣分|不加分|不加不扣|不奖不扣|不减分)`, 'uy');
 const EXHAUST =
-  /(?:直至|直到|至)?(?:该项|本项|此项)?(?:分值|分数)?(?:扣完|扣光|扣尽|扣至0分|扣到0分|减完|扣至零分|扣到零分|减至0分|扣至0|扣减完)(?:该|本|此)?(?:项|条|指标)?(?:指标)?(?:全部)?(?:分值|分数|分|得分)?(?:即?为?止|截止|为零)|(?:本项|该项)?不(?:计|得|倒)(?:扣)?负分|不倒扣(?:分)?|不出现负分|不计负分/uy;
+  /(?:直至|直到|至)?(?:该项|本项|此项)?(?:分值|分数)?(?:扣完|扣光|扣尽|扣至0分|扣到0分|减完|扣至零分|扣到零分|减至0分|扣至0|扣减完)[该本此]?(?:项|条|指标)?(?:指标)?(?:全部)?(?:分值|分数|分|得分)?(?:即?为?止|截止|为零)|(?:本项|该项)?不[计得倒]扣?负分|不倒扣分?|不出现负分|不计负分/uy;
 const MOST = '(?:单项|该项|本项|每项|此项|单个|同一项|累计|合计|总计|总共|总)*';
 const DEDUCTION_CAP = new RegExp(
   `${MOST}(?:扣分)?(?:最多|最高|至多|上限)(?:可|累计|共)?(?:扣减|扣除|扣分|扣)(?:分)?(?:不超过|为|至|到)?|${MOST}(?:扣分|扣减|扣减分值)(?:总额|分值|合计|累计)?(?:最多|最高|上限)?(?:不超过|为|不高于|不得超过|以)|${MOST}扣(?:至|到|满|完)`,
@@ -36,10 +36,10 @@ const LOWEST = new RegExp(
   `(?:${ITEM}|总)?(?:得分)?(?:最低|最少|至少)(?:得分为|不低于|得分|得|计|为)+|(?:${ITEM})?得分(?:不低于|不少于)`,
   'uy',
 );
-const CAP_TAIL = /(?:为限|为止|即止|封顶|即可)/uy;
+const CAP_TAIL = /为限|为止|即止|封顶|即可/uy;
 
 const INTERPOLATE =
-  /(?:其余|其他|其它|中间|之间|两者之间|介于两者之间|介于之间|在此区间)?(?:的)?(?:情况|部分)?,?(?:采用|按|按照|用|通过)?(?:直线|线性)?(?:插值|内插|差值)(?:法)?(?:计算得分|计算|计分|得分|确定得分|确定|赋分)?/uy;
+  /(?:其余|其他|其它|中间|之间|两者之间|介于两者之间|介于之间|在此区间)?的?(?:情况|部分)?,?(?:采用|按|按照|用|通过)?(?:直线|线性)?(?:插值|内插|差值)法?(?:计算得分|计算|计分|得分|确定得分|确定|赋分)?/uy;
 
 const DEDUCT = new RegExp(
   `${ADVERB}(?:并)?${ADVERB}(?:加扣|倒扣|扣减分值|扣减|扣除|扣分|扣去|核减|减去|扣|减)(?:减)?${ADVERB}`,
@@ -52,27 +52,27 @@ const AWARD = new RegExp(
 );
 
 const FORMULA_LEAD =
-  /(?:则|的|,)*(?:(?:该|本)(?:项|指标)(?:的)?|指标|实际|评价|最终|考核|自评)?(?:得分|分值|分数|评分)(?:的)?(?:计算公式|公式|计算方法)?(?:=|:|为|等于|按照|按|计算为)+/uy;
-const DEDUCTION_FORMULA_LEAD = /(?:则|的|,)*(?:扣分|扣减分值|扣分值|扣减分数|扣减)(?:=|:|为|等于)+/uy;
-const BY = /(?:则|的|,)*(?:按照|按|依照|以|根据)(?:公式|照)?:?(?:得分=)?/uy;
+  /[则的,]*(?:(?:该|本)(?:项|指标)的?|指标|实际|评价|最终|考核|自评)?(?:得分|分值|分数|评分)的?(?:计算公式|公式|计算方法)?(?:[=:为]|等于|按照|按|计算为)+/uy;
+const DEDUCTION_FORMULA_LEAD = /[则的,]*(?:扣分|扣减分值|扣分值|扣减分数|扣减)(?:[=:为]|等于)+/uy;
+const BY = /[则的,]*(?:按照|按|依照|以|根据)(?:公式|照)?:?(?:得分=)?/uy;
 const FORMULA_TAIL =
-  /,?(?:的)?(?:结果|公式|值)?(?:来)?(?:计算实际得分|计算得分|计算分值|计算|计分|计得分|得分|确定得分|确定|赋分|给分|核定得分|折算得分|折算)/uy;
-const DEDUCTION_TAIL = /(?:的)?(?:比例)?(?:相应)?(?:扣分|扣减分值|扣减|扣除)/uy;
+  /,?的?(?:结果|公式|值)?来?(?:计算实际得分|计算得分|计算分值|计算|计分|计得分|得分|确定得分|确定|赋分|给分|核定得分|折算得分|折算)/uy;
+const DEDUCTION_TAIL = /的?(?:比例)?(?:相应)?(?:扣分|扣减分值|扣减|扣除)/uy;
 
 const PROPORTION_WORD = '(?:比例|比率|百分比|占比|完成率|实现率|达成率|完成程度|完成度|执行率|覆盖率|合格率)';
 const PROPORTION_LEAD = new RegExp(
   `(?:则|的|,|可)*(?:得分)?(?:按照|按|依照|依据|以|成|等)([^扣得计按每,;:0-9()]{0,16}?${PROPORTION_WORD})(?:的)?(?:相应|同比例|同|逐步|折算|等比|酌情)*`,
   'uy',
 );
-const SAME_PROPORTION = /(?:则|的|,)*(?:同比例|等比例|同比|按比例|成比例)(?:相应|折算|地)?/uy;
+const SAME_PROPORTION = /[则的,]*(?:同比例|等比例|同比|按比例|成比例)(?:相应|折算|地)?/uy;
 const PROPORTION_AWARD =
-  /(?:来)?(?:计算得分|计算分值|计算分数|计算|计分|得分|给分|赋分|折算得分|折算分值|折算|核算得分|核算|确定得分|计得分|计取得分|得相应分值|得相应分|得)(?![\d满不])/uy;
+  /来?(?:计算得分|计算分值|计算分数|计算|计分|得分|给分|赋分|折算得分|折算分值|折算|核算得分|核算|确定得分|计得分|计取得分|得相应分值|得相应分|得)(?![\d满不])/uy;
 const PROPORTION_DEDUCT =
-  /(?:来)?(?:扣减相应分值|扣减相应分数|扣除相应分值|扣除相应分数|扣减分值|扣减得分|扣减分数|扣除分值|扣减|扣除|扣分|递减|减分|扣)(?![\d满])/uy;
+  /来?(?:扣减相应分值|扣减相应分数|扣除相应分值|扣除相应分数|扣减分值|扣减得分|扣减分数|扣除分值|扣减|扣除|扣分|递减|减分|扣)(?![\d满])/uy;
 
 const POOL_WORD =
-  /(?:(?:该|本|此)(?:项|指标)(?:指标)?)?(?:满分值|满分|共计|共|分值|总分|标准分值|标准分|权重分值|权重)(?:为|是|:|=|计)?/uy;
-const BASIS_WORD = /(?:基础分值|基础分|基本分值|基本分|起评分|基准分)(?:为|是|:|=|计)?/uy;
+  /(?:[该本此](?:项|指标)(?:指标)?)?(?:满分值|满分|共计|共|分值|总分|标准分值|标准分|权重分值|权重)[为是:=计]?/uy;
+const BASIS_WORD = /(?:基础分值|基础分|基本分值|基本分|起评分|基准分)[为是:=计]?/uy;
 
 type Found = Parsed<Effect>;
 
@@ -124,11 +124,11 @@ function goesOn(reader: TokenReader, next: number): boolean {
 }
 
 function parseStep(reader: TokenReader, index: number): Found | null {
-  const lead = reader.match(/(?:并|则|,|又|再|且|按)*每(?:有)?/uy, index);
+  const lead = reader.match(/[并则,又再且按]*每有?/uy, index);
   if (lead === null) return null;
   // 每有1个 … keeps its 有 out of the basis; 每月, 每年 and other uses find no amount and fall through.
   for (let at = lead + 1; at < reader.length && !reader.isEnd(at); at += 1) {
-    if (reader.at(at)?.text === '每' && !/^(?:项|次|人|例|家|个)$/u.test(reader.textOf(lead, at))) return null;
+    if (reader.at(at)?.text === '每' && !/^[项次人例家个]$/u.test(reader.textOf(lead, at))) return null;
     for (const [verb, pattern] of [
       ['deduct', DEDUCT],
       ['bonus', BONUS],
@@ -139,7 +139,7 @@ function parseStep(reader: TokenReader, index: number): Found | null {
       if (!amounts || goesOn(reader, amounts.next)) continue;
       let end = at;
       while (end > lead && /^[,的]$/u.test(reader.at(end - 1)?.text ?? '')) end -= 1;
-      if (/[;]/u.test(reader.textOf(lead, end))) return null;
+      if (/;/u.test(reader.textOf(lead, end))) return null;
       const from = reader.at(lead)?.text === '每' ? lead + 1 : lead;
       const basis = parseBasis(reader, from, end);
       return basis ? { value: { kind: 'step', verb, basis, amounts: amounts.value }, next: amounts.next } : null;
@@ -178,7 +178,7 @@ function mentionsPoints(formula: Formula): boolean {
 function parseProportion(reader: TokenReader, index: number): Found | null {
   const lead = reader.match(PROPORTION_LEAD, index) ?? reader.match(SAME_PROPORTION, index);
   if (lead === null) return null;
-  const words = reader.textOf(index, lead).replace(/^[则的,可]*(?:得分)?(?:按照|按|依照|依据|以|成)?/u, '');
+  const words = reader.textOf(index, lead).replace(/^[则的,可]*(?:得分)?(?:按照|[按以成]|依照|依据)?/u, '');
   const deduct = reader.match(PROPORTION_DEDUCT, lead);
   if (deduct !== null) return { value: { kind: 'proportion', deduct: true, of: words }, next: deduct };
   const award = reader.match(PROPORTION_AWARD, lead);

@@ -6,7 +6,7 @@ import type { TokenReader } from './reader';
 
 const MAXIMUM_NAME = 18;
 /** Ends a name inside a formula: operators, brackets, punctuation, and the words that close a clause. */
-const STOP = /^(?:[-+*/()=,;:、xX]|[≥≤<>])$/u;
+const STOP = /^[\-+*/()=,;:、x≥≤<>]$/iu;
 const CLOSING =
   /(?:计算得分|计算分值|计算|计分|得分|计得分|计|折算|确定得分|确定|扣分|扣减|赋分|给分|核定)(?=$|[,;)])/uy;
 
@@ -98,7 +98,7 @@ function whole(pattern: RegExp, words: string): boolean {
 }
 
 export function roleOf(words: string): 'actual' | 'target' | 'weight' | 'rate' | 'other' {
-  const bare = words.replace(/^(?:该|本|此)?(?:项)?(?:指标)?(?:的)?(?=.{2})/u, '');
+  const bare = words.replace(/^[该本此]?项?(?:指标)?的?(?=.{2})/u, '');
   for (const text of [words, bare]) {
     if (whole(WEIGHT_REF, text)) return 'weight';
     if (whole(RATE_REF, text)) return 'rate';

@@ -97,7 +97,7 @@ export function parseLimits(reader: TokenReader, index: number): Limit[] | null 
   const first = reader.at(index);
   if (first?.kind === 'comparator') return parsePrefixed(reader, index);
   if (first?.kind === 'word' && /^[在为是处介]$/u.test(first.text)) {
-    const skip = reader.match(/(?:处于|介于|位于|在|为|是)/uy, index);
+    const skip = reader.match(/处于|介于|位于|[在为是]/uy, index);
     const inner = skip === null ? null : parseNumeric(reader, skip);
     if (inner) return inner;
   }
@@ -188,7 +188,7 @@ function parseNumeric(reader: TokenReader, index: number): Limit[] | null {
       ];
     }
     // 60分以上80分以下, 60%以上,80%以下
-    const joined = reader.match(/(?:,|且|至|到|-|~)*/uy, tail.next) ?? tail.next;
+    const joined = reader.match(/[,且至到\-~]*/uy, tail.next) ?? tail.next;
     const second = parseLimits(reader, joined);
     if (!second || unitsClash(low.reference, second)) return null;
     return [
@@ -228,7 +228,7 @@ function parseRange(reader: TokenReader, index: number): Limit[] | null {
   if (joint?.kind !== 'range' && !isAnd) return null;
   const high = parseQuantity(reader, at + 1);
   if (!high) return null;
-  const next = reader.match(/(?:之间|区间|范围内|范围|以下|以内|之内|的|者|内)+/uy, high.next) ?? high.next;
+  const next = reader.match(/(?:之间|区间|范围内|范围|以下|以内|之内|[的者内])+/uy, high.next) ?? high.next;
   if (isAnd && !reader.textOf(high.next, next).includes('之间')) return null;
   const after = withMarks(reader, high.reference, next);
   if (after.next !== reader.length) return null;

@@ -58,7 +58,7 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
     };
   }
   if (
-    /^(?:有|发现|发生|出现|存在|查实|查出|遗漏|漏|被|经|完成|建成|达到|具备|举办|组织|开展|培训|获|获得|涉及|因|一|)?[^0-9]{0,30}$/u.test(
+    /^(?:[有漏被经获因一]|发现|发生|出现|存在|查实|查出|遗漏|完成|建成|达到|具备|举办|组织|开展|培训|获得|涉及)?\D{0,30}$/u.test(
       before,
     ) &&
     isCounted(size)
@@ -78,7 +78,7 @@ function isCounted({ unit }: Measure): boolean {
 /** 每例, 每起, 每项每起, 每处不符合要求, 每个百分点: one of them. */
 function bareUnit(words: string): StepBasis | null {
   const bare = words.replace(/[,的]+$/u, '');
-  const point = /^(?:(.{0,8}?)(?:个)?百分点)$/u.exec(bare);
+  const point = /^(.{0,8}?)个?百分点$/u.exec(bare);
   if (point) {
     const lead = point[1] ?? '';
     const found = [...lead.matchAll(DIRECTION)].at(-1);

@@ -175,7 +175,7 @@ function idealOf(context: Context, clause: Clause, clauses: readonly Clause[]): 
 function isTopic(clause: Clause): boolean {
   const { condition, effect } = clause;
   if (effect.kind !== 'proportion' && effect.kind !== 'formula') return false;
-  return condition?.kind === 'words' && !/未|不|否则|没|低于|少于|超/u.test(condition.words);
+  return condition?.kind === 'words' && !/[未不没超]|否则|低于|少于/u.test(condition.words);
 }
 
 /** 完成80%以上, beside 全部完成. */

@@ -24,13 +24,13 @@ interface Draft {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-const GENERIC = /^(?:实际)?(?:完成|实现|达到|达成)?(?:值|数|情况|量|比例)?$/u;
+const GENERIC = /^(?:实际)?(?:完成|实现|达到|达成)?(?:[值数量]|情况|比例)?$/u;
 
 function plainSubject(subject: string): string {
   return subject
     .replace(/^[≤≥]/u, '')
-    .replace(/^(?:且|并|但|当|若|如|年度|本年度|当年|全年|本项目|该项目|本项|该项|实际|指标|项目)+(?=.{2})/u, '')
-    .replace(/(?:的|为|在|达|率达|之)+$/u, '')
+    .replace(/^(?:[且并但当若如]|年度|本年度|当年|全年|本项目|该项目|本项|该项|实际|指标|项目)+(?=.{2})/u, '')
+    .replace(/(?:[的为在达之]|率达)+$/u, '')
     .replace(/^(?:实际)?(?:完成|实现)(?:值|数|情况)?$/u, '');
 }
 
@@ -159,7 +159,7 @@ export class Context {
   }
 
   count(words: string, unit: string | null): number {
-    const name = words.replace(/^(?:每|的|,|其中)+|(?:的|,)+$/gu, '');
+    const name = words.replace(/^(?:[每的,]|其中)+|(?:的|,)+$/gu, '');
     const found = this.inputs.findIndex(
       (input) => input.kind === 'count' && input.name === name && input.unit === unit,
     );
@@ -251,8 +251,8 @@ export function interchangeable(a: string, b: string): boolean {
 
 /** 未完成 and 完成 are one question. */
 function polarity(words: string): { bare: string; negative: boolean } {
-  const negators = words.match(/尚未|没有|不能|未能|未|不|无|没/gu) ?? [];
-  const bare = words.replace(/尚未|没有|不能|未能|未|不|无|没|尚|已经|已|的|了/gu, '');
+  const negators = words.match(/尚未|没有|不能|未能|[未不无没]/gu) ?? [];
+  const bare = words.replace(/尚未|没有|不能|未能|[未不无没尚]|已经|[已的了]/gu, '');
   return { bare, negative: negators.length % 2 === 1 };
 }
 

@@ -20,7 +20,7 @@ export function lowerElements(context: Context, clauses: readonly Clause[]): Exp
     const absent =
       clause.condition?.kind === 'elements'
         ? !clause.condition.present
-        : /^(?:如)?(?:不具备|否则|不满足|不符合)/u.test(wordsOf(clause.condition ?? { kind: 'else' }) || '否则');
+        : /^如?(?:不具备|否则|不满足|不符合)/u.test(wordsOf(clause.condition ?? { kind: 'else' }) || '否则');
     const found = marks.map((mark) => tests.get(mark));
     if (found.length === 0 || found.some((test) => test === undefined))
       return refuse('not-understood', marks.join(''), clause.span);

@@ -32,7 +32,7 @@ export function proportion(context: Context, clause: Clause, of: string, deduct:
     share = operate('divide', { kind: 'input', index }, context.targetExpression());
     context.facts.proportions.push({ clause: context.indexOf(clause), index });
   } else {
-    const name = of.replace(/^(?:实际)(?=.{2})/u, '');
+    const name = of.replace(/^实际(?=.{2})/u, '');
     const index = context.value(rateName(context, name), '%');
     share = operate('divide', { kind: 'input', index }, constant(HUNDRED));
   }
@@ -49,7 +49,7 @@ export function proportion(context: Context, clause: Clause, of: string, deduct:
 export function rateName(context: Context, words: string): string {
   const known = context.inputs.find(({ kind, unit }) => kind === 'value' && unit === '%');
   if (known && (words === '' || /^(?:比例|完成比例|完成率|同比例|等比例)$/u.test(words))) return known.name;
-  const name = words.replace(/^(?:的)|(?:的)$/gu, '');
+  const name = words.replace(/^的|的$/gu, '');
   return name === '' || /^(?:同|等)?比例$/u.test(name) ? '完成率' : name;
 }
 

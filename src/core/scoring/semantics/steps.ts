@@ -108,7 +108,7 @@ function countSteps(context: Context, clause: Clause, basis: StepBasis, anchor: 
 function countChange(context: Context, clause: Clause, basis: StepBasis): Counted | null {
   if (basis.direction === 'event' || clause.condition?.kind !== 'words') return null;
   const match =
-    /^(.{1,20}?)(?:较|比|同比|环比)(?:于)?(上年同期|上年|去年同期|去年|年初|上期|上季度|上月|同期|基期)?$/u.exec(
+    /^(.{1,20}?)(?:较|比|同比|环比)于?(上年同期|上年|去年同期|去年|年初|上期|上季度|上月|同期|基期)?$/u.exec(
       clause.condition.words,
     );
   if (!match) return null;

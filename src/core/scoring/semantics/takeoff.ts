@@ -90,7 +90,7 @@ export function countVeto(context: Context, condition: Condition, clause: Clause
     // 超1人不得分, 缺少2项不得分 say how many are too many.
     if (condition.limits.length === 1 && limit?.comparison === '=' && limit.reference.kind === 'number') {
       const { measure } = limit.reference;
-      if (/缺|少|漏|发现|发生|出现|未|不|无|违/u.test(condition.subject) && isCounter(measure.unit)) {
+      if (/[缺少漏未不无违]|发现|发生|出现/u.test(condition.subject) && isCounter(measure.unit)) {
         return countVeto(
           context,
           { kind: 'count', words: condition.subject, text: condition.words, measure, ordered: true },
