@@ -234,6 +234,7 @@ export const en: UiText = {
   },
 
   score: {
+    computing: 'Reckoning the scores…',
     list: 'Scores by indicator',
     status: {
       person: 'For a person to score',
@@ -269,6 +270,7 @@ export const en: UiText = {
     overwrite: 'Change to {score}',
     leave: 'Leave blank',
     keepOld: 'Keep {score}',
+    formulaThere: 'The score cell holds a formula; a change replaces it',
     mergedThere: 'The score cell is merged over several rows: fill it in yourself',
 
     total: 'Total',
@@ -336,6 +338,7 @@ export const en: UiText = {
     target: 'Target {value}',
     deadline: 'Due {value}',
     actual: 'Actual {value}',
+    trial: 'Tried {value}',
     above: 'above the full mark',
     falling: 'better earns less',
     gap: 'no score stated',

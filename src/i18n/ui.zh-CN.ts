@@ -204,6 +204,7 @@ export const zh = {
   },
 
   score: {
+    computing: '正在计算得分…',
     list: '各项得分',
     status: {
       person: '需人工评分',
@@ -240,6 +241,7 @@ export const zh = {
     overwrite: '改为 {score}',
     leave: '暂不填写',
     keepOld: '保留 {score}',
+    formulaThere: '得分单元格里是公式，改动后公式不再保留',
     mergedThere: '得分单元格是几行合并的，请自行填写',
 
     total: '合计',
@@ -305,6 +307,7 @@ export const zh = {
     target: '目标 {value}',
     deadline: '期限 {value}',
     actual: '实际 {value}',
+    trial: '试算 {value}',
     above: '超过满分',
     falling: '更好反而更低',
     gap: '没有规定得分',

@@ -98,21 +98,40 @@ export interface ScoredTable {
   readonly hasStandards: boolean;
 }
 
-/** Scores every table of a sheet. Pure; a table of twenty rows takes a few milliseconds. */
-export function scoreTables(tables: readonly IndicatorTable[], sheet: SheetSnapshot): readonly ScoredTable[] {
-  return tables.map((table) => {
+/** Scores every table of a sheet, a row at a step: a large one must not hold up the interface. Pure. */
+export function* scoring(
+  tables: readonly IndicatorTable[],
+  sheet: SheetSnapshot,
+): Generator<void, readonly ScoredTable[]> {
+  const scored: ScoredTable[] = [];
+  for (const table of tables) {
     const column = (field: 'score' | 'actual'): number | null =>
       table.columns.find((found) => found.field === field)?.column ?? null;
     const scoreColumn = column('score');
     const shared = sharedWeights(table, sheet);
-    return {
+    const rows: ScoredRow[] = [];
+    for (const indicator of table.indicators) {
+      rows.push(scoreRow(indicator, table, sheet, scoreColumn, shared));
+      yield;
+    }
+    scored.push({
       table,
-      rows: table.indicators.map((indicator) => scoreRow(indicator, table, sheet, scoreColumn, shared)),
+      rows,
       hasScoreColumn: scoreColumn !== null,
       hasActualColumn: column('actual') !== null,
       hasStandards: table.indicators.some(({ standard }) => standard !== null),
-    };
-  });
+    });
+  }
+  return scored;
+}
+
+/** As `scoring`, in one go. */
+export function scoreTables(tables: readonly IndicatorTable[], sheet: SheetSnapshot): readonly ScoredTable[] {
+  const work = scoring(tables, sheet);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** What the compiler is given of a row. */
@@ -144,6 +163,7 @@ function scoreRow(
   const existing = indicator.score?.value ?? null;
   const cell = scoreColumn === null ? null : scoreCell(indicator, sheet, scoreColumn);
   const found = judge(indicator, compiled, explanation, full, sheet, shared.has(indicator));
+  const holds = contentOf(cell && cellAt(sheet, cell));
   return {
     indicator,
     question,
@@ -152,9 +172,9 @@ function scoreRow(
     full,
     existing,
     cell,
-    holds: contentOf(cell && cellAt(sheet, cell)),
+    holds,
     ...found,
-    status: statusOf(found, existing),
+    status: statusOf(found, existing, !('blank' in holds)),
   };
 }
 
@@ -221,7 +241,8 @@ function optionsOf(evaluation: Extract<Evaluation, { status: 'scored' }>, full: 
   return options;
 }
 
-function statusOf({ needs, options }: Judgement, existing: number | null): RowStatus {
+/** `occupied`: something stands in the cell, be it words or a formula without a number. */
+function statusOf({ needs, options }: Judgement, existing: number | null, occupied: boolean): RowStatus {
   switch (needs) {
     case 'person':
       return existing === null ? 'person' : 'by-hand';
@@ -230,7 +251,7 @@ function statusOf({ needs, options }: Judgement, existing: number | null): RowSt
     case 'choice':
       return options.some(({ score }) => score === existing) ? 'settled' : 'confirm';
     case null:
-      if (existing === null) return 'fill';
+      if (existing === null) return occupied ? 'differs' : 'fill';
       return existing === options[0]?.score ? 'settled' : 'differs';
   }
 }

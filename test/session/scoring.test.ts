@@ -141,6 +141,14 @@ describe('one row', () => {
     { name: 'no actual value', target: TRAINING, actual: null, status: 'waiting', options: [], reason: null },
     { name: 'the same score', target: TRAINING, actual: 8, score: 1.6, status: 'settled', options: [1.6] },
     { name: 'another score', target: TRAINING, actual: 8, score: 2, status: 'differs', options: [1.6] },
+    {
+      name: 'a formula with an error in the way',
+      target: TRAINING,
+      actual: 8,
+      score: ['=A1/0', { error: '#DIV/0!' }],
+      status: 'differs',
+      options: [1.6],
+    },
     { name: 'one of the readings was taken', target: BUDGET, actual: 6044.2, score: 15, status: 'settled' },
     { name: 'none of the readings was taken', target: BUDGET, actual: 6044.2, score: 18, status: 'confirm' },
     { name: 'held to the full mark before', target: PLEASED, actual: [0.94, '0%'], score: 10, status: 'settled' },
@@ -316,6 +324,16 @@ describe('writing', () => {
     await on.host.apply([edit], { label: '' });
     expect(await fillIn(on, NONE)).toBe(false);
     expect(await on.scores()).toEqual([2, 1, null, null, null, null]);
+  });
+  test('words and formulas stay unless they are chosen to go', async () => {
+    const formula: CompactCell = ['=1+1', 2];
+    const on = await bench(sheetOf([row(TRAINING, 8, '待定'), row(PASSED, 98, formula)]));
+    expect(await fillIn(on, NONE)).toBe(false);
+    expect(await fillIn(on, new Map([[3, 1.96]]))).toBe(true);
+    expect((await on.scores()).slice(0, 2)).toEqual(['待定', 1.96]);
+    expect(await on.session.undo()).toBe(true);
+    const [now] = (await on.host.read({ sheets: 'all' })).sheets;
+    expect(now && cellAt(now, { row: 3, column: SCORE })?.formula).toBe('=1+1');
   });
   test('nothing where the table has no column for it', async () => {
     const on = await bench(

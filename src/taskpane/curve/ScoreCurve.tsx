@@ -107,11 +107,13 @@ interface Props {
   readonly name: string;
   /** The result to be shown on it, with its score. */
   readonly actual: { readonly x: number; readonly y: number } | null;
+  /** The result is one that is being tried. */
+  readonly tried: boolean;
   readonly faults: readonly { readonly x: number; readonly y: number }[];
 }
 
 /** 得分曲线: score against actual result, with a text alternative. */
-export function ScoreCurve({ curve, input, name, actual, faults }: Props): ReactNode {
+export function ScoreCurve({ curve, input, name, actual, tried, faults }: Props): ReactNode {
   const styles = useStyles();
   const text = useText();
   const words = text.curve;
@@ -128,8 +130,14 @@ export function ScoreCurve({ curve, input, name, actual, faults }: Props): React
     return () => observer.disconnect();
   }, []);
   const drawing = useMemo(
-    () => drawCurve(curve, input, { width, words, actual, faults }),
-    [curve, input, width, words, actual, faults],
+    () =>
+      drawCurve(curve, input, {
+        width,
+        words: tried ? { ...words, actual: words.trial } : words,
+        actual,
+        faults,
+      }),
+    [curve, input, width, words, tried, actual, faults],
   );
   const points = useMemo(() => breakpointsOf(curve, input), [curve, input]);
   const hasExamples = drawing.shapes.some((shape) => shape.kind === 'dot' && shape.look === 'fault');

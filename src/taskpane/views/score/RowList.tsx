@@ -1,4 +1,4 @@
-import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircleRegular,
   ChevronRightRegular,
@@ -96,6 +96,13 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorStatusWarningForeground3,
   },
+  formula: {
+    margin: '0 0 4px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  more: { display: 'flex', justifyContent: 'center', padding: '6px' },
   picker: { padding: '0 12px 8px' },
 });
 
@@ -110,6 +117,9 @@ const ICONS: Readonly<Record<RowStatus, FluentIcon>> = {
 };
 
 const URGENT: readonly RowStatus[] = ['person', 'confirm', 'differs'];
+
+/** Rows of a kind that are shown at once. */
+const PAGE = 60;
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
@@ -134,12 +144,13 @@ export function RowList({ table, choices, focus, onChoose, onOpen }: Props): Rea
   const findings = useSessionState((state) => state.checked?.findings);
   const faults = useMemo(() => countFaults(findings ?? []), [findings]);
   const list = useRef<HTMLDivElement>(null);
+  const [limit, setLimit] = useState(PAGE);
   const [current, setCurrent] = useState<number | null>(focus);
   const groups = ROW_STATUSES.map((status) => ({
     status,
     rows: table.rows.filter((row) => row.status === status),
   })).filter(({ rows }) => rows.length > 0);
-  const all = groups.flatMap(({ rows }) => rows);
+  const all = groups.flatMap(({ rows }) => rows.slice(0, limit));
   const stop = (all.find(({ indicator }) => indicator.row === current) ?? all[0])?.indicator.row;
   const isTrial = !table.hasActualColumn;
 
@@ -185,7 +196,7 @@ export function RowList({ table, choices, focus, onChoose, onOpen }: Props): Rea
               </h2>
             )}
             <ul className={styles.list}>
-              {rows.map((row) => (
+              {rows.slice(0, limit).map((row) => (
                 <Row
                   key={row.indicator.row}
                   row={row}
@@ -194,12 +205,19 @@ export function RowList({ table, choices, focus, onChoose, onOpen }: Props): Rea
                   tabIndex={row.indicator.row === stop ? 0 : -1}
                   writable={table.hasScoreColumn}
                   trial={isTrial}
-                  faults={faults.get(row.indicator.row) ?? 0}
+                  faults={row.compiled.ok ? (faults.get(row.indicator.row) ?? 0) : 0}
                   onChoose={(score) => onChoose(row.indicator.row, score)}
                   onOpen={() => onOpen(row)}
                 />
               ))}
             </ul>
+            {rows.length > limit && (
+              <div className={styles.more}>
+                <Button size="small" appearance="subtle" onClick={() => setLimit(limit + PAGE)}>
+                  {say(text.action.more, { count: Math.min(PAGE, rows.length - limit) })}
+                </Button>
+              </div>
+            )}
           </section>
         );
       })}
@@ -266,6 +284,7 @@ function Row({ row, chosen, proposed, tabIndex, writable, trial, faults, onChoos
       </button>
       {choosable && (
         <div className={styles.picker}>
+          {'formula' in row.holds && <p className={styles.formula}>{words.formulaThere}</p>}
           <ScorePicker row={row} chosen={chosen} tabIndex={tabIndex} onChoose={onChoose} />
         </div>
       )}

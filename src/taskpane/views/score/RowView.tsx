@@ -191,16 +191,15 @@ function Understood({ standard, row }: { readonly standard: Standard; readonly r
   const { score: words } = text;
   const id = useId();
   const { actual } = row.indicator;
-  const [values, setValues] = useState<readonly string[]>(() =>
-    standard.inputs.length === 1 || isPooled(standard) ? [actual === null ? '' : String(actual.value)] : [],
-  );
+  const given = standard.inputs.length === 1 || isPooled(standard) ? String(actual?.value ?? '') : '';
+  const [values, setValues] = useState<readonly string[]>([given]);
   const told = useMemo(() => {
     if (standard.inputs.length > 0 && values.every((value) => value.trim() === '')) return null;
-    const given: Actual =
+    const tried: Actual =
       standard.inputs.length === 1 || isPooled(standard)
         ? (values[0] ?? '')
         : standard.inputs.map((_, index) => values[index] ?? '');
-    return explain(standard, given);
+    return explain(standard, tried);
   }, [standard, values]);
   const drawn = useMemo(() => curveOf(standard), [standard]);
   const { faults, status } = useMemo(() => verify(standard), [standard]);
@@ -237,6 +236,7 @@ function Understood({ standard, row }: { readonly standard: Standard; readonly r
             input={input}
             name={standard.inputs.length === 1 ? nameOf(row.indicator) : input.name}
             actual={shown}
+            tried={(values[0] ?? '') !== given}
             faults={examples}
           />
         </>

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { ScoredRow } from '../../../session/scoring';
 import { say, useText } from '../../context';
+import { contentText } from '../../preview';
 import { nameOf, optionOf } from './words';
 
 const useStyles = makeStyles({
@@ -42,11 +43,12 @@ export function ScorePicker({ row, chosen, tabIndex = 0, onChoose }: Props): Rea
   const styles = useStyles();
   const text = useText();
   const group = useId();
-  const { options, existing, status } = row;
+  const { options, holds, existing, status } = row;
+  const stands = existing === null ? contentText(holds) : String(existing);
   const offered = [
     {
       score: undefined,
-      label: existing === null ? text.score.leave : say(text.score.keepOld, { score: existing }),
+      label: stands === '' ? text.score.leave : say(text.score.keepOld, { score: stands }),
     },
     ...options.map((option) => ({
       score: option.score,

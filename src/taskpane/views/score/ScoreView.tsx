@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CalculatorRegular, TableRegular } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { scoreTables, type ScoredRow, type ScoredTable } from '../../../session/scoring';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Checked } from '../../../session';
+import { scoring, type ScoredRow, type ScoredTable } from '../../../session/scoring';
+import { drive } from '../../../session/slices';
 import { useSession, useSessionState, useText } from '../../context';
 import { ProblemBar } from '../check/ProblemBar';
 import { ProgressStrip } from '../check/ProgressStrip';
@@ -24,6 +26,35 @@ const useStyles = makeStyles({
   },
 });
 
+interface Scored {
+  readonly checked: Checked;
+  readonly tables: readonly ScoredTable[];
+}
+
+/** What was last reckoned; what it was reckoned from stays with it. */
+function useScored(checked: Checked | null): Scored | null {
+  const [scored, setScored] = useState<Scored | null>(null);
+  useLayoutEffect(() => {
+    if (!checked) return undefined;
+    let gone = false;
+    const pacing = {
+      clock: () => performance.now(),
+      schedule: (fn: () => void) => void setTimeout(fn, 0),
+    };
+    drive(scoring(checked.tables, checked.snapshot), pacing, { cancelled: () => gone, progress: () => undefined }).then(
+      (tables) => tables && !gone && setScored({ checked, tables }),
+      (error: unknown) =>
+        setScored(() => {
+          throw error;
+        }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [checked]);
+  return scored;
+}
+
 /** 评分: what the standards give, what of it is written, and how each row comes about. */
 export default function ScoreView(): ReactNode {
   const styles = useStyles();
@@ -37,7 +68,7 @@ export default function ScoreView(): ReactNode {
     void session.check();
   }, [session]);
 
-  const tables = useMemo(() => (checked ? scoreTables(checked.tables, checked.snapshot) : []), [checked]);
+  const scored = useScored(checked);
   const [decided, setDecided] = useState<{ readonly sheet: string; readonly choices: ReadonlyMap<number, number> }>({
     sheet: '',
     choices: new Map(),
@@ -50,14 +81,15 @@ export default function ScoreView(): ReactNode {
   /** The row to which the focus goes back. */
   const [left, setLeft] = useState<number | null>(null);
 
-  if (!checked) {
+  if (!checked || !scored) {
     return (
       <>
         <ProblemBar />
-        <First />
+        {checked ? <p className={styles.note}>{text.score.computing}</p> : <First />}
       </>
     );
   }
+  const { tables } = scored;
   const choose = (row: number, score: number | undefined): void => {
     const next = new Map(choices);
     if (score === undefined) next.delete(row);
@@ -119,7 +151,7 @@ export default function ScoreView(): ReactNode {
       <ScoreBar
         tables={tables}
         choices={choices}
-        snapshot={checked.snapshot}
+        snapshot={scored.checked.snapshot}
         onWritten={() => setDecided({ sheet: checked.sheet, choices: new Map() })}
       />
     </>
