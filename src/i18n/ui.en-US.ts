@@ -263,7 +263,7 @@ export const en: UiText = {
     target: 'Target {value}',
     outOf: '{score} / {full}',
     points: '{score}',
-    faults: '{count} findings on the standard',
+    faults: 'Findings on the standard: {count}',
     fullMark: 'Out of {full}',
     noMark: 'No points given',
     choose: '{name}: choose a score',

@@ -311,7 +311,7 @@ export type Choices = ReadonlyMap<number, number>;
 export function proposedScore({ indicator, options, status, cell }: ScoredRow, choices: Choices): number | null {
   if (!cell) return null;
   const chosen = choices.get(indicator.row);
-  if (chosen !== undefined) return options.some(({ score }) => score === chosen) ? chosen : null;
+  if (chosen !== undefined && options.some(({ score }) => score === chosen)) return chosen;
   return status === 'fill' ? (options[0]?.score ?? null) : null;
 }
 

@@ -45,6 +45,7 @@ export function ScorePicker({ row, chosen, tabIndex = 0, onChoose }: Props): Rea
   const group = useId();
   const { options, holds, existing, status } = row;
   const stands = existing === null ? contentText(holds) : String(existing);
+  const picked = options.some(({ score }) => score === chosen) ? chosen : undefined;
   const offered = [
     {
       score: undefined,
@@ -65,7 +66,7 @@ export function ScorePicker({ row, chosen, tabIndex = 0, onChoose }: Props): Rea
             type="radio"
             name={group}
             tabIndex={tabIndex}
-            checked={chosen === score}
+            checked={picked === score}
             onChange={() => onChoose(score)}
           />
           {label}

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CalculatorRegular, TableRegular } from '@fluentui/react-icons';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Checked } from '../../../session';
-import { scoring, type ScoredRow, type ScoredTable } from '../../../session/scoring';
+import { scoring, type Choices, type ScoredRow, type ScoredTable } from '../../../session/scoring';
 import { drive } from '../../../session/slices';
 import { useSession, useSessionState, useText } from '../../context';
 import { ProblemBar } from '../check/ProblemBar';
@@ -29,6 +29,13 @@ const useStyles = makeStyles({
 interface Scored {
   readonly checked: Checked;
   readonly tables: readonly ScoredTable[];
+}
+
+const NO_CHOICES: Choices = new Map();
+
+function placeOf({ checked, tables }: Scored): string {
+  const rows = tables.flatMap((table) => table.rows.map(({ indicator }) => [indicator.row, indicator.name?.value]));
+  return JSON.stringify([checked.sheet, rows]);
 }
 
 /** What was last reckoned; what it was reckoned from stays with it. */
@@ -69,14 +76,13 @@ export default function ScoreView(): ReactNode {
   }, [session]);
 
   const scored = useScored(checked);
-  const [decided, setDecided] = useState<{ readonly sheet: string; readonly choices: ReadonlyMap<number, number> }>({
-    sheet: '',
-    choices: new Map(),
+  /** Of which rows the choices are: where rows came or went, they are asked for anew. */
+  const place = useMemo(() => (scored ? placeOf(scored) : ''), [scored]);
+  const [decided, setDecided] = useState<{ readonly place: string; readonly choices: Choices }>({
+    place: '',
+    choices: NO_CHOICES,
   });
-  const choices = useMemo(
-    () => (decided.sheet === checked?.sheet ? decided.choices : new Map<number, number>()),
-    [decided, checked?.sheet],
-  );
+  const choices = decided.place === place ? decided.choices : NO_CHOICES;
   const [open, setOpen] = useState<number | null>(null);
   /** The row to which the focus goes back. */
   const [left, setLeft] = useState<number | null>(null);
@@ -94,7 +100,7 @@ export default function ScoreView(): ReactNode {
     const next = new Map(choices);
     if (score === undefined) next.delete(row);
     else next.set(row, score);
-    setDecided({ sheet: checked.sheet, choices: next });
+    setDecided({ place, choices: next });
   };
   const rows = tables.flatMap((table) => table.rows);
   const shown = rows.findIndex(({ indicator }) => indicator.row === open);
@@ -104,7 +110,7 @@ export default function ScoreView(): ReactNode {
       <>
         <ProblemBar />
         <RowView
-          key={current.indicator.row}
+          key={JSON.stringify([current.indicator.row, current.indicator.actual?.value, current.question])}
           row={current}
           sheet={checked.sheet}
           at={shown}
@@ -152,7 +158,7 @@ export default function ScoreView(): ReactNode {
         tables={tables}
         choices={choices}
         snapshot={scored.checked.snapshot}
-        onWritten={() => setDecided({ sheet: checked.sheet, choices: new Map() })}
+        onWritten={() => setDecided({ place, choices: NO_CHOICES })}
       />
     </>
   );
