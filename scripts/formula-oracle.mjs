@@ -89,7 +89,8 @@ async function byGrid(rows) {
     sheets: { s: { id: 's', name: 's', rowCount: rows.length, columnCount: FORMULA + 1, cellData } },
   });
   const sheet = workbook.getActiveSheet();
-  const end = Date.now() + 120_000;
+  // It takes a millisecond or more to read each formula, several on a busy machine.
+  const end = Date.now() + 120_000 + rows.length * 20;
   while (sheet.getRange(rows.length - 1, FORMULA).getValue() === null) {
     if (Date.now() > end) throw new Error('the grid did not come to an end');
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -20,13 +20,6 @@ const serial = (year: number, month: number, day: number): number =>
   Math.round((Date.UTC(year, month - 1, day) - EPOCH) / DAY);
 const dateOf = (value: number): Date => new Date(EPOCH + value * DAY);
 
-function months(from: number, by: number): number {
-  const date = dateOf(from);
-  const month = date.getUTCMonth() + by;
-  const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  return Math.round((Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), last)) - EPOCH) / DAY);
-}
-
 /** Half away from zero on the decimal digits, as spreadsheets do. */
 function round(value: number, places: number): number {
   const scaled = Number(`${value.toPrecision(15)}e${String(places)}`);
@@ -59,7 +52,7 @@ class Reader {
 
   private comparison(live: boolean): Value {
     const left = this.sum(live);
-    const sign = this.take(/>=|<=|<>|>|<|=/u);
+    const sign = this.take(/>=|<=|<>|[><=]/u);
     if (sign === null) return left;
     const right = this.sum(live);
     const [a, b] = typeof left === typeof right ? [left, right] : [String(left), String(right)];
@@ -153,8 +146,8 @@ class Reader {
         return dateOf(first).getUTCFullYear();
       case 'MONTH':
         return dateOf(first).getUTCMonth() + 1;
-      case 'EDATE':
-        return months(first, second);
+      case 'DAY':
+        return dateOf(first).getUTCDate();
       default:
         throw new Error(`no function ${name}`);
     }

@@ -126,19 +126,20 @@ class Writer {
     };
   }
 
-  /** Whole months, with EDATE's clamping to the month's end: from 31 December, 28 February is two. */
+  /** Whole months, a day that a month lacks being its last: from 31 December, 28 February is two. */
   private months(index: number, from: number): string {
     const actual = this.actual(index);
-    const { year, month } = dayOf(from);
+    const { year, month, day } = dayOf(from);
     const apart = `(YEAR(${actual})-${String(year)})*12+MONTH(${actual})-${String(month)}`;
-    return `MAX(0,${apart}-IF(EDATE(${date(from)},${apart})>${actual},1,0))`;
+    const due = day <= 28 ? String(day) : `MIN(${String(day)},DAY(DATE(YEAR(${actual}),MONTH(${actual})+1,0)))`;
+    return `MAX(0,${apart}-IF(${due}>DAY(${actual}),1,0))`;
   }
 
   private monthsWithPart(index: number, from: number): Piece {
     const actual = this.actual(index);
     const whole = this.months(index, from);
-    const start = `EDATE(${date(from)},${whole})`;
-    const end = `EDATE(${date(from)},${whole}+1)`;
+    const start = later(from, whole);
+    const end = later(from, `${whole}+1`);
     return { text: `${whole}+MAX(0,${actual}-${start})/(${end}-${start})`, level: 1, inexact: true, depth: 6 };
   }
 
@@ -193,13 +194,15 @@ function settled(piece: Piece): string {
   return piece.level === 3 && !piece.inexact ? piece.text : `ROUND(${piece.text},9)`;
 }
 
-function date(serial: number): string {
+/** The same day some months later, without EDATE, which not every spreadsheet holds to the month's end. */
+function later(serial: number, months: string): string {
   const { year, month, day } = dayOf(serial);
-  return `DATE(${String(year)},${String(month)},${String(day)})`;
+  const there = `${String(year)},${String(month)}+${months}`;
+  return day <= 28 ? `DATE(${there},${String(day)})` : `MIN(DATE(${there},${String(day)}),DATE(${there}+1,0))`;
 }
 
 /**
- * The standard as a formula of the sheet, needing nothing but IF, MIN, MAX, ROUND, INT and EDATE. A blank result is
+ * The standard as a formula of the sheet, needing nothing but IF, MIN, MAX, ROUND, INT and DATE. A blank result is
  * #N/A, as is one that the sentence leaves open.
  */
 export function toFormula(
