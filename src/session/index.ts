@@ -1,3 +1,5 @@
+export { planFormulas } from './formulas';
+export type { FormulaCommand, FormulaOutcome, FormulaRequest, LeftReason, Translation } from './formulas';
 export * from './groups';
 export { markEdits } from './marks';
 export * from './record';

@@ -124,7 +124,7 @@ export function correctionsFor(record: RecordContents, sheet: SheetSnapshot): Cu
 }
 
 export function recordSuppression(record: SheetSnapshot | null, entry: SuppressionEntry): Edit[] {
-  return write(record, (text) => text('类型').startsWith(SUPPRESSION) && text('键') === entry.key, {
+  return writeRow(record, (text) => text('类型').startsWith(SUPPRESSION) && text('键') === entry.key, {
     类型: SUPPRESSION,
     编码: entry.code,
     位置: entry.place,
@@ -137,7 +137,7 @@ export function recordSuppression(record: SheetSnapshot | null, entry: Suppressi
 }
 
 export function withdrawSuppression(record: SheetSnapshot | null, key: string): Edit[] {
-  return withdraw(record, (text) => text('类型') === SUPPRESSION && text('键') === key, SUPPRESSION);
+  return withdrawRow(record, (text) => text('类型') === SUPPRESSION && text('键') === key, SUPPRESSION);
 }
 
 /** `replaced` is the correction that was in force on the column, which may be recorded under another. */
@@ -147,7 +147,7 @@ export function recordCorrection(
   replaced?: CurrentCorrection,
 ): Edit[] {
   const place = placeOf(entry.sheet, replaced?.recordedColumn ?? entry.column);
-  return write(record, (text) => text('类型').startsWith(CORRECTION) && text('位置') === place, {
+  return writeRow(record, (text) => text('类型').startsWith(CORRECTION) && text('位置') === place, {
     类型: CORRECTION,
     编码: '',
     位置: placeOf(entry.sheet, entry.column),
@@ -161,7 +161,7 @@ export function recordCorrection(
 
 export function withdrawCorrection(record: SheetSnapshot | null, correction: CurrentCorrection): Edit[] {
   const place = placeOf(correction.sheet, correction.recordedColumn);
-  return withdraw(record, (text) => text('类型') === CORRECTION && text('位置') === place, CORRECTION);
+  return withdrawRow(record, (text) => text('类型') === CORRECTION && text('位置') === place, CORRECTION);
 }
 
 /** `YYYY-MM-DDTHH:MM:SS` in the user's own time: what the record says is read by people beside their clock. */
@@ -172,12 +172,12 @@ export function localTime(date: Date): string {
 }
 
 /** The texts of a row by header. */
-type Row = (header: Header) => string;
+export type RecordRow = (header: Header) => string;
 
 /** Over the row that `isSame` knows, else as a new last row; the sheet is made where there is none. */
-function write(
+export function writeRow(
   sheet: SheetSnapshot | null,
-  isSame: (row: Row) => boolean,
+  isSame: (row: RecordRow) => boolean,
   values: Readonly<Record<Header, string>>,
 ): Edit[] {
   if (!sheet) return [{ kind: 'addSheet', sheet: RECORD_SHEET, visible: true }, ...fresh(0, values)];
@@ -191,7 +191,20 @@ function write(
   });
 }
 
-function withdraw(sheet: SheetSnapshot | null, isSame: (row: Row) => boolean, kind: string): Edit[] {
+/** The rows of a kind that are in force, from the top. */
+export function rowsOfKind(sheet: SheetSnapshot | null, kind: string): Readonly<Record<Header, string>>[] {
+  const layout = sheet && findLayout(sheet);
+  if (!sheet || !layout) return [];
+  const rows: Readonly<Record<Header, string>>[] = [];
+  for (let row = layout.headerRow + 1; row < layout.end; row++) {
+    if (textAt(sheet, layout, row, '类型') !== kind) continue;
+    const texts = HEADERS.map((header) => [header, textAt(sheet, layout, row, header)]);
+    rows.push(Object.fromEntries(texts) as Record<Header, string>);
+  }
+  return rows;
+}
+
+export function withdrawRow(sheet: SheetSnapshot | null, isSame: (row: RecordRow) => boolean, kind: string): Edit[] {
   const layout = sheet && findLayout(sheet);
   if (!sheet || !layout) return [];
   const row = findLast(sheet, layout, isSame);
@@ -229,7 +242,7 @@ function findLayout(sheet: SheetSnapshot): Layout | null {
   return found && { ...found, end: (usedRange(sheet)?.bottom ?? 0) + 1 };
 }
 
-function findLast(sheet: SheetSnapshot, layout: Layout, isSame: (row: Row) => boolean): number | null {
+function findLast(sheet: SheetSnapshot, layout: Layout, isSame: (row: RecordRow) => boolean): number | null {
   for (let row = layout.end - 1; row > layout.headerRow; row--) {
     if (isSame((header) => textAt(sheet, layout, row, header))) return row;
   }

@@ -14,6 +14,7 @@ import {
 import type { SpreadsheetHost } from '../hosts/host';
 import { fill, renderMessage, uiText, type Locale } from '../i18n';
 import { Checking } from './checking';
+import { planFormulas, type FormulaOutcome, type FormulaRequest } from './formulas';
 import { NO_FILTER, safelyFixable, type Filter } from './groups';
 import { markEdits } from './marks';
 import { localTime, recordCorrection, recordSuppression, withdrawCorrection, withdrawSuppression } from './record';
@@ -61,6 +62,11 @@ export interface Session {
   clearMarks(): Promise<boolean>;
   /** 填写得分: as one step; nothing where a cell changed since the scores were reckoned. */
   fillScores(fill: ScoreFill): Promise<boolean>;
+  /**
+   * 转为普通公式, 转为数值, and back: of the sheet that is shown, as one step. Null where nothing came about, and the
+   * state says why; what could not be changed is in the outcome.
+   */
+  convertFormulas<Note, Refusal>(request: FormulaRequest<Note, Refusal>): Promise<FormulaOutcome<Note, Refusal> | null>;
   /** Shows and selects a finding's cell. */
   select(finding: Finding): Promise<void>;
   /** Shows and selects a cell. */
@@ -255,6 +261,20 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
         store.notify('scored', edits.length);
         return true;
       });
+    },
+
+    async convertFormulas<Note, Refusal>(request: FormulaRequest<Note, Refusal>) {
+      let outcome: FormulaOutcome<Note, Refusal> | null = null;
+      await writing.run('record', async () => {
+        const { sheets, active, record } = await host.read({ sheets: 'active' });
+        const sheet = sheets.find(({ name }) => name === active);
+        if (!sheet) return false;
+        const plan = planFormulas(sheet, record, request, author());
+        if (plan.edits.length > 0 && !(await writing.apply(plan.edits, request.label, 'record'))) return false;
+        outcome = plan.outcome;
+        return plan.edits.length > 0;
+      });
+      return outcome;
     },
 
     async select(finding) {

@@ -1,3 +1,4 @@
 export * from './address';
 export * from './edit';
 export * from './snapshot';
+export * from './formula';

@@ -21,6 +21,12 @@ const PARAMETERS = [
 /** How part of a step counts, as people write it. */
 const STEPS: Readonly<Record<string, StepReading>> = { 整档: 'whole', 比例: 'share', 按比例: 'share', 进档: 'begun' };
 
+/** A standard as its row gives it, and how part of a step counts. */
+export interface Prepared {
+  readonly standard: Standard;
+  readonly steps: StepReading;
+}
+
 interface Question {
   readonly standard: Standard;
   readonly actual: Actual;
@@ -79,7 +85,8 @@ function questionOf(args: readonly Scalar[]): Question | FunctionError {
   return isFunctionError(read) ? read : { ...prepared, actual: read };
 }
 
-function prepare(args: readonly Scalar[]): Omit<Question, 'actual'> | FunctionError {
+/** By the arguments of PERF.SCORE, of which the actual value does not matter. */
+export function prepare(args: readonly Scalar[]): Prepared | FunctionError {
   const [, target = null, standardGiven = null, weightGiven = null, operator = null, unit = null, options = null] =
     args;
   const text = textOf(standardGiven);
@@ -107,7 +114,12 @@ function prepare(args: readonly Scalar[]): Omit<Question, 'actual'> | FunctionEr
 }
 
 /** A bare number for an achieved value is read by the target's scale; counts, dates and words are taken as they are. */
-function actualOf(actual: Scalar, target: Scalar, unit: string | null, standard: Standard): Actual | FunctionError {
+export function actualOf(
+  actual: Scalar,
+  target: Scalar,
+  unit: string | null,
+  standard: Standard,
+): Actual | FunctionError {
   if (isFunctionError(actual)) return actual;
   const [input] = standard.inputs;
   if (standard.inputs.length !== 1 || input?.kind !== 'value') return actual;

@@ -1,6 +1,6 @@
 import { CellValueType } from '@univerjs/core';
 import type { ICellData, IDocumentData, IStyleData } from '@univerjs/core';
-import type { Cell, CellContent, CellValue } from '../../core/sheet';
+import { callsAddIn, type Cell, type CellContent, type CellValue } from '../../core/sheet';
 import { formatNumber } from '../../formats/xlsx/number-format';
 
 /** What the grid shows for a failed formula; a person may also type one. */
@@ -78,15 +78,12 @@ export function writeContent(to: CellContent): ICellData {
   return { ...EMPTY, ...dataOf(value) };
 }
 
-/** The functions of the add-in, which the grid computes as Excel does. */
-const OWN = /(?<![\p{L}\p{N}_.])PERF\.[A-Z]+\(/iu;
-
 /**
  * A cell of a snapshot as the grid holds it, without looks. A formula keeps the value that it had; one of our own is
  * computed anew, for where the add-in was missing its value is `#NAME?`.
  */
 export function gridCell(cell: Cell): ICellData {
-  const anew = cell.formula !== undefined && (cell.value === '' || OWN.test(cell.formula));
+  const anew = cell.formula !== undefined && (cell.value === '' || callsAddIn(cell.formula));
   const data = anew ? {} : dataOf(cell.value);
   return cell.formula === undefined ? data : { ...data, f: gridFormula(cell.formula) };
 }

@@ -3,6 +3,7 @@ import { ArrowUndoRegular, EraserRegular, HighlightRegular } from '@fluentui/rea
 import type { ReactNode } from 'react';
 import { safelyFixable, type Checked } from '../../../session';
 import { say, useSession, useSessionState, useText } from '../../context';
+import { FormulaMenu } from './FormulaMenu';
 
 const useStyles = makeStyles({
   bar: {
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
   others: { display: 'flex', gap: '2px', flexGrow: 1 },
   /** Where the pane is at its smallest, icons have to do. */
   label: { '@media (max-height: 460px)': { display: 'none' } },
+  more: { minWidth: 'auto', flexShrink: 0 },
   other: { minWidth: 0, flexGrow: 1, fontWeight: tokens.fontWeightRegular },
   status: {
     width: '100%',
@@ -87,6 +89,7 @@ export function ActionBar({ checked, markable }: Props): ReactNode {
             <span className={styles.label}>{label}</span>
           </Button>
         ))}
+        <FormulaMenu className={styles.more} />
       </div>
     </footer>
   );

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { evaluate } from '../../src/core/scoring';
+import { makeCell, makeSheet, type Cell } from '../../src/core/sheet';
+import { perfCalls } from '../../src/functions/calls';
+import { toNative } from '../../src/functions/conversion';
+import { prepare } from '../../src/functions/definitions/score';
+import { isFunctionError } from '../../src/functions/value';
+import { calculate } from '../support/sheet-formula';
+import { standards } from '../support/standards';
+
+const PROPORTION = '达到计划值得满分2分，否则按实际值/计划值*指标分值';
+const SATISFACTION = '满意度达95%及以上，得10分；满意度95%以下，得分为实际满意度/90%*10分';
+const DEADLINE = '在2026年12月31日前完成得满分6分，每推迟1个月扣0.5分，扣完为止。';
+const GRADES = '效果明显得15分，效果一般得8分，否则不得分。';
+const CALL = '=PERF.SCORE(A1,B1,C1,D1,E1,F1)';
+
+/** A row: actual, target, standard, weight, operator, unit. */
+function row(...values: (Cell | string | number | null)[]) {
+  return makeSheet('表', [values.map((value) => (typeof value === 'object' ? value : makeCell(value)))]);
+}
+
+const percent = (value: number): Cell => makeCell(value, { numberFormat: '0%' }) as Cell;
+
+describe('calls within a formula', () => {
+  test.each<[string, [string, string[]][]]>([
+    ['=PERF.SCORE(A1,"x,)",,$B$2)', [['SCORE', ['A1', '"x,)"', '', '$B$2']]]],
+    ['=perf.score( A1 ; 2)', [['SCORE', ['A1 ; 2']]]],
+    ['=_xldudf_PERF_GRADE(SUM(A1,B1))', [['GRADE', ['SUM(A1,B1)']]]],
+    [
+      '=PERF.RATE(A1,2)+PERF.TOTAL({1,2})',
+      [
+        ['RATE', ['A1', '2']],
+        ['TOTAL', ['{1,2}']],
+      ],
+    ],
+    ['="PERF.SCORE(A1)"&MYPERF.SCORE(A1)', []],
+    ['=PERF.SCORE(A1', []],
+  ])('%s', (formula, calls) => {
+    expect(perfCalls(formula).map(({ name, args }) => [name, args])).toEqual(calls);
+  });
+
+  test('are found in any text without an error', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('PERF.SCORE(', ')', '"', "'", ',', 'A1', '{', '}', ' ')), (parts) => {
+        const formula = parts.join('');
+        for (const { start, end } of perfCalls(formula))
+          expect(formula.slice(start, end)).toMatch(/^PERF\.SCORE\([^]*\)$/u);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+});
+
+test.each([
+  ['numbers', row(8, 10, PROPORTION, 2, '≥', '次'), []],
+  ['a percent cell', row(percent(0.94), 95, SATISFACTION, 10, '≥', '%'), ['percent-format']],
+  ['a fraction without format', row(0.94, 95, SATISFACTION, 10, '≥', '%'), ['percent-fraction']],
+  ['percent points', row(94, 95, SATISFACTION, 10, '≥', '%'), ['percent-points']],
+  ['a target in words', row(8, '不低于10次', PROPORTION, 2), ['target-fixed']],
+  ['a date', row(46446, '2026年12月31日前', DEADLINE, 6), []],
+  ['a grade', row('效果一般', '效果明显', GRADES, 15), []],
+])('%s: the native formula gives what PERF.SCORE gives', (_, sheet, notes) => {
+  const result = toNative(CALL, sheet);
+  if (!result.ok) throw new Error(result.reason);
+  expect(result.formula).not.toContain('PERF');
+  expect(result.notes).toEqual(notes);
+  const values = (sheet.cells[0] ?? []).map((cell) => cell?.value as number | string);
+  const names = Object.fromEntries(values.map((value, column) => [`${'ABCDEF'[column] ?? ''}1`, value ?? '']));
+  const prepared = prepare(values);
+  if (isFunctionError(prepared)) throw new Error(prepared.reason);
+  const actual = notes.includes('percent-format') || notes.includes('percent-fraction') ? '94%' : (values[0] as string);
+  const own = evaluate(prepared.standard, actual, { steps: prepared.steps });
+  expect(calculate(result.formula, names)).toBe(own.status === 'scored' ? own.score : null);
+});
+
+test('57 % as a fraction still reaches 57 %', () => {
+  const sheet = row(percent(0.57), 57, '达到57%得10分，否则不得分', 10, '≥', '%');
+  const result = toNative(CALL, sheet);
+  expect(result.ok && calculate(result.formula, { A1: 0.57, B1: 57, D1: 10 })).toBe(10);
+});
+
+test('a blank actual value stays #N/A, scaled or not', () => {
+  for (const actual of [makeCell('', { numberFormat: '0%', formula: '=""' }), null]) {
+    const result = toNative(CALL, row(actual, 95, SATISFACTION, 10, '≥', '%'));
+    if (!result.ok) throw new Error(result.reason);
+    expect(calculate(result.formula, { A1: '', B1: 95, D1: 10 })).toBeNull();
+  }
+});
+
+test('a call within a larger formula is replaced where it stands', () => {
+  const sheet = row(8, 10, PROPORTION, 2, '≥', '次');
+  const result = toNative('=ROUND(PERF.SCORE($A$1,B1,C1,D1,E1,F1)/2,1)&"分"', sheet);
+  expect(result.ok && result.formula).toMatch(/^=ROUND\(\(IF\(\$A\$1="",NA\(\),[^P]*\)\)\/2,1\)&"分"$/u);
+});
+
+test.each([
+  ['=PERF.EXPLAIN(A1,B1,C1)', row(8, 10, PROPORTION), 'function'],
+  ['=PERF.SCORE(A1:A3,B1,C1)', row(8, 10, PROPORTION), 'argument'],
+  ['=PERF.SCORE(表2!A1,B1,C1)', row(8, 10, PROPORTION), 'argument'],
+  ['=PERF.SCORE(A1+1,B1,C1)', row(8, 10, PROPORTION), 'argument'],
+  [CALL, row('8', 10, PROPORTION, 2, '≥', '次'), 'text-actual'],
+  [CALL, row('94%', 95, SATISFACTION, 10, '≥', '%'), 'text-actual'],
+  [CALL, row('还可以', '效果明显', GRADES, 15), 'unknown-grade'],
+  [CALL, row(5, 95, SATISFACTION, 10, '≥', '%'), 'error'],
+  [CALL, row(5, 10, '根据情况酌情扣分', 10), 'error'],
+  [CALL, row(5, 10, null, 10), 'error'],
+  ['=PERF.SCORE(,B1,C1)', row(8, 10, PROPORTION), 'error'],
+])('%s cannot be written: %#', (formula, sheet, reason) => {
+  expect(toNative(formula, sheet)).toMatchObject({ ok: false, reason });
+});
+
+test('generated rows: native formula and PERF.SCORE agree wherever both give a number', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(standards, ({ input, actuals }) => {
+      for (const actual of actuals) {
+        if (typeof actual !== 'number') continue;
+        const values = [
+          actual,
+          typeof input.target === 'object' ? null : (input.target ?? null),
+          input.standard,
+          input.weight ?? null,
+          input.operator ?? null,
+          input.unit ?? null,
+        ];
+        const result = toNative(CALL, row(...values));
+        if (!result.ok) continue;
+        const prepared = prepare(values);
+        if (isFunctionError(prepared)) throw new Error(prepared.reason);
+        const read = result.notes.includes('percent-fraction')
+          ? `${String(Number((actual * 100).toPrecision(15)))}%`
+          : actual;
+        const own = evaluate(prepared.standard, read, { steps: prepared.steps });
+        const names = { A1: actual, B1: Number(input.target) || 0, D1: input.weight ?? 0 };
+        expect({ input, actual, score: calculate(result.formula, names) }).toEqual({
+          input,
+          actual,
+          score: own.status === 'scored' ? own.score : null,
+        });
+        compared++;
+      }
+    }),
+    { seed: 4460, numRuns: 200 },
+  );
+  expect(compared).toBeGreaterThan(500);
+});
