@@ -10,7 +10,7 @@ export interface PerfCall {
 }
 
 /** Strings and quoted sheet names hold anything; all else is looked at sign by sign. */
-const TOKEN = /"(?:[^"]|"")*(?:"|$)|'(?:[^']|'')*(?:'|$)|[\p{L}_][\p{L}\p{N}_.]*|[^]/gu;
+const TOKEN = /"(?:[^"]|"")*(?:"|$)|'(?:[^']|'')*(?:'|$)|[\p{L}_][\p{L}\p{N}_.]*|./gsu;
 
 const CALL = /^(?:PERF\.|_xldudf_PERF_)([A-Z]+)$/iu;
 

@@ -60,3 +60,28 @@ test('formulas of an opened workbook are computed, whatever value they were save
   expect(valueIn(sheet, 'D6')).toBe(1.6);
   expect(sheet && cellAt(sheet, { row: 5, column: 3 })?.formula).toContain('=PERF.SCORE(A6,B6,C6');
 });
+
+test('formulas are turned into native ones and back by the pane', async () => {
+  await workbench.type('L5', '=PERF.SCORE(N5,10,"' + PROPORTION + '",,"≥","次")');
+  await workbench.type('N5', '8');
+  const choose = async (command: string, said: RegExp) => {
+    await workbench.pane.getByRole('button', { name: '公式', exact: true }).click();
+    await workbench.page.getByRole('menuitem', { name: command }).click();
+    const dialog = workbench.page.getByRole('dialog');
+    await dialog.getByText(said).waitFor();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+  };
+  const cellNow = async () => {
+    const [sheet] = (await workbench.downloaded()).sheets;
+    return sheet && cellAt(sheet, { row: 4, column: 11 });
+  };
+  await choose('转为普通公式', /已把 1 个公式转为普通公式/);
+  const native = await cellNow();
+  expect(native?.formula).toMatch(/^=IF\(N5="",NA\(\),/);
+  expect(native?.value).toBe(1.6);
+  await choose('恢复为 PERF 公式', /已恢复 1 个 PERF 公式/);
+  expect((await cellNow())?.formula).toMatch(/^=PERF\.SCORE\(N5,/);
+  await choose('转为数值', /已把 1 个公式转为数值/);
+  expect(await cellNow()).toMatchObject({ value: 1.6 });
+  expect((await cellNow())?.formula).toBeUndefined();
+});

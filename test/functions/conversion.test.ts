@@ -44,7 +44,7 @@ describe('calls within a formula', () => {
       fc.property(fc.array(fc.constantFrom('PERF.SCORE(', ')', '"', "'", ',', 'A1', '{', '}', ' ')), (parts) => {
         const formula = parts.join('');
         for (const { start, end } of perfCalls(formula))
-          expect(formula.slice(start, end)).toMatch(/^PERF\.SCORE\([^]*\)$/u);
+          expect(formula.slice(start, end)).toMatch(/^PERF\.SCORE\(.*\)$/su);
       }),
       { seed: 1, numRuns: 500 },
     );

@@ -86,7 +86,7 @@ const SLIPS: readonly (readonly [name: string, from: string | RegExp, to: string
     'no metadata of functions are called functions.en.json',
   ],
   ['no functions', 'xsi:type="CustomFunctions"', 'xsi:type="Functions"', 'there are no functions for cells'],
-  ['no script', /<Script>[^]*<\/Script>/, '', 'CustomFunctions does not hold Script'],
+  ['no script', /<Script>[^S]*<SourceLocation [^>]*>\s*<\/Script>/, '', 'CustomFunctions does not hold Script'],
   ['a function that is no name', '>checkSheet<', '>check sheet<', 'FunctionName check sheet is not a name'],
 ];
 

@@ -108,7 +108,7 @@ function Outcome({ done: { command, outcome }, words, onClose }: OutcomeProps): 
           <DialogTitle>{words.command[command]}</DialogTitle>
           <DialogContent>
             {nothing && <p>{words.nothing[command]}</p>}
-            {changed.length > 0 && <p>{fill(words.changed, { count: changed.length }, locale)}</p>}
+            {changed.length > 0 && <p>{fill(words.changed[command], { count: changed.length }, locale)}</p>}
             <Lines title={words.leftAlone} lines={alone} />
             <Lines title={words.noted} lines={noted} />
           </DialogContent>

@@ -6,7 +6,7 @@ export interface FormulaWords {
   readonly menu: string;
   readonly command: Readonly<Record<FormulaCommand, string>>;
   readonly nothing: Readonly<Record<FormulaCommand, string>>;
-  readonly changed: string;
+  readonly changed: Readonly<Record<FormulaCommand, string>>;
   readonly leftAlone: string;
   readonly noted: string;
   readonly note: Readonly<Record<ConversionNote, string>>;
@@ -23,7 +23,11 @@ const zhCN: FormulaWords = {
     values: '本表没有 PERF 公式。',
     back: '本表没有转换过的公式。',
   },
-  changed: '已转换 {count} 个公式，原公式记在“绩效审核记录”表里，可以恢复，也可以撤销。',
+  changed: {
+    native: '已把 {count} 个公式转为普通公式，原公式记在“绩效审核记录”表里，可以恢复，也可以撤销。',
+    values: '已把 {count} 个公式转为数值，原公式记在“绩效审核记录”表里，可以恢复，也可以撤销。',
+    back: '已恢复 {count} 个 PERF 公式。',
+  },
   leftAlone: '下列单元格没有改动：',
   noted: '请注意：',
   note: {
@@ -54,8 +58,13 @@ const enUS: FormulaWords = {
     values: 'There are no PERF formulas on this sheet.',
     back: 'No formulas of this sheet were converted.',
   },
-  changed:
-    '{count} formulas converted. The originals are kept in the record sheet: they can be brought back, and this can be undone.',
+  changed: {
+    native:
+      '{count} formulas made native. The originals are kept in the record sheet: they can be brought back, and this can be undone.',
+    values:
+      '{count} formulas made values. The originals are kept in the record sheet: they can be brought back, and this can be undone.',
+    back: '{count} PERF formulas brought back.',
+  },
   leftAlone: 'These cells were left alone:',
   noted: 'Please note:',
   note: {
