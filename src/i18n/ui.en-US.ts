@@ -261,7 +261,6 @@ export const en: UiText = {
     actual: 'Actual {value}',
     noActual: 'No actual value',
     target: 'Target {value}',
-    outOf: '{score} / {full}',
     points: '{score}',
     faults: 'Findings on the standard: {count}',
     fullMark: 'Out of {full}',
@@ -350,8 +349,6 @@ export const en: UiText = {
     below: 'Just below',
     beyond: 'Just above',
     nothing: 'not stated',
-    input: 'Result',
-    axis: 'Score',
   },
 
   settings: {

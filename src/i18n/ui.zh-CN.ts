@@ -232,7 +232,6 @@ export const zh = {
     actual: '实际 {value}',
     noActual: '实际未填',
     target: '目标 {value}',
-    outOf: '{score} / {full} 分',
     points: '{score} 分',
     faults: '评分标准有 {count} 处问题',
     fullMark: '满分 {full} 分',
@@ -319,8 +318,6 @@ export const zh = {
     below: '略小于',
     beyond: '略大于',
     nothing: '未规定',
-    input: '实际值',
-    axis: '得分',
   },
 
   settings: {

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular, WarningFilled } from '@fluentui/react-icons';
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { curve as curveOf, explain, renderScoring, verify, type Actual, type Standard } from '../../../core/scoring';
 import { formatCell } from '../../../core/sheet';
 import type { ScoredRow } from '../../../session/scoring';
@@ -174,7 +174,13 @@ export function RowView({ row, sheet, at, count, choice, writable, onChoose, onM
             <StandardText standard={question.standard} compiled={compiled} />
           </>
         )}
-        {compiled.ok && <Understood standard={compiled.standard} row={row} />}
+        {compiled.ok && (
+          <Understood
+            key={JSON.stringify([question, indicator.actual?.value])}
+            standard={compiled.standard}
+            row={row}
+          />
+        )}
       </div>
     </div>
   );
@@ -189,7 +195,6 @@ function Understood({ standard, row }: { readonly standard: Standard; readonly r
   const text = useText();
   const locale = useLocale();
   const { score: words } = text;
-  const id = useId();
   const { actual } = row.indicator;
   const given = standard.inputs.length === 1 || isPooled(standard) ? String(actual?.value ?? '') : '';
   const [values, setValues] = useState<readonly string[]>([given]);
@@ -228,9 +233,7 @@ function Understood({ standard, row }: { readonly standard: Standard; readonly r
       <Trial standard={standard} values={values} told={told} onChange={setValues} />
       {drawn && input && (
         <>
-          <h3 className={styles.heading} id={id}>
-            {words.curve}
-          </h3>
+          <h3 className={styles.heading}>{words.curve}</h3>
           <ScoreCurve
             curve={drawn}
             input={input}

@@ -110,7 +110,7 @@ export default function ScoreView(): ReactNode {
       <>
         <ProblemBar />
         <RowView
-          key={JSON.stringify([current.indicator.row, current.indicator.actual?.value, current.question])}
+          key={current.indicator.row}
           row={current}
           sheet={checked.sheet}
           at={shown}

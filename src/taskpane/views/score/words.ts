@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../core/indicator';
 import { renderScoring } from '../../../core/scoring';
 import type { Locale, UiText } from '../../../i18n';
-import type { Reason, ScoreOption, ScoredRow } from '../../../session/scoring';
+import type { Reason, ScoreOption } from '../../../session/scoring';
 import { say } from '../../context';
 
 export function nameOf({ name, row }: Indicator): string {
@@ -30,9 +30,4 @@ export function optionOf({ score, reading, held }: ScoreOption, text: UiText): s
   const points = say(text.score.points, { score });
   const word = held ? (score === 0 ? text.score.heldLow : text.score.held) : reading && text.score.reading[reading];
   return word ? `${word} ${points}` : points;
-}
-
-/** The score that is shown for a row: chosen, else in the sheet, else reckoned. */
-export function shownScore(row: ScoredRow, proposed: number | null): number | null {
-  return proposed ?? row.existing;
 }
