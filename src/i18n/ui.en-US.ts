@@ -277,7 +277,7 @@ export const en: UiText = {
     totalPlain: '{sum}',
     partial: '{count} without a score',
     grade: 'Grade: {grade}',
-    grades: { 优: 'Excellent (优)', 良: 'Good (良)', 中: 'Fair (中)', 差: 'Poor (差)' },
+    grades: { 优: 'Excellent “优”', 良: 'Good “良”', 中: 'Fair “中”', 差: 'Poor “差”' },
     withoutExecution: 'Without the 10 points for budget execution; not graded',
     execution: 'With {score} of {weight} for budget execution',
     executionMissing: 'Budget execution ({weight} points) has no score yet',
@@ -296,7 +296,7 @@ export const en: UiText = {
     noneHint: 'Go to a sheet with indicators and scoring standards.',
     noStandards: 'The table has no scoring standards',
     noStandardsHint:
-      'Say in the column 评（扣）分标准 how points are earned, for example 达到目标值得10分，每降低1个百分点扣1分，扣完为止.',
+      'Say in the column “评（扣）分标准” how points are earned, for example “达到目标值得10分，每降低1个百分点扣1分，扣完为止”.',
 
     back: 'Back to the list',
     previous: 'Previous',
