@@ -108,9 +108,5 @@ export function toNumber(a: Ratio): number {
 
 /** As a person writes it: no trailing zeros, at most `places` decimals. */
 export function print(a: Ratio, places = 4): string {
-  return new Fine(new Fine(a.n).div(a.d))
-    .round(places, 1)
-    .toFixed()
-    .replace(/(\.\d*?)0+$/u, '$1')
-    .replace(/\.$/u, '');
+  return new Fine(new Fine(a.n).div(a.d)).round(places, 1).toFixed();
 }

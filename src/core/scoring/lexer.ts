@@ -130,11 +130,11 @@ export function readChinese(text: string): number | null {
 }
 
 const UNIT = alternatives(UNITS);
-const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+)`;
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
 
 const PERCENT = new RegExp(`(${DIGITS})(?:%(?!点)|个百分比)`, 'uy');
-const CHINESE_PERCENT = new RegExp(`百分之(${DIGITS}|[零一二三四五六七八九十百]+)`, 'uy');
-const PLAIN = new RegExp(`(${DIGITS})(${UNIT})?`, 'uy');
+const CHINESE_PERCENT = new RegExp(`百分之(${DIGITS}(?!\\d)|[零一二三四五六七八九十百]+)`, 'uy');
+const PLAIN = new RegExp(`(${DIGITS}(?!\\d))(${UNIT})?`, 'uy');
 const CHINESE = new RegExp(`([零一二两三四五六七八九十百千]+|半(?=年|个|天|小时|数))(个半月|${UNIT})`, 'uy');
 const DATE =
   /(?:(\d{4})年)?(?:(\d{1,2})月份?(?:(\d{1,2})[日号]|([底末]))|(年)?(年[底末]|年度内|全年内)(?=前|之前|以前|完成|$))(?:之?前|以前)?/uy;

@@ -2,6 +2,7 @@ import { ratio } from '../exact';
 import { COUNTERS, POSTFIXES, TARGET_NOUN } from '../lexicon';
 import type { Token } from '../lexer';
 import type { Condition, Limit } from '../syntax';
+import { withoutTail } from '../tail';
 import { FIRM, measureOf, parseLimits, parseSandwich, SUBJECT_MAXIMUM } from './limits';
 import { TokenReader } from './reader';
 
@@ -30,9 +31,9 @@ const DONE = '(?:完成|公开|报送|提交|建成|办结|到位|开展|上报|
 
 const IN_TIME = '(?:按时|按期|如期|准时|在?规定(?:的)?(?:时间|时限|期限|日期)(?:内|前|之内)|按规定(?:时间|时限|期限))';
 
-const MET = new RegExp(`^[^\\d]*?${IN_TIME}[^\\d]{0,6}?${DONE}$`, 'u');
+const MET = new RegExp(`^\\D*?${IN_TIME}\\D{0,6}?${DONE}$`, 'u');
 
-const LATE = new RegExp(`^[^\\d]*?(?:逾期|超期|未${IN_TIME}|不按时|不按期)[^\\d]{0,6}?${DONE}$`, 'u');
+const LATE = new RegExp(`^\\D*?(?:逾期|超期|未${IN_TIME}|不按时|不按期)\\D{0,6}?${DONE}$`, 'u');
 
 function parseDeadline(reader: TokenReader): Condition | null {
   const text = reader.textOf(0, reader.length);
@@ -57,13 +58,17 @@ function parseDeadline(reader: TokenReader): Condition | null {
 
 const NOT = '(?:未能|未|没有|没|不能|尚未|不)';
 
-const MANNER = '(?:完全|全部|全面|按时|按期|如期|按要求|按计划|均|都|已经|已|能够|能|超额|顺利|100%)*';
+const MANNERS = '完全|全部|全面|按时|按期|如期|按要求|按计划|均|都|已经|已|能够|能|超额|顺利|100%'.split('|');
 
 const VERB = '(?:达到|完成|实现|达成|符合|满足)';
 
+const NEGATIVE = new RegExp(`^(.*?)${NOT}(?:${MANNERS.join('|')})*(?:${VERB}|达标|达)(.*)$`, 'u');
+
+const POSITIVE = new RegExp(`${VERB}|达标`, 'u');
+
 function parseReached(text: string): Condition | null {
   const controlled =
-    /^(.*?)(未控制在|控制在|不超过|未超过|不超出|未超出|未突破|不突破|未超|不超|超过|超出|突破|超)((?:年初|年度|全年|当年|批复|部门)*(?:预算|概算|目标值|计划值|计划|目标|成本)总?(?:范围|规模|数|额|金额|指标|控制数)?)(?:以内|之内|范围内|范围之内|内)?$/u.exec(
+    /^(.*?)(未控制在|控制在|不超过|未超过|不超出|未超出|未突破|不突破|未超|不超|超过|超出|突破|超)(?:(?:年初|年度|全年|当年|批复|部门)*(?:预算|概算|目标值|计划值|计划|目标|成本)总?(?:范围|规模|数|额|金额|指标|控制数)?)(?:以内|之内|范围内|范围之内|内)?$/u.exec(
       text,
     );
   if (controlled) {
@@ -76,10 +81,10 @@ function parseReached(text: string): Condition | null {
       firm: true,
     };
   }
-  if (/^(.*?)(?:超支|超预算)$/u.test(text)) {
+  if (/(?:超支|超预算)$/u.test(text)) {
     return { kind: 'reached', reached: false, subject: '≤', words: text, firm: true };
   }
-  const negative = new RegExp(`^(.*?)${NOT}${MANNER}(?:${VERB}|达标|达)(.*)$`, 'u').exec(text);
+  const negative = NEGATIVE.exec(text);
   if (negative) {
     const noun = (negative[2] ?? '').replace(/的$/u, '');
     if (noun === '' || TARGET_NOUN.test(noun)) {
@@ -93,18 +98,23 @@ function parseReached(text: string): Condition | null {
     }
     return null;
   }
-  const cannot = /^(.*?)达不到(.*)$/u.exec(text);
-  if (cannot && TARGET_NOUN.test(cannot[2] ?? '')) {
-    return { kind: 'reached', reached: false, subject: cannot[1] ?? '', words: text, firm: FIRM.test(cannot[2] ?? '') };
+  const [subject = '', ...missed] = text.split('达不到');
+  const missedNoun = missed.join('达不到');
+  if (TARGET_NOUN.test(missedNoun)) {
+    return { kind: 'reached', reached: false, subject, words: text, firm: FIRM.test(missedNoun) };
   }
-  const positive = new RegExp(`^(.*?)${MANNER}(${VERB}|达标)(?:了)?(.*?)(?:及?以上)?$`, 'u').exec(text);
-  if (positive && !/[未不没无]/u.test(positive[1] ?? '')) {
-    const noun = positive[3] ?? '';
+  const positive = POSITIVE.exec(text);
+  const doer = withoutTail(text.slice(0, positive?.index), MANNERS);
+  if (positive && !/[未不没无]/u.test(doer)) {
+    const noun = text
+      .slice(positive.index + positive[0].length)
+      .replace(/^了/u, '')
+      .replace(/及?以上$/u, '');
     if (noun === '' || TARGET_NOUN.test(noun)) {
       return {
         kind: 'reached',
         reached: true,
-        subject: positive[1] ?? '',
+        subject: doer,
         words: text,
         firm: noun !== '' && FIRM.test(noun),
       };
@@ -218,6 +228,9 @@ function parseNamedCount(reader: TokenReader, text: string): Condition | null {
   return limits ? { kind: 'limits', subject: noun, limits, words: text } : null;
 }
 
+/** 完成率的实际为95%: between what is measured and its limits. */
+const SUBJECT_TAIL = ['实际', ',', '的', ':', '为', '在', '已'];
+
 /** One atom: no 且 or 或 at the top. */
 export function parseAtom(tokens: readonly Token[]): Condition {
   const reader = new TokenReader(tokens);
@@ -230,10 +243,7 @@ export function parseAtom(tokens: readonly Token[]): Condition {
   for (let index = 0; index < reader.length; index += 1) {
     const limits = parseLimits(reader, index);
     if (!limits) continue;
-    const subject = reader
-      .textOf(0, index)
-      .replace(/^.*:/u, '')
-      .replace(/(?:[,的:为在已]|实际)+$/u, '');
+    const subject = withoutTail(reader.textOf(0, index).replace(/^.*:/u, ''), SUBJECT_TAIL);
     if (subject.length > SUBJECT_MAXIMUM || /[不未没无]$/u.test(subject)) continue;
     const goal = goalOf(reader, index, subject, limits, text);
     if (goal) return goal;

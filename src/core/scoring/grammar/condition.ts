@@ -1,17 +1,19 @@
 import type { Token } from '../lexer';
 import type { Condition } from '../syntax';
+import { withoutTail } from '../tail';
 import { ELSE, EVENT, parseAtom } from './atoms';
 
 const LEADING =
-  /^(?:[,、:且]|并且|并|但是|[但则]|如果|[如若]|当(?![班年月日地天期])|凡是|[凡而又即:]|对于|其中|同时|以及)+/u;
+  /^(?:[,、:且]|并且|并|但是|[但则]|如果|[如若]|当(?![班年月日地天期])|凡是|[凡而又即]|对于|其中|同时|以及)+/u;
 
-const TRAILING = /(?:[,、:]|(?<!否)则|情况下|情况的|的情况|情形|的话|(?<![及按准临实定小超限工同])时|的)+$/u;
+/** One word at a time: it is taken off as often as it is found. */
+const TRAILING = /(?:[,、:]|(?<!否)则|情况下|情况的|的情况|情形|的话|(?<![及按准临实定小超限工同])时|的)$/u;
 
 /** What a clause asks, between the last effect and this one. Empty where nothing is asked. */
 export function parseCondition(tokens: readonly Token[]): Condition | null {
   const asked = tokens.map(({ text }) => text).join('');
   // 否则不得分 leaves 否 before the effect; 否，不得分 is an answer.
-  if (asked === '否' || ELSE.test(asked.replace(/^[,:]+|[,:的]+$/gu, ''))) return { kind: 'else' };
+  if (asked === '否' || ELSE.test(withoutTail(asked.replace(/^[,:]+/u, ''), [',', ':', '的']))) return { kind: 'else' };
   const trimmed = withoutTopic(trim(tokens));
   if (trimmed.length === 0) return null;
   const whole = parseAtom(trimmed);

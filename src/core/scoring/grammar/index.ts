@@ -1,6 +1,7 @@
 import type { Token } from '../lexer';
 import { DISCRETION, NOTE, SCORE_RANGE } from '../lexicon';
 import { refuse, type Clause, type Condition, type Effect, type Span } from '../syntax';
+import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
 import { parseEffect } from './effect';
 import { distribute } from './lists';
@@ -104,7 +105,7 @@ function settle(
   if (effect.kind !== 'zero' && effect.kind !== 'deduct') return condition;
   const loose = (found: Condition | null): boolean =>
     found?.kind === 'and' || (found?.kind === 'or' && found.items.some(loose));
-  const words = reader.textOf(from, to).replace(/[,的]+$/u, '');
+  const words = withoutTail(reader.textOf(from, to));
   if (!loose(condition) || /且|同时|并(?!未|不)/u.test(words)) return condition;
   const measured = (found: Condition): boolean =>
     found.kind === 'and' || found.kind === 'or'

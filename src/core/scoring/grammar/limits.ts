@@ -228,7 +228,7 @@ function parseRange(reader: TokenReader, index: number): Limit[] | null {
   if (joint?.kind !== 'range' && !isAnd) return null;
   const high = parseQuantity(reader, at + 1);
   if (!high) return null;
-  const next = reader.match(/(?:之间|区间|范围内|范围|以下|以内|之内|[的者内])+/uy, high.next) ?? high.next;
+  const next = reader.match(/(?:之间|区间|范围|以下|以内|之内|[的者内])+/uy, high.next) ?? high.next;
   if (isAnd && !reader.textOf(high.next, next).includes('之间')) return null;
   const after = withMarks(reader, high.reference, next);
   if (after.next !== reader.length) return null;

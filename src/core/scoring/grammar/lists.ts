@@ -1,6 +1,7 @@
 import { add, compare, ONE } from '../exact';
 import type { Token } from '../lexer';
 import type { Amount, Condition, Effect } from '../syntax';
+import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
 
 interface Entry {
@@ -65,10 +66,7 @@ function distributeWords(tokens: readonly Token[], separators: readonly number[]
     return null;
   const entries = parts.flatMap((part, index) => {
     const amount = effect.amounts[index];
-    const words = part
-      .map(({ text }) => text)
-      .join('')
-      .replace(/(?:,|的)+$/u, '');
+    const words = withoutTail(part.map(({ text }) => text).join(''));
     return amount && words !== ''
       ? [{ condition: { kind: 'words' as const, words }, effect: withAmount(effect, amount) }]
       : [];

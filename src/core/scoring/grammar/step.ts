@@ -1,6 +1,7 @@
 import { ONE, ratio } from '../exact';
 import { COUNTERS, RATE_REF, TARGET_NOUN, TARGET_REF } from '../lexicon';
 import type { Direction, Measure, Reference, StepBasis } from '../syntax';
+import { withoutTail } from '../tail';
 import type { TokenReader } from './reader';
 
 const SHORT = '低于|降低|下降|减少|下滑|下浮|少于|缺少|缺失|缺漏|漏掉|缺|少|低|不足|未达到|未完成|差';
@@ -39,7 +40,7 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
   const size: Measure = { value: number.value, unit: number.unit };
   if (size.value.n.lte(0)) return null;
   const before = reader.textOf(from, numberAt);
-  const after = reader.textOf(numberAt + 1, to).replace(/^(?:的|以上|,)+|(?:的|,)+$/gu, '');
+  const after = withoutTail(reader.textOf(numberAt + 1, to).replace(/^(?:的|以上|,)+/u, ''));
   const directions = [...before.matchAll(DIRECTION)];
   const last = directions.at(-1);
   if (last) {
@@ -77,7 +78,7 @@ function isCounted({ unit }: Measure): boolean {
 
 /** 每例, 每起, 每项每起, 每处不符合要求, 每个百分点: one of them. */
 function bareUnit(words: string): StepBasis | null {
-  const bare = words.replace(/[,的]+$/u, '');
+  const bare = withoutTail(words);
   const point = /^(.{0,8}?)个?百分点$/u.exec(bare);
   if (point) {
     const lead = point[1] ?? '';

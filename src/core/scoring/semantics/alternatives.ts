@@ -2,6 +2,7 @@ import { add, compare, maximum, ZERO, type Ratio } from '../exact';
 import { choose, constant, minus, NOTHING, operate, plus, times, type Expression } from '../expression';
 import { RATE_REF } from '../lexicon';
 import { refuse, type Amount, type Clause, type Condition } from '../syntax';
+import { withoutTail } from '../tail';
 import { lowerCases, type Case } from './cases';
 import { isEventCount, isMeasured, mentionsReached, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
@@ -188,10 +189,10 @@ function isCompletion(condition: Condition | null): boolean {
 }
 
 function usesRate(clause: Clause): boolean {
-  return (
-    clause.effect.kind === 'formula' &&
-    RATE_REF.test(JSON.stringify(clause.effect.formula).match(/[一-鿿]+率/u)?.[0] ?? '')
-  );
+  if (clause.effect.kind !== 'formula') return false;
+  const named = JSON.stringify(clause.effect.formula).match(/[一-鿿]+/gu) ?? [];
+  const rate = named.find((words) => words.lastIndexOf('率') > 0) ?? '';
+  return RATE_REF.test(rate.slice(0, rate.lastIndexOf('率') + 1));
 }
 
 function isFull(context: Context, clause: Clause): boolean {
@@ -304,7 +305,7 @@ function labelOf(condition: Condition | null, clause: Clause): string {
   if (condition === null) return refuse('not-understood', '', clause.span);
   if (condition.kind === 'else') return '其他';
   const words = condition.kind === 'count' || condition.kind === 'limits' ? textOf(condition) : wordsOf(condition);
-  return words.replace(/(?:的|,)+$/u, '');
+  return withoutTail(words);
 }
 
 /** Named grades, yes/no, or things that each earn their own points. */

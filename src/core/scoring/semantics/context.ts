@@ -3,6 +3,7 @@ import { constant, note, operate, type Expression, type Test } from '../expressi
 import { COUNTERS, DAY_UNITS, MONTH_UNITS, POINT_UNITS, RATE_REF } from '../lexicon';
 import type { Band, Facts, InputKind } from '../standard';
 import { refuse, type Amount, type Clause, type Comparison } from '../syntax';
+import { withoutTail } from '../tail';
 
 export interface TargetValue {
   readonly value: Ratio;
@@ -27,11 +28,13 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] 
 const GENERIC = /^(?:实际)?(?:完成|实现|达到|达成)?(?:[值数量]|情况|比例)?$/u;
 
 function plainSubject(subject: string): string {
-  return subject
+  const bare = subject
     .replace(/^[≤≥]/u, '')
-    .replace(/^(?:[且并但当若如]|年度|本年度|当年|全年|本项目|该项目|本项|该项|实际|指标|项目)+(?=.{2})/u, '')
-    .replace(/(?:[的为在达之]|率达)+$/u, '')
-    .replace(/^(?:实际)?(?:完成|实现)(?:值|数|情况)?$/u, '');
+    .replace(/^(?:[且并但当若如]|年度|本年度|当年|全年|本项目|该项目|本项|该项|实际|指标|项目)+(?=.{2})/u, '');
+  return withoutTail(bare, ['率达', '的', '为', '在', '达', '之']).replace(
+    /^(?:实际)?(?:完成|实现)(?:值|数|情况)?$/u,
+    '',
+  );
 }
 
 /** The same quantity, by name: equal, one within the other, or one character astray (评估分值你). */
@@ -159,7 +162,7 @@ export class Context {
   }
 
   count(words: string, unit: string | null): number {
-    const name = words.replace(/^(?:[每的,]|其中)+|(?:的|,)+$/gu, '');
+    const name = withoutTail(words.replace(/^(?:[每的,]|其中)+/u, ''));
     const found = this.inputs.findIndex(
       (input) => input.kind === 'count' && input.name === name && input.unit === unit,
     );
@@ -183,7 +186,7 @@ export class Context {
   }
 
   flag(words: string): Test {
-    const positive = words.replace(/(?:的|,)+$/u, '');
+    const positive = withoutTail(words);
     const key = polarity(positive);
     for (const [index, input] of this.inputs.entries()) {
       if (input.kind !== 'boolean') continue;

@@ -2,6 +2,7 @@ import { HUNDRED, type Ratio } from '../exact';
 import { choose, constant, minus, NOTHING, operate, times, type Expression, type Test } from '../expression';
 import { DAY_UNITS, MONTH_UNITS, POINT_UNITS } from '../lexicon';
 import { refuse, type Clause, type Condition, type Effect, type StepBasis } from '../syntax';
+import { withoutTail } from '../tail';
 import { interchangeable, isCounter, type Context } from './context';
 import { deadlineDay, lowerCondition, quantityOf, threshold, unitOfLimits } from './limits';
 
@@ -108,7 +109,7 @@ function countSteps(context: Context, clause: Clause, basis: StepBasis, anchor: 
 function countChange(context: Context, clause: Clause, basis: StepBasis): Counted | null {
   if (basis.direction === 'event' || clause.condition?.kind !== 'words') return null;
   const match =
-    /^(.{1,20}?)(?:较|比|同比|环比)于?(上年同期|上年|去年同期|去年|年初|上期|上季度|上月|同期|基期)?$/u.exec(
+    /^.{1,20}?(?:较|比|同比|环比)于?(?:上年同期|上年|去年同期|去年|年初|上期|上季度|上月|同期|基期)?$/u.exec(
       clause.condition.words,
     );
   if (!match) return null;
@@ -144,9 +145,9 @@ export function wordsOf(condition: Condition): string {
 }
 
 function nameOfCount(subject: string, basis: StepBasis): string {
-  const own = basis.words
-    .replace(/[\d.]+|[一二两三四五六七八九十]+(?=[个处项次人例起])/gu, '')
-    .replace(/(?:,|的)+$/u, '');
+  const own = withoutTail(
+    basis.words.replace(/[\d.]+|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+(?=[个处项次人例起])/gu, ''),
+  );
   const words = own.replace(new RegExp(`^(?:有|发现|发生|出现)?${basis.size.unit ?? ''}$`, 'u'), '');
   if (words === '' || words === subject) return subject === '' ? own : subject;
   return subject === '' ? words : `${subject}，${words}`;
