@@ -1,6 +1,6 @@
 /**
- * Writes docs/images/workbench.png: the workbench with the findings of the 2025 table. Build first (npm run build);
- * Chinese fonts must be installed.
+ * Writes docs/images/workbench.png, the workbench with the findings of the 2025 table, and scoring.png, one standard with
+ * its curve. Build first (npm run build); Chinese fonts must be installed.
  */
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,6 +24,12 @@ await workbench.finding('PT503', 'A2').getByRole('button').first().click();
 await page.mouse.move(0, 0);
 await page.waitForTimeout(1_000);
 await page.screenshot({ path: join(folder, 'workbench.png') });
+await workbench.load();
+await workbench.pane.getByRole('button', { name: '评分', exact: true }).click();
+await workbench.pane.getByText('群众满意度').first().click();
+await workbench.pane.getByRole('img').first().waitFor();
+await page.waitForTimeout(500);
+await workbench.pane.screenshot({ path: join(folder, 'scoring.png') });
 await workbench.close();
 if (workbench.complaints.length > 0) {
   console.error(workbench.complaints.join('\n'));
