@@ -277,7 +277,7 @@ function placeOf(sheet: string, column: number): string {
 }
 
 function parsePlace(text: string): { sheet: string; column: number } | null {
-  const match = /^(.+)!\$?([A-Za-z]{1,3})(?::\$?[A-Za-z]{1,3})?$/u.exec(text);
+  const match = /^(.+)!\$?([A-Za-z]{1,3})(?::\$?[A-Za-z]{1,3})?$/su.exec(text);
   if (!match) return null;
   const sheet = match[1] as string;
   const quoted = sheet.startsWith("'") && sheet.endsWith("'") && sheet.length > 1;
