@@ -62,7 +62,7 @@ const MANNERS = '完全|全部|全面|按时|按期|如期|按要求|按计划|�
 
 const VERB = '(?:达到|完成|实现|达成|符合|满足)';
 
-const NEGATIVE = new RegExp(`^(.*?)${NOT}(?:${MANNERS.join('|')})*(?:${VERB}|达标|达)(.*)$`, 'u');
+const NEGATIVE = new RegExp(`${NOT}(?:${MANNERS.join('|')})*(?:${VERB}|达标|达)`, 'u');
 
 const POSITIVE = new RegExp(`${VERB}|达标`, 'u');
 
@@ -86,12 +86,12 @@ function parseReached(text: string): Condition | null {
   }
   const negative = NEGATIVE.exec(text);
   if (negative) {
-    const noun = (negative[2] ?? '').replace(/的$/u, '');
+    const noun = text.slice(negative.index + negative[0].length).replace(/的$/u, '');
     if (noun === '' || TARGET_NOUN.test(noun)) {
       return {
         kind: 'reached',
         reached: false,
-        subject: negative[1] ?? '',
+        subject: text.slice(0, negative.index),
         words: text,
         firm: noun !== '' && FIRM.test(noun),
       };
