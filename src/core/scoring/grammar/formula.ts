@@ -67,6 +67,9 @@ function parseFactor(reader: TokenReader, index: number): Parsed<Formula> | null
   return parseName(reader, index);
 }
 
+/** 否则按实际值: what leads to a name and is none of it. */
+const CONNECTIVE = /^(?:否则|不然|反之)?则?(?:按照?)?(?=.{2})/u;
+
 function parseName(reader: TokenReader, index: number): Parsed<Formula> | null {
   let end = index;
   let depth = 0;
@@ -87,7 +90,7 @@ function parseName(reader: TokenReader, index: number): Parsed<Formula> | null {
     if (end > index && depth === 0 && reader.match(CLOSING, end) !== null) break;
     end += 1;
   }
-  const words = reader.textOf(index, end);
+  const words = reader.textOf(index, end).replace(CONNECTIVE, '');
   if (words === '' || words.length > MAXIMUM_NAME || /[扣每]/u.test(words)) return null;
   return { value: { kind: 'name', role: roleOf(words), words }, next: end };
 }
