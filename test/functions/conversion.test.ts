@@ -7,6 +7,7 @@ import { prepare } from '../../src/functions/definitions/score';
 import { isFunctionError } from '../../src/functions/value';
 import { calculate } from '../support/sheet-formula';
 import { standards } from '../support/standards';
+import { runs } from '../support/runs';
 
 const PROPORTION = '达到计划值得满分2分，否则按实际值/计划值*指标分值';
 const SATISFACTION = '满意度达95%及以上，得10分；满意度95%以下，得分为实际满意度/90%*10分';
@@ -46,7 +47,7 @@ describe('calls within a formula', () => {
         for (const { start, end } of perfCalls(formula))
           expect(formula.slice(start, end)).toMatch(/^PERF\.SCORE\(.*\)$/su);
       }),
-      { seed: 1, numRuns: 500 },
+      runs(500, 1),
     );
   });
 });
@@ -140,7 +141,7 @@ test('generated rows: native formula and PERF.SCORE agree wherever both give a n
         compared++;
       }
     }),
-    { seed: 4460, numRuns: 200 },
+    runs(200, 4460),
   );
   expect(compared).toBeGreaterThan(500);
 });

@@ -214,7 +214,8 @@ export function toFormula(
   const writer = new Writer(names, reading);
   writer.options = standard.inputs.map(({ options }) => options);
   const score = writer.write(standard.score);
-  const rounded = `ROUND(${score.inexact ? `ROUND(${score.text},9)` : score.text},2)`;
+  // Binary differences (85 − 84.99) fall beside a tie; the inner rounding puts them back on it.
+  const rounded = `ROUND(ROUND(${score.text},9),2)`;
   const blanks = names.actuals.map((name) => `${name}=""`);
   const [only] = blanks;
   const guard = blanks.length === 1 ? only : `OR(${blanks.join(',')})`;

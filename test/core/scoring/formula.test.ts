@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compile, defaultNames, evaluate, STEP_READINGS, toFormula, type Standard } from '../../../src/core/scoring';
 import { calculate } from '../../support/sheet-formula';
 import { standards } from '../../support/standards';
+import { runs } from '../../support/runs';
 
 function compiled(input: Parameters<typeof compile>[0]): Standard {
   const result = compile(input);
@@ -39,7 +40,7 @@ test('the native formula gives what the evaluation gives, by every reading of st
         compared += 1;
       }
     }),
-    { seed: 20260, numRuns: 600 },
+    runs(600, 20260),
   );
   expect(compared).toBeGreaterThan(3000);
 });
@@ -49,7 +50,7 @@ test('blank cells give #N/A, names may be references, and a deduction without a 
   const result = toFormula(standard, { actuals: ['(I8*100)'], target: '$E$8', weight: 'G8' });
   expect(result).toEqual({
     ok: true,
-    formula: '=IF((I8*100)="",NA(),ROUND(IF((I8*100)>=90,10,IF((I8*100)<90,0,NA())),2))',
+    formula: '=IF((I8*100)="",NA(),ROUND(ROUND(IF((I8*100)>=90,10,IF((I8*100)<90,0,NA())),9),2))',
   });
   expect(toFormula(compiled({ standard: '每发生1起扣5分' }))).toEqual({ ok: false, reason: 'full-unknown' });
 });

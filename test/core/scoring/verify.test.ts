@@ -3,6 +3,7 @@ import { compile, curve, evaluate, verify, type Standard, type StandardInput } f
 import { direction, domainOf } from '../../../src/core/scoring/domain';
 import { toNumber } from '../../../src/core/scoring/exact';
 import { standards } from '../../support/standards';
+import { runs } from '../../support/runs';
 
 function compiled(input: StandardInput): Standard {
   const result = compile(input);
@@ -78,7 +79,7 @@ test('whatever sampling finds wrong the verifier has found, and each of its resu
         if (falls) expect(about).toEqual({ ...about, codes: expect.arrayContaining(['PT308']) as unknown });
       }
     }),
-    { seed: 314, numRuns: 400 },
+    runs(400, 314),
   );
   expect([...met].filter((code) => code !== 'PT304').sort()).toEqual([
     'PT303',
