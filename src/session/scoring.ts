@@ -8,6 +8,7 @@ import { scoredExecution, weightsOf } from '../core/rules/weights';
 import {
   compile,
   explain,
+  questionOf,
   type Compiled,
   type Evaluation,
   type Explanation,
@@ -132,20 +133,6 @@ export function scoreTables(tables: readonly IndicatorTable[], sheet: SheetSnaps
     const step = work.next();
     if (step.done) return step.value;
   }
-}
-
-/** What the compiler is given of a row. */
-export function questionOf(indicator: Indicator, year: number | null): StandardInput {
-  const { standard, target, operator, unit, weight, name, reading } = indicator;
-  return {
-    standard: standard?.value ?? '',
-    target: target?.value ?? null,
-    operator: reading.operator ?? operator?.value ?? null,
-    unit: unit?.value ?? reading.unit,
-    weight: weight?.value ?? null,
-    name: name?.value ?? null,
-    year,
-  };
 }
 
 function scoreRow(

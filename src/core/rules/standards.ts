@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorTable } from '../indicator';
-import { compile, verify } from '../scoring';
+import { compile, questionOf, verify } from '../scoring';
 import type { Compiled, Fault, FaultCode, Verification } from '../scoring';
 import { cellAt, contentOf } from '../sheet';
 import type { FixEdit, SheetSnapshot } from '../sheet';
@@ -25,18 +25,11 @@ export function verificationOf(indicator: Indicator, table: IndicatorTable): Ver
 }
 
 function knownOf(indicator: Indicator, table: IndicatorTable): Known | null {
-  const { standard, weight, unit, reading } = indicator;
+  const { standard } = indicator;
   if (!standard || standard.raw.trim() === '') return null;
   const found = known.get(indicator);
   if (found) return found;
-  const compiled = compile({
-    standard: standard.raw,
-    target: reading.kind === 'unknown' ? null : reading,
-    unit: unit?.value ?? reading.unit,
-    weight: weight && weight.assumed !== 'standard' ? weight.value : null,
-    name: nameOf(indicator),
-    year: table.year?.value ?? null,
-  });
+  const compiled = compile(questionOf(indicator, table.year?.value ?? null));
   const fresh = { compiled, verification: compiled.ok ? verify(compiled.standard) : null };
   known.set(indicator, fresh);
   return fresh;

@@ -5,6 +5,7 @@ export { explain, printValue, renderExplanation, renderRefusal } from './explain
 export type { Explanation } from './explain';
 export { defaultNames, toFormula } from './formula';
 export type { FormulaNames, FormulaRefusal, FormulaResult } from './formula';
+export { questionOf } from './question';
 export { verify } from './verify';
 export type { Fault, FaultCode, Verification } from './verify';
 export { curve } from './curve';
