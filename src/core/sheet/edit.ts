@@ -63,7 +63,84 @@ export interface ClearMarksEdit {
   readonly sheet: string;
 }
 
-export type Edit = SetEdit | MergeEdit | InsertRowsEdit | AddSheetEdit | MarkEdit | ClearMarksEdit;
+/**
+ * How cells look. What is left out stays as it is. A font that the machine lacks is replaced by the host: `font` is
+ * one of those every Chinese office has (宋体, 黑体, 仿宋, 楷体).
+ */
+export interface CellFormat {
+  readonly font?: string;
+  /** In points. */
+  readonly size?: number;
+  readonly bold?: boolean;
+  /** `#RRGGBB`. */
+  readonly color?: string;
+  /** `#RRGGBB`. */
+  readonly fill?: string;
+  readonly horizontal?: 'left' | 'center' | 'right';
+  readonly vertical?: 'top' | 'middle' | 'bottom';
+  readonly wrap?: boolean;
+  /** Thin lines around and between the cells. */
+  readonly borders?: boolean;
+  readonly numberFormat?: string;
+  /** Whether the cell is locked once the sheet is protected; spreadsheets lock every cell by default. */
+  readonly locked?: boolean;
+}
+
+/** Gives every cell of a range these looks. */
+export interface FormatEdit {
+  readonly kind: 'format';
+  readonly sheet: string;
+  readonly range: Range;
+  readonly format: CellFormat;
+}
+
+/** Widths of columns in characters of the default font, heights of rows in points; from the first one on. */
+export interface SizeEdit {
+  readonly kind: 'columnWidths' | 'rowHeights';
+  readonly sheet: string;
+  readonly first: number;
+  readonly sizes: readonly number[];
+}
+
+/**
+ * What may be entered in a range. `source` is a list of texts (255 characters joined by commas at most), or a formula
+ * that gives a range, relative to the top left cell of `range` (`=绩效字典!$A$1:$A$4`, `=OFFSET(…,MATCH($A5,…),…)`).
+ * `prompt` is shown while the cell is selected; where `strict` is false another entry is accepted.
+ */
+export interface ValidationEdit {
+  readonly kind: 'validation';
+  readonly sheet: string;
+  readonly range: Range;
+  readonly source: { readonly list: readonly string[] } | { readonly formula: string } | null;
+  readonly prompt?: { readonly title: string; readonly text: string };
+  readonly strict: boolean;
+}
+
+/** Print setup: one page wide, as many pages as it takes. */
+export interface PageSetupEdit {
+  readonly kind: 'pageSetup';
+  readonly sheet: string;
+  readonly orientation: 'landscape' | 'portrait';
+  readonly paper: 'A4' | 'A3';
+  /** In centimetres. */
+  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly printArea?: Range;
+  /** Rows repeated at the top of each page. */
+  readonly titleRows?: { readonly top: number; readonly bottom: number };
+  /** Whether “第 1 页，共 3 页” stands at the foot. */
+  readonly pageNumbers: boolean;
+}
+
+/** Protects a sheet without a password: cells with `locked: false` can still be filled in. */
+export interface ProtectEdit {
+  readonly kind: 'protect';
+  readonly sheet: string;
+}
+
+/** The edits that draw a form. */
+export type FormEdit = FormatEdit | SizeEdit | ValidationEdit | PageSetupEdit | ProtectEdit;
+
+export type Edit = SetEdit | MergeEdit | InsertRowsEdit | AddSheetEdit | MarkEdit | ClearMarksEdit | FormEdit;
 
 /** The edits that a finding's fix may use. */
 export type FixEdit = SetEdit | MergeEdit;
