@@ -1,38 +1,11 @@
 import type { Input, ScoreCurve } from '../core/scoring';
+import { acrossLabels, cents, headLabels, upLabels, type Label } from './curve-labels';
+import { dotsOf, fromOn, lowEnd, lowScore, runsOf, splitAt, staircase, stretches } from './curve-paths';
+import { FAULTS, MARGIN, rounded, type Drawing, type FaultLook, type Place, type Shape } from './curve-shapes';
 
-/** 得分曲线 as shapes on a plane, for whatever draws them: the pane's component, a report. No colours here. */
-export interface Drawing {
-  readonly width: number;
-  readonly height: number;
-  /** From the back to the front. */
-  readonly shapes: readonly Shape[];
-  /** What of `FAULTS` is drawn, for the legend. */
-  readonly shown: readonly FaultLook[];
-}
-
-export type Shape =
-  | {
-      readonly kind: 'line';
-      readonly look: 'axis' | 'tick' | 'full' | 'target' | 'actual' | 'jump';
-      readonly from: Place;
-      readonly to: Place;
-    }
-  | { readonly kind: 'path'; readonly look: 'score' | 'above' | 'falling'; readonly places: readonly Place[] }
-  | { readonly kind: 'area'; readonly look: 'above' | 'gap' | 'overlap'; readonly places: readonly Place[] }
-  | { readonly kind: 'dot'; readonly look: 'closed' | 'open' | 'actual' | 'fault'; readonly at: Place }
-  | {
-      readonly kind: 'label';
-      readonly look: 'axis' | 'full' | 'target' | 'actual';
-      readonly at: Place;
-      readonly anchor: 'start' | 'middle' | 'end';
-      readonly text: string;
-    };
-
-/** In pixels from the top left. */
-export type Place = readonly [number, number];
-
-export const FAULTS = ['above', 'falling', 'gap', 'overlap'] as const;
-export type FaultLook = (typeof FAULTS)[number];
+export { textWidth } from './curve-labels';
+export { FAULTS } from './curve-shapes';
+export type { Drawing, FaultLook, Place, Shape } from './curve-shapes';
 
 export interface CurveWords {
   /** With `{value}`. */
@@ -53,13 +26,6 @@ export interface DrawingOptions {
 }
 
 const HEIGHT = 190;
-const MARGIN = { top: 24, right: 14, bottom: 24, left: 34 };
-/** Widths of a letter at the size of the labels: Latin and Han. */
-const NARROW = 6;
-const WIDE = 11;
-/** Above so many steps a staircase is drawn as a line. */
-const MOST_RUNS = 40;
-
 export function drawCurve(curve: ScoreCurve, input: Input, options: DrawingOptions): Drawing {
   const { width, height = HEIGHT, words, actual = null, faults = [] } = options;
   const high = Math.max(curve.high, actual?.x ?? curve.high, curve.low + 1e-9);
@@ -204,41 +170,6 @@ export function breakpointsOf(curve: ScoreCurve, input: Input): readonly Breakpo
   }));
 }
 
-/** Where most of what there is to see is crowded at the upper end, the plain slope that leads to it is cut short. */
-function lowEnd(curve: ScoreCurve, { kind }: Input, actual: number | null, high: number): number {
-  const low = Math.min(curve.low, actual ?? curve.low);
-  if (kind !== 'value') return low;
-  const crossings = curve.segments.flatMap(({ path }) =>
-    splitAt(path, curve.full).flatMap(({ path: part, above }) => (above && part[0] ? [part[0][0]] : [])),
-  );
-  const points = curve.points.map(({ x }) => x);
-  const first = Math.min(...[...points, ...crossings, curve.target ?? high, actual ?? high].filter((x) => x > low));
-  const start = first - 1.5 * (high - first);
-  if (start - low < 0.4 * (high - low)) return low;
-  const step = 10 ** Math.floor(Math.log10(high - start)) / 2;
-  return Math.max(low, Math.floor(start / step) * step);
-}
-
-/** The lower end of the scores shown, where nothing is near to 0. */
-function lowScore(scores: readonly number[], top: number): number {
-  const least = Math.min(...scores);
-  return least > top / 2 ? Math.max(0, Math.floor(least - 0.3 * (top - least))) : 0;
-}
-
-/** The part of a path from `low` on. */
-function fromOn(path: Line['path'], low: number): Line['path'] {
-  const kept: (readonly [number, number])[] = [];
-  for (const [index, place] of path.entries()) {
-    const before = path[index - 1];
-    if (before && before[0] < low && place[0] > low) {
-      const share = (low - before[0]) / (place[0] - before[0]);
-      kept.push([low, before[1] + share * (place[1] - before[1])]);
-    }
-    if (place[0] >= low) kept.push(place);
-  }
-  return kept;
-}
-
 /** Two strokes through each axis: it does not begin at its natural end. */
 function axisBreaks(bottom: number): Shape[] {
   const stroke = (from: Place, to: Place): Shape => ({ kind: 'line', look: 'axis', from, to });
@@ -249,224 +180,7 @@ function axisBreaks(bottom: number): Shape[] {
   ]);
 }
 
-interface Line {
-  readonly path: readonly (readonly [number, number])[];
-  readonly falling: boolean;
-}
-
-function stretches({ segments }: ScoreCurve): readonly Line[] {
-  return segments.map(({ path, falling }) => ({ path, falling }));
-}
-
-interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly score: number;
-}
-
-/** Neighbouring counts or days with the same score. */
-function runsOf({ points }: ScoreCurve): readonly Run[] {
-  const runs: { from: number; to: number; score: number }[] = [];
-  for (const { x, y } of points) {
-    const last = runs.at(-1);
-    if (last && last.to === x - 1 && last.score === y) last.to = x;
-    else runs.push({ from: x, to: x, score: y });
-  }
-  return runs;
-}
-
-/** A line for each run; one line through all of them where there are too many to tell apart. */
-function staircase(curve: ScoreCurve): readonly Line[] {
-  const falls = new Set(curve.segments.filter(({ falling }) => falling).map(({ path }) => path[0]?.[0]));
-  const runs = runsOf(curve);
-  const lines: Line[] =
-    runs.length > MOST_RUNS
-      ? [{ path: curve.points.map(({ x, y }) => [x, y] as const), falling: false }]
-      : runs.map(({ from, to, score }) => ({
-          path: [
-            [from, score],
-            [to, score],
-          ],
-          falling: false,
-        }));
-  for (const [place, run] of runs.entries()) {
-    const next = runs[place + 1];
-    if (next && falls.has(run.to))
-      lines.push({
-        path: [
-          [run.to, run.score],
-          [next.from, next.score],
-        ],
-        falling: true,
-      });
-  }
-  return lines;
-}
-
-interface Dot {
-  readonly x: number;
-  readonly y: number;
-  readonly open: boolean;
-  /** The height of a jump at an open dot. */
-  readonly jump?: readonly [number, number];
-}
-
-/** Where the curve jumps: a closed dot for the score there, open ones for what it only comes near to. */
-function dotsOf(curve: ScoreCurve, { kind }: Input): readonly Dot[] {
-  if (kind !== 'value') {
-    const runs = runsOf(curve);
-    if (runs.length > MOST_RUNS) return [];
-    const ends = runs.flatMap(({ from, to, score }) =>
-      from === to
-        ? [[from, score]]
-        : [
-            [from, score],
-            [to, score],
-          ],
-    );
-    return ends.filter(([x]) => x !== curve.low && x !== curve.high).map(([x = 0, y = 0]) => ({ x, y, open: false }));
-  }
-  return curve.points.flatMap(({ x, y, left, right }): Dot[] => {
-    const sides = [x === curve.low ? null : left, x === curve.high ? null : right];
-    const away = sides.filter((side): side is number => side !== null && Math.abs(side - y) > 1e-9);
-    const breaks = away.length > 0 || (x !== curve.low && left === null) || (x !== curve.high && right === null);
-    if (!breaks) return [];
-    return [...away.map((side): Dot => ({ x, y: side, open: true, jump: [side, y] })), { x, y, open: false }];
-  });
-}
-
-/** The parts of a path above and not above the full mark. */
-function splitAt(
-  path: Line['path'],
-  full: number | null,
-): readonly { readonly path: Line['path']; readonly above: boolean }[] {
-  const parts: { path: (readonly [number, number])[]; above: boolean }[] = [];
-  const isAbove = (value: number): boolean => full !== null && value > full + 1e-9;
-  for (const [index, place] of path.entries()) {
-    const before = path[index - 1];
-    if (!before) continue;
-    const pieces: (readonly [number, number])[] = [before];
-    if (full !== null && (before[1] - full) * (place[1] - full) < 0) {
-      const share = (full - before[1]) / (place[1] - before[1]);
-      pieces.push([before[0] + share * (place[0] - before[0]), full]);
-    }
-    pieces.push(place);
-    for (let end = 1; end < pieces.length; end++) {
-      const [from, to] = [pieces[end - 1], pieces[end]] as [readonly [number, number], readonly [number, number]];
-      const above = isAbove((from[1] + to[1]) / 2);
-      const last = parts.at(-1);
-      if (last?.above === above) last.path.push(to);
-      else parts.push({ path: [from, to], above });
-    }
-  }
-  return parts;
-}
-
-interface Label {
-  readonly look: 'target' | 'actual';
-  readonly x: number;
-  readonly text: string;
-}
-
-export function textWidth(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? WIDE : NARROW), 0);
-}
-
-/** Labels over the plot, side by side where they would meet. */
-function headLabels(labels: readonly Label[], [left, right]: readonly [number, number]): Shape[] {
-  const sorted = [...labels].sort((a, b) => a.x - b.x);
-  const placed = sorted.map((label) => {
-    const half = textWidth(label.text) / 2;
-    return { ...label, half, x: clamp(label.x, left + half - 20, right - half + 8) };
-  });
-  const [first, second] = placed;
-  if (first && second) {
-    const overlap = first.x + first.half + 8 - (second.x - second.half);
-    if (overlap > 0) {
-      first.x = Math.max(left - 20 + first.half, first.x - overlap);
-      second.x = Math.max(second.x, first.x + first.half + 8 + second.half);
-    }
-  }
-  return placed.map(({ look, x, text }) => ({ kind: 'label', look, at: [rounded(x), 12], anchor: 'middle', text }));
-}
-
-/** Nothing, the full mark and the highest score, where they are not on top of one another. */
-function upLabels(curve: ScoreCurve, base: number, actual: number | null, y: (value: number) => number): Shape[] {
-  const shapes: Shape[] = [];
-  const used: number[] = [];
-  const heights = [
-    base,
-    curve.full,
-    curve.top,
-    ...(actual === null ? [] : [actual]),
-    ...curve.points.map((point) => point.y),
-  ];
-  for (const value of heights) {
-    const room = used.length < 3 ? 14 : 26;
-    if (value === null || value < base || used.some((place) => Math.abs(place - y(value)) < room)) continue;
-    used.push(y(value));
-    shapes.push(
-      { kind: 'line', look: 'tick', from: [MARGIN.left - 3, y(value)], to: [MARGIN.left, y(value)] },
-      {
-        kind: 'label',
-        look: 'axis',
-        at: [MARGIN.left - 6, y(value) + 4],
-        anchor: 'end',
-        text: String(cents(value)),
-      },
-    );
-    if (used.length === 5) break;
-  }
-  return shapes;
-}
-
-/** The ends, the target and the turning points, as many as there is room for. */
-function acrossLabels(
-  curve: ScoreCurve,
-  x: (value: number) => number,
-  print: (value: number, withUnit: boolean) => string,
-  bottom: number,
-  [left, right]: readonly [number, number],
-  low: number,
-  high: number,
-): Shape[] {
-  const jumps = curve.points.filter((point) =>
-    [point.left, point.right].some((side) => side !== null && side !== point.y),
-  );
-  const wanted = [low, high, curve.target, ...jumps.map((point) => point.x), ...curve.points.map((point) => point.x)];
-  const shapes: Shape[] = [];
-  const used: (readonly [number, number])[] = [];
-  for (const value of wanted) {
-    if (value === null || value < low || value > high) continue;
-    const text = print(value, value === high);
-    const half = textWidth(text) / 2;
-    const middle = clamp(x(value), left - 20 + half, right + 10 - half);
-    if (used.some(([from, to]) => middle - half < to + 10 && middle + half > from - 10)) continue;
-    used.push([middle - half, middle + half]);
-    shapes.push(
-      { kind: 'line', look: 'tick', from: [x(value), bottom], to: [x(value), bottom + 3] },
-      { kind: 'label', look: 'axis', at: [rounded(middle), bottom + 15], anchor: 'middle', text },
-    );
-    if (used.length === 6) break;
-  }
-  return shapes;
-}
-
 /** A gap of a single value is still to be seen. */
 function widened(from: number, to: number): readonly [number, number] {
   return to - from >= 4 ? [from, to] : [(from + to) / 2 - 2, (from + to) / 2 + 2];
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-function cents(value: number): number;
-function cents(value: number | null): number | null;
-function cents(value: number | null): number | null {
-  return value === null ? null : Number(value.toFixed(2));
 }
