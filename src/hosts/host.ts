@@ -9,6 +9,14 @@ export interface HostCapabilities {
   readonly insertRows: boolean;
   readonly addSheet: boolean;
   readonly merge: boolean;
+  /** Looks of cells, widths of columns, heights of rows. */
+  readonly formats: boolean;
+  /** What may be entered in cells, and the hints that go with it. */
+  readonly validations: boolean;
+  /** Paper, margins, print area, titles and page numbers. */
+  readonly pageSetup: boolean;
+  /** Protecting a sheet without a password. */
+  readonly protect: boolean;
   /** One `apply` is one step of the host's own undo. */
   readonly undoGroup: boolean;
   /** Tells of changes, selection and sheet switches. */
@@ -42,7 +50,7 @@ export interface UndoRecord {
   readonly label: string;
   /** Inverse edits, in the order in which to apply them; each compares what it finds with what was written. */
   readonly edits: readonly Edit[];
-  /** For the host alone: what cannot be said in edits (formats, sheets to delete). */
+  /** For the host alone: what cannot be said in edits (looks, sheets to delete). */
   readonly keep?: unknown;
 }
 
@@ -118,11 +126,15 @@ export interface SpreadsheetHost {
   /** Throws HostError. */
   read(request: ReadRequest): Promise<WorkbookSnapshot>;
   /**
-   * All of the edits or none of them. `from` of every `set` is compared first. Row numbers in edits are those of
-   * before the call: insertions are done last, from below.
+   * All of the edits or none of them, in the order that `Plan` gives. `from` of every `set` is compared first. Row
+   * numbers in edits are those of before the call: rows are inserted after all else but protection, from below. A sheet
+   * may be added, filled, drawn and protected in one call. Where looks overlap the later edit wins.
    */
   apply(edits: readonly Edit[], options: ApplyOptions): Promise<ApplyResult>;
-  /** Puts back what one `apply` changed; a conflict where the cells have changed since. */
+  /**
+   * Puts back what one `apply` changed; a conflict where the cells have changed since. Looks, sizes, validations and
+   * print setup become what they were, whatever was done to them since; a sheet that was added is taken away.
+   */
   undo(record: UndoRecord): Promise<ApplyResult>;
   /** Shows and selects a cell. Throws HostError. */
   select(address: Address): Promise<void>;

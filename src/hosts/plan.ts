@@ -1,5 +1,19 @@
 import { contains, formatSheetRange, intersects, sameContent } from '../core/sheet';
-import type { Address, CellContent, CellRef, Edit, MarkEdit, MergeEdit, Range, SetEdit } from '../core/sheet';
+import type {
+  Address,
+  CellContent,
+  CellRef,
+  Edit,
+  FormatEdit,
+  FormEdit,
+  MarkEdit,
+  MergeEdit,
+  PageSetupEdit,
+  Range,
+  SetEdit,
+  SizeEdit,
+  ValidationEdit,
+} from '../core/sheet';
 import { HostError } from './host';
 import type { Conflict, HostCapabilities } from './host';
 
@@ -20,36 +34,102 @@ export interface Rows {
   readonly count: number;
 }
 
+/** How a sheet is drawn (looks, sizes, validations, print setup), as its host kept it; opaque to all others. */
+export interface Redraw {
+  readonly sheet: string;
+  readonly kept: unknown;
+}
+
 /**
  * What one `apply` or `undo` does, in the order of its fields. What undoes a plan is again a plan: so an undo can be
- * undone, and a host carries out both with the same few steps. `deleteRows`, `unmarks` and `deleteSheets` only ever
- * undo something.
+ * undone, and a host carries out both with the same few steps. `unprotects`, `deleteRows`, `redraws`, `unmarks`,
+ * `deleteSheets` and `drawn` only ever undo something.
+ *
+ * Looks come after contents, since writing a number or a formula may change a cell's number format, and after merging,
+ * since an area takes the looks of its first cell; print setup after sizes, since page breaks follow from them; rows
+ * are opened with everything else in place, so that all of it moves; protection is last, since nothing works after it.
  */
 export interface Plan {
+  readonly unprotects: readonly string[];
   readonly deleteRows: readonly Rows[];
   readonly addSheets: readonly { readonly sheet: string; readonly visible: boolean }[];
   readonly unmerges: readonly { readonly sheet: string; readonly range: Range }[];
   readonly sets: readonly Write[];
   readonly merges: readonly { readonly sheet: string; readonly range: Range }[];
+  readonly sizes: readonly SizeEdit[];
+  readonly formats: readonly FormatEdit[];
+  readonly validations: readonly ValidationEdit[];
+  readonly pageSetups: readonly PageSetupEdit[];
+  readonly redraws: readonly Redraw[];
   readonly clearMarks: readonly string[];
   readonly unmarks: readonly Address[];
   readonly marks: readonly MarkEdit[];
   readonly insertRows: readonly Rows[];
+  readonly protects: readonly string[];
   readonly deleteSheets: readonly string[];
+  /** Nothing to do now: how the sheets of `deleteSheets` were drawn, for undoing the undoing. */
+  readonly drawn: readonly DrawEdit[];
 }
 
+/** The edits of a form but for protection. */
+export type DrawEdit = Exclude<FormEdit, { readonly kind: 'protect' }>;
+
 export const EMPTY_PLAN: Plan = {
+  unprotects: [],
   deleteRows: [],
   addSheets: [],
   unmerges: [],
   sets: [],
   merges: [],
+  sizes: [],
+  formats: [],
+  validations: [],
+  pageSetups: [],
+  redraws: [],
   clearMarks: [],
   unmarks: [],
   marks: [],
   insertRows: [],
+  protects: [],
   deleteSheets: [],
+  drawn: [],
 };
+
+/** The edits of a plan that draw, in their order. */
+export function drawingOf(plan: Plan): DrawEdit[] {
+  return [...plan.sizes, ...plan.formats, ...plan.validations, ...plan.pageSetups];
+}
+
+function isSize(edit: Edit): edit is SizeEdit {
+  return edit.kind === 'columnWidths' || edit.kind === 'rowHeights';
+}
+
+function drawingFields(edits: readonly DrawEdit[]): Pick<Plan, 'sizes' | 'formats' | 'validations' | 'pageSetups'> {
+  return {
+    sizes: edits.filter(isSize),
+    formats: edits.filter((edit) => edit.kind === 'format'),
+    validations: edits.filter((edit) => edit.kind === 'validation'),
+    pageSetups: edits.filter((edit) => edit.kind === 'pageSetup'),
+  };
+}
+
+/** The sheets that a plan finds and draws on: their inverse is a `Redraw` of what they were like. */
+export function redrawnSheets(plan: Plan): string[] {
+  const gone = new Set([...plan.addSheets.map(({ sheet }) => sheet), ...plan.deleteSheets].map(sheetKey));
+  const names = new Map([...drawingOf(plan), ...plan.redraws].map(({ sheet }) => [sheetKey(sheet), sheet]));
+  return [...names].filter(([key]) => !gone.has(key)).map(([, name]) => name);
+}
+
+/** What undoes protection, and the drawing on sheets that come or go; `redraws` are the host's to add. */
+export function undoOfForms(plan: Plan): Partial<Plan> {
+  const added = new Set(plan.addSheets.map(({ sheet }) => sheetKey(sheet)));
+  return {
+    ...drawingFields(plan.drawn),
+    unprotects: plan.protects,
+    protects: plan.unprotects,
+    drawn: drawingOf(plan).filter(({ sheet }) => added.has(sheetKey(sheet))),
+  };
+}
 
 export function sheetKey(name: string): string {
   return name.toLowerCase();
@@ -97,23 +177,30 @@ export function planOf(edits: readonly Edit[]): { plan: Plan; conflicts: Conflic
     unmerges: merging.filter((edit) => edit.kind === 'unmerge'),
     sets,
     merges: merging.filter((edit) => edit.kind === 'merge'),
+    sizes: edits.filter(isSize),
+    formats: of('format'),
+    validations: of('validation'),
+    pageSetups: of('pageSetup'),
     clearMarks: of('clearMarks').map((edit) => edit.sheet),
     marks: lastMarks(edits),
     insertRows: [...of('insertRows')].sort((a, b) => b.before - a.before),
+    protects: [...new Map(of('protect').map(({ sheet }) => [sheetKey(sheet), sheet])).values()],
   };
   return { plan, conflicts };
 }
 
-/** What a plan says in edits, for those who look at an undo record: all but the deletions. */
+/** What a plan says in edits, for those who look at an undo record: all but the deletions and redrawings. */
 export function editsOf(plan: Plan): Edit[] {
   return [
     ...plan.addSheets.map(({ sheet, visible }): Edit => ({ kind: 'addSheet', sheet, visible })),
     ...plan.unmerges.map(({ sheet, range }): Edit => ({ kind: 'unmerge', sheet, range })),
     ...plan.sets.map(({ sheet, cell, from, to }): Edit => ({ kind: 'set', sheet, cell, from, to })),
     ...plan.merges.map(({ sheet, range }): Edit => ({ kind: 'merge', sheet, range })),
+    ...drawingOf(plan),
     ...plan.clearMarks.map((sheet): Edit => ({ kind: 'clearMarks', sheet })),
     ...plan.marks,
     ...plan.insertRows.map((rows): Edit => ({ kind: 'insertRows', ...rows })),
+    ...plan.protects.map((sheet): Edit => ({ kind: 'protect', sheet })),
   ];
 }
 
@@ -123,7 +210,8 @@ export function sheetsOf(plan: Plan): string[] {
   const add = (sheet: string) => names.set(sheetKey(sheet), sheet);
   for (const { sheet } of [...plan.deleteRows, ...plan.unmerges, ...plan.sets, ...plan.merges]) add(sheet);
   for (const { sheet } of [...plan.unmarks, ...plan.marks, ...plan.insertRows]) add(sheet);
-  for (const sheet of [...plan.clearMarks, ...plan.deleteSheets]) add(sheet);
+  for (const { sheet } of [...drawingOf(plan), ...plan.redraws]) add(sheet);
+  for (const sheet of [...plan.clearMarks, ...plan.deleteSheets, ...plan.unprotects, ...plan.protects]) add(sheet);
   for (const { sheet } of plan.addSheets) names.delete(sheetKey(sheet));
   return [...names.values()];
 }
@@ -137,6 +225,10 @@ export function refuseUnsupported(plan: Plan, capabilities: HostCapabilities): v
   refuse(capabilities.merge, [...plan.merges, ...plan.unmerges], 'merge');
   refuse(capabilities.marks, [...plan.marks, ...plan.unmarks, ...plan.clearMarks], 'marks');
   refuse(capabilities.insertRows, [...plan.insertRows, ...plan.deleteRows], 'insertRows');
+  refuse(capabilities.formats, [...plan.formats, ...plan.sizes], 'formats');
+  refuse(capabilities.validations, plan.validations, 'validations');
+  refuse(capabilities.pageSetup, plan.pageSetups, 'pageSetup');
+  refuse(capabilities.protect, [...plan.protects, ...plan.unprotects], 'protect');
 }
 
 /** The cells that hold something else than a write expects. */

@@ -5,6 +5,7 @@ import { HostError } from '../../src/hosts/host';
 import { equal, eventually, ok } from './assert';
 import { apply, applied, area, at, contents, failed, ownNotes, picture, pictureOf, set, sheetOf } from './driver';
 import type { ContractCase } from './driver';
+import { FORMS, PAGE_SETUP } from './forms';
 
 const BLANK: CellContent = { blank: true };
 
@@ -327,7 +328,8 @@ const WRITING: ContractCase[] = [
     name: 'refuses what it cannot do before the first write',
     workbook: PLAIN,
     needs: ({ host: { capabilities } }) =>
-      !(capabilities.insertRows && capabilities.addSheet && capabilities.marks && capabilities.merge),
+      !(capabilities.insertRows && capabilities.addSheet && capabilities.marks && capabilities.merge) ||
+      !(capabilities.formats && capabilities.validations && capabilities.pageSetup && capabilities.protect),
     async run(driver) {
       const { capabilities } = driver.host;
       const all: [boolean, Edit][] = [
@@ -335,6 +337,15 @@ const WRITING: ContractCase[] = [
         [capabilities.addSheet, { kind: 'addSheet', sheet: '新表', visible: true }],
         [capabilities.marks, { kind: 'mark', sheet: '绩效表', cell: at('B3'), level: 'info', note: '' }],
         [capabilities.merge, { kind: 'merge', sheet: '绩效表', range: area('B3:B4') }],
+        [capabilities.formats, { kind: 'format', sheet: '绩效表', range: area('B3:B4'), format: { bold: true } }],
+        [capabilities.formats, { kind: 'columnWidths', sheet: '绩效表', first: 0, sizes: [12] }],
+        [capabilities.formats, { kind: 'rowHeights', sheet: '绩效表', first: 0, sizes: [30] }],
+        [
+          capabilities.validations,
+          { kind: 'validation', sheet: '绩效表', range: area('B3'), source: { list: ['甲'] }, strict: true },
+        ],
+        [capabilities.pageSetup, PAGE_SETUP('绩效表')],
+        [capabilities.protect, { kind: 'protect', sheet: '绩效表' }],
       ];
       for (const [able, edit] of all) {
         if (able) continue;
@@ -674,5 +685,6 @@ export const CONTRACT: readonly ContractCase[] = [
   ...UNDOING,
   ...STRUCTURE,
   ...MARKS,
+  ...FORMS,
   ...PRESENCE,
 ];

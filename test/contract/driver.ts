@@ -1,12 +1,33 @@
 import { contentOf, formatCell, formatRange, isMarkNote, parseCell, parseRange } from '../../src/core/sheet';
-import type { CellContent, CellRef, Edit, MarkLevel, Range, SetEdit, SheetSnapshot } from '../../src/core/sheet';
+import type {
+  CellContent,
+  CellFormat,
+  CellRef,
+  Edit,
+  MarkLevel,
+  Range,
+  SetEdit,
+  SheetSnapshot,
+} from '../../src/core/sheet';
 import type { Applied, ApplyResult, Failed, SpreadsheetHost, UndoRecord } from '../../src/hosts/host';
+import type { PageSetup, Validation } from '../../src/hosts/memory';
 import { ok } from './assert';
 
 /** The workbook that a case starts from. */
 export interface ContractWorkbook {
   readonly sheets: readonly SheetSnapshot[];
   readonly active?: string;
+}
+
+/** How a sheet is drawn, as it stands in the host itself. */
+export interface SeenDrawing {
+  formatAt(cell: CellRef): CellFormat;
+  /** In characters. */
+  widthOf(column: number): number | undefined;
+  /** In points. */
+  heightOf(row: number): number | undefined;
+  validationAt(cell: CellRef): Omit<Validation, 'range'> | null;
+  readonly pageSetup: PageSetup | null;
 }
 
 /** What a host's author gives the suite: a host on a workbook, and a person's hands and eyes beside it. */
@@ -24,6 +45,8 @@ export interface ContractDriver {
   copyMark?(sheet: string, from: CellRef, to: Range): Promise<void>;
   /** The `at`-th write of the next `apply` fails, counted from 1; those before it have happened. */
   failWrite?(at: number): Promise<void>;
+  /** Left out where the host cannot draw. */
+  drawing?(sheet: string): Promise<SeenDrawing>;
   /** Cell that is selected, where the host can tell. */
   selected?(): Promise<{ readonly sheet: string; readonly cell: string } | null>;
   /** Grows with everything that is written to the workbook. */

@@ -7,6 +7,7 @@ import { Workbook } from '../support/officejs/workbook';
 import { addNotes } from '../support/officejs/notes';
 import { fillWorkbook } from '../support/officejs/fill';
 import type { ContractDriver, ContractWorkbook } from './driver';
+import { FORM_CASES } from './forms';
 import { hostContract } from './host-contract';
 
 const rectOf = ({ top, left, bottom, right }: Range): Rect => ({
@@ -58,7 +59,7 @@ function excelDriver({ sheets, active }: ContractWorkbook, version: number): Con
   };
 }
 
-const CANNOT = ['refuses what it cannot do before the first write'];
+const CANNOT = FORM_CASES;
 
 hostContract('Excel 2021', async (workbook) => excelDriver(workbook, 14), CANNOT);
 

@@ -3,6 +3,7 @@ import { notesOf, patchWorkbook, readWorkbook, writeWorkbook } from '../../src/f
 import { FileHost, marksOnSheet } from '../../src/hosts/file';
 import { addUserNote, copyMark } from '../support/xlsx';
 import type { ContractDriver, ContractWorkbook } from './driver';
+import { FORM_CASES } from './forms';
 import { hostContract } from './host-contract';
 
 /** Every file of the suite goes through its bytes: what the host holds is what would be saved. */
@@ -25,4 +26,5 @@ hostContract('file', async (workbook) => fileDriver(workbook), [
   'puts everything back when a write fails half-way',
   'opens rows last, so that all row numbers are those of before',
   'does not take rows away that a person has filled since',
+  ...FORM_CASES,
 ]);

@@ -1,9 +1,10 @@
 import { formatCell } from '../../src/core/sheet';
 import type { Edit } from '../../src/core/sheet';
 import { HostError } from '../../src/hosts/host';
-import { MemoryHost } from '../../src/hosts/memory';
+import { formatAt, MemoryHost, validationAt } from '../../src/hosts/memory';
 import type { MemoryOptions } from '../../src/hosts/memory';
 import type { ContractDriver, ContractWorkbook } from './driver';
+import { FORM_CASES } from './forms';
 import { hostContract } from './host-contract';
 
 function memoryDriver({ sheets, active }: ContractWorkbook, options: MemoryOptions = {}): ContractDriver {
@@ -24,6 +25,16 @@ function memoryDriver({ sheets, active }: ContractWorkbook, options: MemoryOptio
       await host.apply(marks, { label: '' });
     },
     failWrite: async (at) => host.failWrite({ at, error: new HostError('host', 'cut') }),
+    drawing: async (sheet) => {
+      const drawing = host.drawing(sheet);
+      return {
+        formatAt: (cell) => formatAt(drawing, cell),
+        widthOf: (column) => drawing.columnWidths.get(column),
+        heightOf: (row) => drawing.rowHeights.get(row),
+        validationAt: (cell) => validationAt(drawing, cell),
+        pageSetup: drawing.pageSetup,
+      };
+    },
     selected: async () => {
       const { selected } = host;
       return selected && { sheet: selected.sheet, cell: formatCell(selected) };
@@ -40,7 +51,18 @@ hostContract(
   'a host that can do little',
   async (workbook) =>
     memoryDriver(workbook, {
-      capabilities: { marks: false, notes: 'none', insertRows: false, addSheet: false, merge: false, events: false },
+      capabilities: {
+        marks: false,
+        notes: 'none',
+        insertRows: false,
+        addSheet: false,
+        merge: false,
+        formats: false,
+        validations: false,
+        pageSetup: false,
+        protect: false,
+        events: false,
+      },
     }),
   [
     'merges and unmerges; a merge empties what it covers, and undoing brings it back',
@@ -49,6 +71,8 @@ hostContract(
     'does not take rows away that a person has filled since',
     'adds a sheet with its contents, and takes it away again',
     'does not add a sheet whose name is taken',
+    'fills a new sheet with thousands of cells',
+    ...FORM_CASES,
     'marks cells with their notes, one mark a cell, and clears them',
     'replaces all marks of a sheet in one go, and undoes it',
     "leaves a person's own note alone",

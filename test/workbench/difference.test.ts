@@ -1,4 +1,5 @@
 import { makeCell, makeSheet, NOTE_HEAD, parseRange, type Range } from '../../src/core/sheet';
+import { NO_DRAWING } from '../../src/hosts/memory/drawing';
 import type { MemorySheet, MemoryState } from '../../src/hosts/memory/state';
 import { difference } from '../../src/workbench/difference';
 
@@ -9,6 +10,7 @@ const sheet = (name: string, rows: (string | number | null)[][], more: Partial<M
   ),
   marks: [],
   notes: [],
+  drawing: NO_DRAWING,
   ...more,
 });
 const state = (...sheets: MemorySheet[]): MemoryState => ({ sheets, active: sheets[0]?.snapshot.name ?? '' });

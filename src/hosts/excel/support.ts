@@ -21,6 +21,10 @@ export function capabilitiesOf(supports: Supports): HostCapabilities {
     insertRows: true,
     addSheet: true,
     merge: supports('1.13'),
+    formats: false,
+    validations: false,
+    pageSetup: false,
+    protect: false,
     undoGroup: supports('1.20'),
     events: supports('1.9'),
   };

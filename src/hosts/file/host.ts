@@ -47,6 +47,10 @@ const CAPABILITIES: HostCapabilities = {
   insertRows: false,
   addSheet: true,
   merge: true,
+  formats: false,
+  validations: false,
+  pageSetup: false,
+  protect: false,
   undoGroup: true,
   events: true,
 };

@@ -1,4 +1,4 @@
-import { contentOf, intersects, isMarkNote, makeCell, markNote } from '../../core/sheet';
+import { contains, contentOf, intersects, isMarkNote, makeCell, markNote } from '../../core/sheet';
 import type { Address, Cell, CellContent, CellRef, MarkEdit, Range } from '../../core/sheet';
 import { HostError } from '../host';
 import type { Conflict, Failed } from '../host';
@@ -7,12 +7,17 @@ import {
   cellKey,
   conflictsOf,
   coveredCells,
+  drawingOf,
   EMPTY_PLAN,
+  redrawnSheets,
   refuseCoveredCells,
   sheetKey,
   sheetsOf,
+  undoOfForms,
 } from '../plan';
-import type { Plan, SheetFacts, Write } from '../plan';
+import type { DrawEdit, Plan, SheetFacts, Write } from '../plan';
+import { draw, formatAt, NO_DRAWING } from './drawing';
+import type { Drawing } from './drawing';
 import { findSheet, replaceSheet, sameCell, withCell, withRows } from './state';
 import type { MemorySheet, MemoryState } from './state';
 
@@ -26,18 +31,9 @@ export class CarryOut {
   state: MemoryState;
   /** Cells written so far, with what they held. */
   readonly touched = new Map<string, Failed['touched'][number]>();
-  private readonly inverse: { -readonly [K in keyof Plan]: Plan[K][number][] } = {
-    deleteRows: [],
-    addSheets: [],
-    unmerges: [],
-    sets: [],
-    merges: [],
-    clearMarks: [],
-    unmarks: [],
-    marks: [],
-    insertRows: [],
-    deleteSheets: [],
-  };
+  private readonly inverse = emptyInverse();
+  /** Where the inverse of each written cell stands. */
+  private readonly places = new Map<string, number>();
 
   /** `beforeWrite` is called before every single write; what it throws ends the work there. */
   constructor(
@@ -51,7 +47,7 @@ export class CarryOut {
 
   /** The plan that undoes what was done. */
   get undo(): Plan {
-    return { ...EMPTY_PLAN, ...this.inverse };
+    return { ...this.inverse, ...undoOfForms(this.plan) };
   }
 
   /** Throws HostError; returns the conflicts where there are any, and has written nothing then. */
@@ -60,6 +56,7 @@ export class CarryOut {
     const conflicts = this.conflicts();
     if (conflicts.length > 0) return conflicts;
     const { plan } = this;
+    for (const name of plan.unprotects) this.protect(name, false);
     for (const rows of plan.deleteRows) {
       this.write(rows.sheet, (sheet) => withRows(sheet, rows.before, -rows.count));
       this.inverse.insertRows.unshift(rows);
@@ -68,6 +65,9 @@ export class CarryOut {
     for (const { sheet, range } of plan.unmerges) this.unmerge(sheet, range);
     for (const edit of plan.sets) this.set(edit);
     for (const { sheet, range } of plan.merges) this.merge(sheet, range);
+    for (const name of redrawnSheets(plan)) this.inverse.redraws.push({ sheet: name, kept: keptOf(this.sheet(name)) });
+    for (const edit of drawingOf(plan)) this.write(edit.sheet, (sheet) => drawn(sheet, edit));
+    for (const { sheet: name, kept } of plan.redraws) this.write(name, (sheet) => redrawn(sheet, kept as Kept));
     for (const sheet of plan.clearMarks) this.clearMarks(sheet);
     for (const address of plan.unmarks) this.unmark(address);
     for (const mark of plan.marks) this.mark(mark);
@@ -75,6 +75,7 @@ export class CarryOut {
       this.write(rows.sheet, (sheet) => withRows(sheet, rows.before, rows.count));
       this.inverse.deleteRows.unshift(rows);
     }
+    for (const name of plan.protects) this.protect(name, true);
     for (const name of plan.deleteSheets) this.deleteSheet(name);
     return [];
   }
@@ -82,10 +83,12 @@ export class CarryOut {
   private refuse(): void {
     const { plan, state } = this;
     for (const { sheet } of plan.addSheets) if (findSheet(state, sheet)) throw new HostError('sheet-exists', sheet);
+    const opened = new Set(plan.unprotects.map(sheetKey));
     for (const name of sheetsOf(plan)) {
       const sheet = findSheet(state, name);
       if (!sheet) throw new HostError('missing-sheet', name);
-      if (sheet.snapshot.protected) throw new HostError('protected', sheet.snapshot.name);
+      if (sheet.snapshot.protected && !opened.has(sheetKey(name)))
+        throw new HostError('protected', sheet.snapshot.name);
     }
   }
 
@@ -141,7 +144,10 @@ export class CarryOut {
       protected: false,
       visible,
     };
-    this.state = { ...this.state, sheets: [...this.state.sheets, { snapshot, marks: [], notes: [] }] };
+    this.state = {
+      ...this.state,
+      sheets: [...this.state.sheets, { snapshot, marks: [], notes: [], drawing: NO_DRAWING }],
+    };
     this.inverse.deleteSheets.push(name);
   }
 
@@ -151,6 +157,10 @@ export class CarryOut {
     const sheets = this.state.sheets.filter((sheet) => sheetKey(sheet.snapshot.name) !== sheetKey(name));
     const active = sheetKey(this.state.active) === sheetKey(name) ? sheets[0]?.snapshot.name : this.state.active;
     this.state = { sheets, active: active ?? '' };
+  }
+
+  private protect(name: string, protect: boolean): void {
+    this.write(name, (sheet) => ({ ...sheet, snapshot: { ...sheet.snapshot, protected: protect } }));
   }
 
   private unmerge(name: string, range: Range): void {
@@ -181,15 +191,17 @@ export class CarryOut {
   }
 
   private set(edit: Restore): void {
-    const was = this.sheet(edit.sheet).snapshot.cells[edit.cell.row]?.[edit.cell.column] ?? null;
-    const cell = edit.was === undefined ? cellOf(edit.to, was) : edit.was;
+    const { snapshot, drawing } = this.sheet(edit.sheet);
+    const was = snapshot.cells[edit.cell.row]?.[edit.cell.column] ?? null;
+    const cell = edit.was === undefined ? cellOf(edit.to, was, formatAt(drawing, edit.cell).numberFormat) : edit.was;
     this.write(edit.sheet, (sheet) => withCell(sheet, edit.cell, cell));
     const key = `${sheetKey(edit.sheet)}!${cellKey(edit.cell)}`;
     if (!this.touched.has(key)) {
       this.touched.set(key, { address: addressOf(edit.sheet, edit.cell), was: contentOf(was) });
     }
     const { sets } = this.inverse;
-    const at = sets.findIndex((old) => sheetKey(old.sheet) === sheetKey(edit.sheet) && sameCell(old.cell, edit.cell));
+    const at = this.places.get(key) ?? sets.length;
+    this.places.set(key, at);
     const earlier = sets[at];
     const back: Restore = {
       kind: 'set',
@@ -199,8 +211,7 @@ export class CarryOut {
       to: contentOf(was),
       was,
     };
-    if (earlier) sets[at] = { ...earlier, from: back.from };
-    else sets.push(back);
+    sets[at] = earlier ? { ...earlier, from: back.from } : back;
   }
 
   private clearMarks(name: string): void {
@@ -253,9 +264,56 @@ function* filledCells(
   }
 }
 
-/** A text or number over a cell keeps its number format, but that a number in a text cell (`@`) would become text. */
-export function cellOf(to: CellContent, was: Cell | null): Cell | null {
-  const kept = was?.numberFormat;
+/** What cannot be said in edits of how a sheet is drawn. */
+interface Kept {
+  readonly drawing: Drawing;
+  readonly numberFormats: readonly (readonly [CellRef, string | undefined])[];
+}
+
+function keptOf(sheet: MemorySheet): Kept {
+  const numberFormats = [...filledCells(sheet)].map(([ref, { numberFormat }]) => [ref, numberFormat] as const);
+  return { drawing: sheet.drawing, numberFormats };
+}
+
+function withNumberFormats(sheet: MemorySheet, formats: Kept['numberFormats']): MemorySheet {
+  const cells = Array.from(sheet.snapshot.cells, (row) => row && [...row]);
+  for (const [ref, numberFormat] of formats) {
+    const row = cells[ref.row];
+    const cell = row?.[ref.column];
+    if (!row || !cell || cell.numberFormat === numberFormat) continue;
+    const { numberFormat: _, ...plain } = cell;
+    row[ref.column] = numberFormat === undefined || numberFormat === 'General' ? plain : { ...plain, numberFormat };
+  }
+  return { ...sheet, snapshot: { ...sheet.snapshot, cells } };
+}
+
+function drawn(sheet: MemorySheet, edit: DrawEdit): MemorySheet {
+  const after = { ...sheet, drawing: draw(sheet.drawing, edit) };
+  const numberFormat = edit.kind === 'format' ? edit.format.numberFormat : undefined;
+  if (edit.kind !== 'format' || numberFormat === undefined) return after;
+  const within = [...filledCells(sheet)].filter(([ref]) => contains(edit.range, ref));
+  return withNumberFormats(
+    after,
+    within.map(([ref]) => [ref, numberFormat]),
+  );
+}
+
+function redrawn(sheet: MemorySheet, { drawing, numberFormats }: Kept): MemorySheet {
+  return { ...withNumberFormats(sheet, numberFormats), drawing };
+}
+
+type Inverse = { -readonly [K in keyof Plan]: Plan[K][number][] };
+
+function emptyInverse(): Inverse {
+  return Object.fromEntries(Object.keys(EMPTY_PLAN).map((field) => [field, []])) as unknown as Inverse;
+}
+
+/**
+ * A text or number over a cell keeps its number format, but that a number in a text cell (`@`) would become text.
+ * `drawn` is the number format that an empty cell was given.
+ */
+export function cellOf(to: CellContent, was: Cell | null, drawn?: string): Cell | null {
+  const kept = was ? was.numberFormat : drawn;
   const looks = kept === undefined || kept === 'General' ? {} : { numberFormat: kept };
   const untexted = kept === '@' ? {} : looks;
   if ('blank' in to) return null;

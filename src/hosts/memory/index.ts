@@ -15,9 +15,13 @@ import type {
 import { editsOf, planOf, refuseUnsupported, sheetKey } from '../plan';
 import type { Plan } from '../plan';
 import { CarryOut, cellOf } from './carry-out';
+import { NO_DRAWING } from './drawing';
+import type { Drawing } from './drawing';
 import { findSheet, replaceSheet, withCell } from './state';
 import type { Mark, MemorySheet, MemoryState, Note } from './state';
 
+export { formatAt, validationAt } from './drawing';
+export type { Drawing, PageSetup, Validation } from './drawing';
 export type { Mark, Note } from './state';
 
 export interface MemoryOptions {
@@ -41,6 +45,10 @@ const CAPABILITIES: HostCapabilities = {
   insertRows: true,
   addSheet: true,
   merge: true,
+  formats: true,
+  validations: true,
+  pageSetup: true,
+  protect: true,
   undoGroup: false,
   events: true,
 };
@@ -58,7 +66,10 @@ export class MemoryHost implements SpreadsheetHost {
   constructor(sheets: readonly SheetSnapshot[], options: MemoryOptions = {}) {
     const active = options.active ?? sheets[0]?.name ?? '';
     this.capabilities = { ...CAPABILITIES, ...options.capabilities };
-    this.state = { sheets: sheets.map((snapshot) => ({ snapshot, marks: [], notes: [] })), active };
+    this.state = {
+      sheets: sheets.map((snapshot) => ({ snapshot, marks: [], notes: [], drawing: NO_DRAWING })),
+      active,
+    };
   }
 
   async read({ sheets: wanted }: ReadRequest): Promise<WorkbookSnapshot> {
@@ -134,6 +145,11 @@ export class MemoryHost implements SpreadsheetHost {
 
   notes(name: string): readonly Note[] {
     return this.sheet(name).notes;
+  }
+
+  /** Looks, sizes, validations and print setup of a sheet; `formatAt` and `validationAt` tell them cell by cell. */
+  drawing(name: string): Drawing {
+    return this.sheet(name).drawing;
   }
 
   get selected(): Address | null {

@@ -1,4 +1,7 @@
-import type { Cell, CellRef, MarkLevel, Range, SheetSnapshot } from '../../core/sheet';
+import type { Cell, CellRef, MarkLevel, SheetSnapshot } from '../../core/sheet';
+import { shiftDrawing } from './drawing';
+import type { Drawing } from './drawing';
+import { present, shiftRange, shiftRow } from './rows';
 
 export interface Mark {
   readonly cell: CellRef;
@@ -15,6 +18,7 @@ export interface MemorySheet {
   readonly snapshot: SheetSnapshot;
   readonly marks: readonly Mark[];
   readonly notes: readonly Note[];
+  readonly drawing: Drawing;
 }
 
 export interface MemoryState {
@@ -45,25 +49,6 @@ export function withCell(sheet: MemorySheet, ref: CellRef, cell: Cell | null): M
   return { ...sheet, snapshot: { ...sheet.snapshot, cells } };
 }
 
-/** Where a row comes to lie when `count` rows are opened (or, negative, closed) at `before`; null when it is gone. */
-function shiftRow(row: number, before: number, count: number): number | null {
-  if (row < before) return row;
-  return count < 0 && row < before - count ? null : row + count;
-}
-
-function shiftRange(range: Range, before: number, count: number): Range | null {
-  const height = range.bottom - range.top + 1;
-  if (range.top >= before) {
-    const top = shiftRow(range.top, before, count);
-    return top === null ? null : { ...range, top, bottom: top + height - 1 };
-  }
-  return range.bottom < before ? range : { ...range, bottom: range.bottom + count };
-}
-
-function present<T>(value: T | null): value is T {
-  return value !== null;
-}
-
 /** Opens `count` rows above row `before`; a negative count closes the rows from `before` on. */
 export function withRows(sheet: MemorySheet, before: number, count: number): MemorySheet {
   const { snapshot } = sheet;
@@ -86,5 +71,6 @@ export function withRows(sheet: MemorySheet, before: number, count: number): Mem
     },
     marks: sheet.marks.map(move).filter(present),
     notes: sheet.notes.map(move).filter(present),
+    drawing: shiftDrawing(sheet.drawing, before, count),
   };
 }

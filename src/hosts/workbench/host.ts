@@ -16,8 +16,9 @@ import type {
   WorkbookSnapshot,
 } from '../host';
 import { CarryOut } from '../memory/carry-out';
+import { NO_DRAWING } from '../memory/drawing';
 import { findSheet, type MemorySheet, type MemoryState } from '../memory/state';
-import { editsOf, planOf, sheetKey, sheetsOf, type Plan } from '../plan';
+import { editsOf, planOf, refuseUnsupported, sheetKey, sheetsOf, type Plan } from '../plan';
 import type { Grid } from './grid';
 import { gridData, type GridSheet, type GridWorkbook } from './loading';
 import { Changes } from './changes';
@@ -30,6 +31,10 @@ const CAPABILITIES: HostCapabilities = {
   insertRows: true,
   addSheet: true,
   merge: true,
+  formats: false,
+  validations: false,
+  pageSetup: false,
+  protect: false,
   undoGroup: true,
   events: true,
 };
@@ -157,7 +162,7 @@ export class WorkbenchHost implements SpreadsheetHost {
   }
 
   private whole(sheet: FWorksheet): MemorySheet {
-    return { snapshot: this.snapshot(sheet), marks: readMarks(sheet), notes: readNotes(sheet) };
+    return { snapshot: this.snapshot(sheet), marks: readMarks(sheet), notes: readNotes(sheet), drawing: NO_DRAWING };
   }
 
   /** What is being typed is taken as written; else it would be lost, or overwrite what comes now. */
@@ -170,6 +175,7 @@ export class WorkbenchHost implements SpreadsheetHost {
     const before = this.state;
     const work = new CarryOut(before, plan, true, () => undefined);
     try {
+      refuseUnsupported(plan, CAPABILITIES);
       const conflicts = work.run();
       if (conflicts.length > 0) return { status: 'conflict', conflicts };
     } catch (error) {

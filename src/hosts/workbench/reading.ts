@@ -93,11 +93,6 @@ function bounded({ top, left, bottom, right }: Range, worksheet: Worksheet): Ran
   };
 }
 
-/** A sheet with the marks and notes on it. */
-export function readSheet(workbook: FWorkbook, sheet: FWorksheet): MemorySheet {
-  return { snapshot: readSnapshot(workbook, sheet), marks: readMarks(sheet), notes: readNotes(sheet) };
-}
-
 export function readMarks(sheet: FWorksheet): MemorySheet['marks'] {
   const marks = new Map<string, MemorySheet['marks'][number]>();
   for (const { level, ranges } of markRules(sheet)) {
