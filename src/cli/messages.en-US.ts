@@ -80,6 +80,7 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
       'no-header': 'no header',
       'own-sheet': "the add-in's own sheet",
       'review-form': 'review form',
+      'list-form': 'evidence list or adjustment form',
       'no-rows': 'no rows',
     },
   },

@@ -78,6 +78,7 @@ export const zh = {
       'no-header': '没有表头',
       'own-sheet': '本插件的记录',
       'review-form': '绩效目标审核表',
+      'list-form': '佐证材料清单或调整申请表',
       'no-rows': '没有指标行',
     },
   },

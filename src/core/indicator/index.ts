@@ -1,3 +1,4 @@
+export * from './form';
 export * from './table';
 export * from './target';
 export * from './taxonomy';

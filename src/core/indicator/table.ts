@@ -1,4 +1,5 @@
 import type { CellRef, Range } from '../sheet';
+import type { FormId } from './form';
 import type { Operator, Target } from './target';
 
 /**
@@ -128,19 +129,6 @@ export type TableSubject = 'department' | 'project';
 /** 88号 / 101号 / 旧版县区 (satisfaction at level 2 under 效益). */
 export type Tree = '2015' | '2021' | 'county';
 
-export const FORM_IDS = [
-  'department-target-hunan',
-  'department-target-county',
-  'department-target-henan',
-  'project-target',
-  'project-self-evaluation',
-  'department-self-evaluation',
-  'project-monitoring',
-  'department-monitoring',
-] as const;
-
-export type FormId = (typeof FORM_IDS)[number];
-
 /** Where a column of the table was found. */
 export interface Column {
   readonly field: IndicatorField | 'other';
@@ -155,6 +143,12 @@ export interface Column {
 /** A cell above or below the rows that has a meaning of its own. */
 export interface Block {
   readonly label: Field<string> | null;
+  readonly content: Field<string> | null;
+}
+
+/** A line of 年度主要任务 (任务名称 | 主要内容). */
+export interface Task {
+  readonly name: Field<string> | null;
   readonly content: Field<string> | null;
 }
 
@@ -186,10 +180,14 @@ export interface IndicatorTable {
   readonly departmentLabel: Field<string> | null;
   readonly coverDepartment: Field<string> | null;
   readonly project: Field<string> | null;
+  /** 实施单位, where it is named beside the department in charge. */
+  readonly implementer: Field<string> | null;
   readonly duties: Field<string> | null;
   readonly goal: Field<string> | null;
   /** 实际完成情况 of the goal, in self-evaluations. */
   readonly goalActual: Field<string> | null;
+  /** 年度主要任务: name and content, in the forms that list them. */
+  readonly tasks: readonly Task[];
   readonly budget: Budget | null;
   readonly execution: readonly ExecutionRow[];
   readonly tree: Tree | null;
@@ -209,13 +207,15 @@ export function hasColumn(table: IndicatorTable, field: IndicatorField): boolean
 /** A sheet that holds no indicator table, with what was looked for; never an exception. */
 export interface Unread {
   readonly sheet: string;
-  readonly reason: 'empty' | 'no-header' | 'own-sheet' | 'review-form' | 'no-rows';
+  readonly reason: 'empty' | 'no-header' | 'own-sheet' | 'review-form' | 'list-form' | 'no-rows';
   /** The nearest thing found (a cell with 三级指标, say), to point at. */
   readonly nearest: CellRef | null;
 }
 
 export interface SheetReading {
   readonly tables: readonly IndicatorTable[];
+  /** Tables with headings and no indicator yet: there is nothing to check in them, but they can be filled. */
+  readonly blank?: readonly IndicatorTable[];
   /** Set when `tables` is empty. */
   readonly unread: Unread | null;
 }

@@ -19,6 +19,7 @@ export interface Above {
   readonly departmentLabel: Field<string> | null;
   readonly coverDepartment: Field<string> | null;
   readonly project: Field<string> | null;
+  readonly implementer: Field<string> | null;
   readonly duties: Field<string> | null;
   readonly goal: Field<string> | null;
   readonly goalActual: Field<string> | null;
@@ -26,13 +27,24 @@ export interface Above {
 }
 
 type Label =
-  'department' | 'owner' | 'cover' | 'project' | 'duties' | 'goal' | 'goalActual' | 'longGoal' | 'year' | 'grade';
+  | 'department'
+  | 'owner'
+  | 'implementer'
+  | 'cover'
+  | 'project'
+  | 'duties'
+  | 'goal'
+  | 'goalActual'
+  | 'longGoal'
+  | 'year'
+  | 'grade';
 
 /** Labels of the block above, squashed and with brackets taken out; the first that fits wins. */
 const LABELS: readonly (readonly [Label, RegExp])[] = [
   ['project', /^(项目|专项|政策)(支出|资金)?名称$/],
   ['cover', /^(填[报表]|申报|编制|报送)(单位|部门)(名称)?$/],
   ['owner', /^(主管|预算|项目)(部门|单位)(及代码|名称)?$/],
+  ['implementer', /^(项目)?(实施|执行)(单位|部门)(名称)?$/],
   ['department', /^((部门|单位|预算)*名称|预算(单位|部门)|部门(单位)?|单位)$/],
   ['duties', /^(部门|单位|主要|工作)*(职能|职责)+(概述|简介|职责)?$/],
   ['longGoal', /^(实施期|中期|长期|中长期|三年|项目)(总|总体|绩效|整体)*目标$/],
@@ -104,6 +116,7 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
     departmentLabel: labels.department ?? labels.owner ?? null,
     coverDepartment: found.cover ?? office,
     project: found.project ?? null,
+    implementer: found.implementer ?? null,
     duties: found.duties ?? null,
     goal: found.goal ?? found.longGoal ?? null,
     goalActual: found.goalActual ?? null,

@@ -33,13 +33,15 @@ const FEW = 0.2;
 
 /**
  * Decides what each column holds. Headings are believed unless the contents say otherwise: readings (by headings, by
- * contents, by both) are tried on a sample of rows, and the one that leaves least out of place is taken.
+ * contents, by both) are tried on a sample of rows, and the one that leaves least out of place is taken. Headings of a form of ours (`trusted`) are
+ * believed as long as all of them are still known.
  */
 export function mapColumns(
   grid: Grid,
   header: Header,
   rows: readonly (readonly RowCell[])[],
   corrections: readonly ColumnCorrection[],
+  trusted = false,
 ): Column[] {
   const sample = spread(rows, SAMPLE);
   const candidates = candidatesOf(grid, header, sample);
@@ -47,7 +49,10 @@ export function mapColumns(
   const believed = byHeadings(candidates, corrected, sample.length);
   let best = believed;
   let lowest = costOf(believed, sample);
-  if (isContradicted(candidates, believed, sample.length)) {
+  if (
+    !(trusted && candidates.every(({ says }) => says !== null)) &&
+    isContradicted(candidates, believed, sample.length)
+  ) {
     for (const weight of [1, 0.3]) {
       const fields = byContents(candidates, corrected, weight);
       const cost = costOf(fields, sample);

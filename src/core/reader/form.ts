@@ -1,4 +1,12 @@
-import type { Column, FormId, Indicator, TableKind, TableSubject, Tree } from '../indicator';
+import {
+  FORM_NATURE,
+  type Column,
+  type FormId,
+  type Indicator,
+  type TableKind,
+  type TableSubject,
+  type Tree,
+} from '../indicator';
 import { levelStem } from './levels';
 
 export interface Form {
@@ -7,21 +15,25 @@ export interface Form {
   readonly formId: FormId | null;
 }
 
-/** What the form is, from its title, its columns and whose name stands above it. */
+/** What the form is: what its mark says, else from its title, its columns and whose name stands above it. */
 export function detectForm(
   title: string,
   columns: readonly Column[],
   indicators: readonly Indicator[],
   hasProject: boolean,
   tree: Tree | null,
+  marked: FormId | null = null,
 ): Form {
-  const kind = kindOf(title, columns);
-  const subject: TableSubject = /整体|部门(?:\(单位\))?(?:支出|预算)/.test(title)
+  const nature = marked && FORM_NATURE[marked];
+  const known = nature && nature.kind !== 'review' && nature.kind !== 'list' ? nature.kind : null;
+  const kind = known ?? kindOf(title, columns);
+  const named: TableSubject = /整体|部门(?:\(单位\))?(?:支出|预算)/.test(title)
     ? 'department'
     : hasProject || /项目|专项|转移支付/.test(title)
       ? 'project'
       : 'department';
-  return { kind, subject, formId: formOf(kind, subject, columns, indicators, tree) };
+  const subject = nature?.subject ?? named;
+  return { kind, subject, formId: marked ?? formOf(kind, subject, columns, indicators, tree) };
 }
 
 function kindOf(title: string, columns: readonly Column[]): TableKind {

@@ -1,3 +1,4 @@
+import { parseFormMark, type FormMark } from '../indicator';
 import { isError, type Cell, type CellRef, type Range, type SheetSnapshot } from '../sheet';
 
 /** A sheet with its merges indexed and blank cells (also those of blanks alone) told apart. */
@@ -6,6 +7,8 @@ export interface Grid {
   /** Rows and columns that may hold something: every cell lies at a smaller index. */
   readonly rows: number;
   readonly columns: number;
+  /** The marks of our forms, from the top; their cells count as blank everywhere else. */
+  readonly marks: readonly PlacedMark[];
   /** The cell's own contents; null where it is blank or covered by a merge that begins elsewhere. */
   at(row: number, column: number): Cell | null;
   mergeAt(row: number, column: number): Range | null;
@@ -13,20 +16,27 @@ export interface Grid {
   filled(row: number): readonly number[];
 }
 
+export interface PlacedMark extends FormMark {
+  readonly at: CellRef;
+}
+
 export function makeGrid(sheet: SheetSnapshot): Grid {
   const rows = sheet.cells.length;
   let columns = 0;
   for (let row = 0; row < rows; row++) columns = Math.max(columns, sheet.cells[row]?.length ?? 0);
   const merges = indexMerges(sheet.merges, rows);
+  const marks = marksOf(sheet);
 
   const at = (row: number, column: number): Cell | null => {
     const cell = sheet.cells[row]?.[column];
-    return cell && !isBlank(cell) ? cell : null;
+    if (!cell || isBlank(cell)) return null;
+    return marks.some((mark) => mark.at.row === row && mark.at.column === column) ? null : cell;
   };
   return {
     sheet,
     rows,
     columns,
+    marks,
     at,
     mergeAt(row, column) {
       for (const merge of merges.get(row) ?? []) if (column >= merge.left && column <= merge.right) return merge;
@@ -40,6 +50,23 @@ export function makeGrid(sheet: SheetSnapshot): Grid {
       return found;
     },
   };
+}
+
+/** No sheet holds more forms than this. */
+const MOST_MARKS = 50;
+
+function marksOf(sheet: SheetSnapshot): PlacedMark[] {
+  const found: PlacedMark[] = [];
+  for (let row = 0; row < sheet.cells.length; row++) {
+    const cells = sheet.cells[row] ?? [];
+    for (let column = 0; column < cells.length; column++) {
+      const value = cells[column]?.value;
+      const mark = typeof value === 'string' ? parseFormMark(value) : null;
+      if (mark) found.push({ ...mark, at: { row, column } });
+      if (found.length >= MOST_MARKS) return found;
+    }
+  }
+  return found;
 }
 
 /** Merges do not overlap in a sound file, so that there are far fewer; a file that is not must not stop the reading. */

@@ -1,4 +1,4 @@
-import type { IndicatorTable, SheetReading, Unread } from '../indicator';
+import { FORM_NATURE, type FormId, type IndicatorTable, type SheetReading, type Unread } from '../indicator';
 import { OWN_SHEETS, type CellRef, type Range, type SheetSnapshot } from '../sheet';
 import { mapColumns, type ColumnCorrection } from './columns';
 import { readBody } from './body';
@@ -21,6 +21,8 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
   const grid = makeGrid(sheet);
   const { headers, nearest } = locateHeaders(grid);
   if (headers.length === 0) {
+    const marked = grid.marks[0];
+    if (marked && FORM_NATURE[marked.formId].kind === 'review') return nothing(sheet, 'review-form', marked.at);
     const survey = surveySheet(grid);
     return nothing(
       sheet,
@@ -30,9 +32,11 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
   }
 
   const look = makeLooker();
-  const tables: IndicatorTable[] = [];
+  const found: IndicatorTable[] = [];
+  const bare: IndicatorTable[] = [];
   headers.forEach((header, index) => {
-    const limits = limitsOf(grid, headers, index, tables);
+    const limits = limitsOf(grid, headers, index, found);
+    const marked = markOver(grid, header, limits);
     const body = readBody(grid, header, limits.floor, look);
     const corrections = (options.corrections ?? []).filter(
       ({ column }) => column >= header.left && column <= header.right,
@@ -42,12 +46,33 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
       header,
       body.rows.map((row) => row.cells),
       corrections,
+      marked !== null,
     );
     const indicators = readIndicators(grid, body.rows, columns);
-    if (indicators.length > 0) tables.push(assemble(grid, header, body, columns, indicators, limits));
+    // Headings alone, without a mark, may be anything: they keep nothing from the tables below.
+    const own = indicators.length > 0 || marked !== null;
+    if (!own && bare.length >= MOST_BARE) return;
+    (own ? found : bare).push(assemble(grid, header, body, columns, indicators, limits, marked));
   });
-  if (tables.length === 0) return nothing(sheet, 'no-rows', nearest);
-  return { tables, unread: null };
+  const targets = found.filter(({ formId }) => formId === null || FORM_NATURE[formId].kind !== 'list');
+  const tables = targets.filter(({ indicators }) => indicators.length > 0);
+  const blank = [...targets.filter(({ indicators }) => indicators.length === 0), ...bare];
+  const more = blank.length > 0 ? { blank } : {};
+  if (tables.length > 0) return { tables, unread: null, ...more };
+  return { ...nothing(sheet, targets.length + bare.length > 0 ? 'no-rows' : 'list-form', nearest), ...more };
+}
+
+/** Of unmarked headings with nothing under them, so many are made tables of. */
+const MOST_BARE = 4;
+
+/** The form whose mark stands to the right of the table's title: the lowest one that is not below the headings. */
+function markOver(grid: Grid, header: Header, limits: Limits): FormId | null {
+  const over = grid.marks.filter(
+    ({ at }) =>
+      at.row >= limits.ceiling && at.row <= header.top && at.column > header.left && at.column <= limits.right + 1,
+  );
+  const lowest = Math.max(...over.map(({ at }) => at.row));
+  return over.find(({ at }) => at.row === lowest)?.formId ?? null;
 }
 
 function nothing(sheet: SheetSnapshot, reason: Unread['reason'], nearest: CellRef | null): SheetReading {

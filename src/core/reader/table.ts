@@ -1,9 +1,10 @@
-import { treeOf, type Column, type Indicator, type IndicatorTable } from '../indicator';
+import { treeOf, type Column, type FormId, type Indicator, type IndicatorTable } from '../indicator';
 import { readAbove } from './above';
 import type { Body } from './body';
 import { readBudget } from './budget';
 import { readExecution } from './execution';
 import { readFoot } from './foot';
+import { readTasks } from './tasks';
 import { detectForm } from './form';
 import type { Grid } from './grid';
 import { LONG_TERM } from './headers';
@@ -26,6 +27,7 @@ export function assemble(
   columns: readonly Column[],
   indicators: readonly Indicator[],
   limits: Limits,
+  marked: FormId | null = null,
 ): IndicatorTable {
   const own = readAbove(grid, header, limits.ceiling, limits);
   // Of tables side by side, one with nothing of its own above it shares what stands over all of them.
@@ -38,7 +40,7 @@ export function assemble(
   const tree = treeOf(
     indicators.map(({ level1, level2 }) => ({ level1: level1?.value ?? null, level2: level2?.value ?? null })),
   );
-  const form = detectForm(above.title?.value ?? '', columns, indicators, above.project !== null, tree);
+  const form = detectForm(above.title?.value ?? '', columns, indicators, above.project !== null, tree, marked);
   return {
     sheet: grid.sheet.name,
     range: {
@@ -55,9 +57,11 @@ export function assemble(
     departmentLabel: above.departmentLabel,
     coverDepartment: above.coverDepartment,
     project: above.project,
+    implementer: above.implementer,
     duties: above.duties,
     goal: above.goal,
     goalActual: above.goalActual,
+    tasks: readTasks(grid, above.region),
     budget: readBudget(grid, above, execution.taken),
     execution: execution.rows,
     tree,

@@ -322,6 +322,10 @@ describe('what is no indicator table', () => {
       { row: 0, column: 0 },
     ],
   ])('%s', (_, sheet, reason, nearest) => {
-    expect(readTables(sheet)).toEqual({ tables: [], unread: { sheet: sheet.name, reason, nearest } });
+    const { tables, unread, blank = [] } = readTables(sheet);
+    expect({ tables, unread }).toEqual({ tables: [], unread: { sheet: sheet.name, reason, nearest } });
+    expect(blank.map(({ columns }) => columns.map(({ field }) => field))).toEqual(
+      reason === 'no-rows' ? [['level1', 'level2', 'name', 'target']] : [],
+    );
   });
 });

@@ -1,5 +1,8 @@
+import type { Unread } from '../../indicator';
 import { formatCell } from '../../sheet';
 import { defineRule } from '../rule';
+
+const KNOWN: ReadonlySet<Unread['reason']> = new Set(['own-sheet', 'review-form', 'list-form']);
 
 export const rule = defineRule({
   code: 'PT101',
@@ -9,8 +12,8 @@ export const rule = defineRule({
   dimension: 'completeness',
   fields: ['cells', 'columns'],
   *check({ unread }, { sheet, tables }) {
-    // Our own sheets and the review form are known for what they are.
-    if (!unread || !sheet.visible || unread.reason === 'own-sheet' || unread.reason === 'review-form') return;
+    // Our own sheets, the review form and lists are known for what they are.
+    if (!unread || !sheet.visible || KNOWN.has(unread.reason)) return;
     // Beside a sheet that was read, only what looks like a table deserves a word.
     if (tables.length > 0 && !unread.nearest) return;
     const { reason, nearest } = unread;

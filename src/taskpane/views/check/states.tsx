@@ -126,6 +126,7 @@ export function NoTable({ unread }: { readonly unread: Unread }): ReactNode {
     'no-rows': [state.noRowsTitle, state.noRowsHint],
     'own-sheet': [state.ownSheetTitle, state.ownSheetHint],
     'review-form': [state.reviewFormTitle, state.reviewFormHint],
+    'list-form': [state.listFormTitle, state.listFormHint],
   } as const;
   const [title, hint] = words[unread.reason];
   return (
