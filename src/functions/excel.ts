@@ -1,34 +1,60 @@
-import type { Locale } from '../i18n';
-import { FUNCTIONS } from './definitions';
+import type { Locale } from '../i18n/fill';
+import type { FunctionDefinition } from './definition';
+import { ON_DEMAND, PROMPT } from './definitions/prompt';
 import { run } from './run';
 import { isFunctionError } from './value';
-import type { FunctionError } from './value';
-import { reasonText } from './wording';
+import type { FunctionError, Matrix } from './value';
 
 /** What the runtime passes on when it is thrown, with its sentence; of others it would make `#VALUE!`. */
 const THROWN: ReadonlySet<string> = new Set(['#N/A', '#VALUE!']);
 
+/** What is said when the part of the program that a function lives in, or the sentences, could not be fetched. */
+const UNREACHABLE: Readonly<Record<Locale, string>> = {
+  'zh-CN': '程序没有全部载入，请检查网络后重新计算',
+  'en-US': 'Part of the add-in could not be loaded: check the network and recalculate',
+};
+
+type Cells = unknown[][];
+
 /**
- * Associates every PERF function with Office's custom-functions runtime. The language is asked for with each error:
- * functions are associated before Office can tell it.
+ * Associates every PERF function with Office's custom-functions runtime. That runtime waits for promises: scores come at
+ * once, while what is seldom asked for is fetched first, as are the sentences of errors. The language is asked for with
+ * each error: functions are associated before Office can tell it.
  */
 export function registerInExcel(locale: () => Locale): void {
-  for (const definition of FUNCTIONS) {
-    CustomFunctions.associate(definition.name, (...args) => {
-      // The last argument is the runtime's own invocation object, whatever number of ours comes before it.
-      const result = run(definition, args.slice(0, -1));
-      const [[only = null] = []] = result;
-      // A lone error is thrown: every version shows its sentence, while few know errors within arrays.
-      const lone = result.length === 1 && result[0]?.length === 1;
-      if (lone && isFunctionError(only) && THROWN.has(only.error)) throw toError(only, locale());
-      return result.map((row) =>
-        row.map((value) => (isFunctionError(value) ? toError(value, locale()) : (value ?? ''))),
-      );
+  // The last argument is the runtime's own invocation object, whatever number of ours comes before it.
+  for (const definition of PROMPT) {
+    CustomFunctions.associate(definition.name, (...args) => answer(definition, args.slice(0, -1), locale));
+  }
+  for (const [name, load] of Object.entries(ON_DEMAND)) {
+    CustomFunctions.associate(name, async (...args) => {
+      const definition = await load().catch(() => null);
+      if (definition) return answer(definition, args.slice(0, -1), locale);
+      throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, UNREACHABLE[locale()]);
     });
   }
 }
 
-function toError(value: FunctionError, locale: Locale): CustomFunctions.Error {
-  const known = Object.values(CustomFunctions.ErrorCode).find((code) => code === value.error);
-  return new CustomFunctions.Error(known ?? CustomFunctions.ErrorCode.invalidValue, reasonText(value, locale));
+function answer(
+  definition: FunctionDefinition,
+  args: readonly unknown[],
+  locale: () => Locale,
+): Cells | Promise<Cells> {
+  const result = run(definition, args);
+  const isFine = result.every((row) => !row.some(isFunctionError));
+  return isFine ? result.map((row) => row.map((value) => value ?? '')) : withReasons(result, locale);
+}
+
+async function withReasons(result: Matrix, locale: () => Locale): Promise<Cells> {
+  const wording = await import('./wording').catch(() => null);
+  const toError = (value: FunctionError): CustomFunctions.Error => {
+    const known = Object.values(CustomFunctions.ErrorCode).find((code) => code === value.error);
+    const sentence = wording ? wording.reasonText(value, locale()) : UNREACHABLE[locale()];
+    return new CustomFunctions.Error(known ?? CustomFunctions.ErrorCode.invalidValue, sentence);
+  };
+  const [[only = null] = []] = result;
+  // A lone error is thrown: every version shows its sentence, while few know errors within arrays.
+  const lone = result.length === 1 && result[0]?.length === 1;
+  if (lone && isFunctionError(only) && THROWN.has(only.error)) throw toError(only);
+  return result.map((row) => row.map((value) => (isFunctionError(value) ? toError(value) : (value ?? ''))));
 }

@@ -1,3 +1,5 @@
+import type { Message, Refusal } from '../core/scoring';
+
 /** Error values as spreadsheets show them. */
 export type ErrorName = '#N/A' | '#VALUE!' | '#REF!' | '#NAME?' | '#DIV/0!' | '#NUM!' | '#NULL!' | '#SPILL!' | '#CALC!';
 
@@ -6,8 +8,8 @@ export interface FunctionError {
   readonly error: ErrorName | (string & {});
   readonly reason: string;
   readonly data: Readonly<Record<string, string | number>>;
-  /** A sentence of another catalogue that goes into the reason, in every language. */
-  readonly detail?: Readonly<Record<'zh-CN' | 'en-US', string>>;
+  /** What the scoring says of it: goes into the reason, in the reader's language. */
+  readonly detail?: Message | Refusal;
 }
 
 /** What a cell gives or takes. Null is a blank cell or an omitted argument. */

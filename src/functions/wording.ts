@@ -1,5 +1,6 @@
-import { fill } from '../i18n';
-import type { Locale } from '../i18n';
+import { renderRefusal, renderScoring } from '../core/scoring';
+import { fill } from '../i18n/fill';
+import type { Locale } from '../i18n/fill';
 import type { FunctionName } from './definition';
 import type { FunctionError } from './value';
 import { enUS } from './wording.en-US';
@@ -42,6 +43,10 @@ export function reasonText(error: FunctionError, locale: Locale): string {
     typeof name === 'string'
       ? { ...error.data, name: (wording.parameters[name] ?? name).split(/[:：]/u)[0] ?? name }
       : error.data;
-  const detail: Record<string, string> = error.detail ? { reason: error.detail[locale] } : {};
-  return fill(wording.reasons[error.reason] ?? error.reason, { ...data, ...detail }, locale);
+  const reason: Record<string, string> = error.detail ? { reason: detailText(error.detail, locale) } : {};
+  return fill(wording.reasons[error.reason] ?? error.reason, { ...data, ...reason }, locale);
+}
+
+function detailText(detail: NonNullable<FunctionError['detail']>, locale: Locale): string {
+  return 'group' in detail ? renderScoring(detail, locale) : renderRefusal(detail, locale);
 }

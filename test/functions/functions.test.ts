@@ -1,4 +1,5 @@
 import { FUNCTIONS } from '../../src/functions/definitions';
+import { ON_DEMAND, PROMPT } from '../../src/functions/definitions/prompt';
 import { run } from '../../src/functions/run';
 import { isFunctionError } from '../../src/functions/value';
 import { FUNCTIONS_WORDING, reasonText } from '../../src/functions/wording';
@@ -179,4 +180,12 @@ test('both languages say something of every function, parameter and reason', () 
   for (const definition of FUNCTIONS) {
     for (const { name } of definition.parameters) expect(zh.parameters[name]).toMatch(/\p{Script=Han}/u);
   }
+});
+
+test('every function is at hand or fetched when asked for, and is the same either way', async () => {
+  const fetched = await Promise.all(Object.values(ON_DEMAND).map((load) => load()));
+  const known = [...PROMPT, ...fetched];
+  expect(Object.keys(ON_DEMAND)).toEqual(fetched.map(({ name }) => name));
+  expect(known).toHaveLength(FUNCTIONS.length);
+  expect(new Set(known)).toEqual(new Set(FUNCTIONS));
 });

@@ -3,7 +3,7 @@ import { RULES } from '../../core/rules';
 import { isPercentUnit } from '../../core/text';
 import { makeCell, makeSheet } from '../../core/sheet';
 import type { Finding } from '../../core/rules/finding';
-import { renderMessage } from '../../i18n';
+import { renderMessage } from '../../i18n/render';
 import type { ElementFunction } from '../definition';
 import { notAvailable } from '../value';
 import type { Scalar } from '../value';

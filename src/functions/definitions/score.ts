@@ -1,5 +1,5 @@
-import { evaluate, explain, renderExplanation, renderRefusal, renderScoring, toFormula } from '../../core/scoring';
-import type { Actual, Evaluation, Explanation, Message, Standard, StepReading } from '../../core/scoring';
+import { evaluate } from '../../core/scoring';
+import type { Actual, Evaluation, Standard, StepReading } from '../../core/scoring';
 import { isPercentUnit, parseTarget } from '../../core/text';
 import type { ElementFunction } from '../definition';
 import { isFunctionError, notAvailable, wrongValue } from '../value';
@@ -8,7 +8,8 @@ import { numberOf, textOf } from './arguments';
 import { compiled } from './compiled';
 import { bareActual } from './percent';
 
-const PARAMETERS = [
+/** Of every function that asks about a score. */
+export const PARAMETERS = [
   { name: 'actual' },
   { name: 'target' },
   { name: 'standard' },
@@ -27,7 +28,7 @@ export interface Prepared {
   readonly steps: StepReading;
 }
 
-interface Question {
+export interface Question {
   readonly standard: Standard;
   readonly actual: Actual;
   readonly steps: StepReading;
@@ -47,36 +48,7 @@ export const score: ElementFunction = {
   },
 };
 
-/** How the score came about, in Chinese, with the readings taken. */
-export const explanation: ElementFunction = {
-  name: 'EXPLAIN',
-  kind: 'element',
-  result: 'text',
-  parameters: PARAMETERS,
-  calculate(args) {
-    const question = questionOf(args);
-    if (isFunctionError(question)) return question;
-    const told: Explanation = explain(question.standard, question.actual, { steps: question.steps });
-    return told.evaluation.status === 'invalid' ? refusalOf(told.evaluation) : renderExplanation(told);
-  },
-};
-
-/** The native formula as text, over ACTUAL, TARGET and WEIGHT; an actual value is not needed for it. */
-export const formula: ElementFunction = {
-  name: 'FORMULA',
-  kind: 'element',
-  result: 'text',
-  parameters: PARAMETERS,
-  calculate(args) {
-    const prepared = prepare(args);
-    if (isFunctionError(prepared)) return prepared;
-    const result = toFormula(prepared.standard, undefined, prepared.steps);
-    if (result.ok) return result.formula;
-    return notAvailable('formula-impossible', {}, both({ group: 'formula', id: result.reason, data: {} }));
-  },
-};
-
-function questionOf(args: readonly Scalar[]): Question | FunctionError {
+export function questionOf(args: readonly Scalar[]): Question | FunctionError {
   const [actual = null, target = null] = args;
   if (actual === null) return notAvailable('blank', { name: 'actual' });
   const prepared = prepare(args);
@@ -105,12 +77,7 @@ export function prepare(args: readonly Scalar[]): Prepared | FunctionError {
     weight,
   });
   if (result.ok) return { standard: result.standard, steps };
-  const { refusal } = result;
-  return notAvailable(
-    'needs-person',
-    {},
-    { 'zh-CN': renderRefusal(refusal, 'zh-CN'), 'en-US': renderRefusal(refusal, 'en-US') },
-  );
+  return notAvailable('needs-person', {}, result.refusal);
 }
 
 /** A bare number for an achieved value is read by the target's scale; counts, dates and words are taken as they are. */
@@ -144,12 +111,8 @@ function goalOf(target: Scalar, unit: string | null, standard: Standard): number
   return read?.kind === 'quantity' ? read.value : null;
 }
 
-function refusalOf(evaluation: Exclude<Evaluation, { status: 'scored' }>): FunctionError {
+export function refusalOf(evaluation: Exclude<Evaluation, { status: 'scored' }>): FunctionError {
   return evaluation.status === 'invalid'
-    ? notAvailable('needs-person', {}, both({ group: 'problem', id: evaluation.problem, data: evaluation.data }))
-    : notAvailable('needs-person', {}, both({ group: 'refused', id: evaluation.code, data: {} }));
-}
-
-function both(message: Message): NonNullable<FunctionError['detail']> {
-  return { 'zh-CN': renderScoring(message, 'zh-CN'), 'en-US': renderScoring(message, 'en-US') };
+    ? notAvailable('needs-person', {}, { group: 'problem', id: evaluation.problem, data: evaluation.data })
+    : notAvailable('needs-person', {}, { group: 'refused', id: evaluation.code, data: {} });
 }

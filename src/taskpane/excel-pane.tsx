@@ -1,0 +1,16 @@
+import { createRoot } from 'react-dom/client';
+import { Pane, type PaneProps } from './Pane';
+import type { Appearance } from './theme';
+
+/** Shows the pane in Excel's looks. */
+export function renderPane(root: HTMLElement, props: PaneProps): void {
+  createRoot(root).render(<Pane {...props} theme={appearanceOf(Office.context.officeTheme)} />);
+}
+
+/** Excel tells its colours, not whether they are dark; undefined where it does not tell. */
+function appearanceOf(theme: Office.OfficeTheme | undefined): Appearance | undefined {
+  const match = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/iu.exec(theme?.bodyBackgroundColor ?? '');
+  if (!match) return undefined;
+  const [red, green, blue] = match.slice(1).map((part) => parseInt(part, 16)) as [number, number, number];
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? 'dark' : 'light';
+}
