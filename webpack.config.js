@@ -6,6 +6,7 @@ const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
 const webpack = require('webpack');
+const { BundleSizes } = require('./scripts/bundle-sizes.cjs');
 
 /**
  * Where the production pane loads office.js from: `--env office-js=cdn` (default), `21vianet` (the cloud in China), or
@@ -102,6 +103,15 @@ const functionsFiles = (address) => ({
 });
 
 /**
+ * Limits in KB gzip, checked by every production build. The goal for the functions is 40: nearly all of them is the
+ * compiler of standards, which a first score needs whole, so the limit only holds what is reached.
+ */
+const PANE_SIZES = [
+  { what: 'Functions: the script before the first PERF result', parts: ['functions'], limit: 60, goal: 40 },
+  { what: 'Pane: all scripts before its session and views', parts: ['functions', 'main', 'pane'], limit: 200 },
+];
+
+/**
  * The task pane of Excel: functions, pane and ribbon commands in one page, the shared runtime. The functions come first,
  * in a script whose name the manifest knows. `--env address=https://…` says where the page will be served.
  */
@@ -115,7 +125,11 @@ function taskpane(env, mode) {
     },
     folder: 'dist/excel',
     html: { filename: 'taskpane.html', template: from('src/taskpane/excel.html'), officeJs },
-    plugins: [copyAssets(), functionsFiles(env.address ?? 'https://localhost:3000')],
+    plugins: [
+      copyAssets(),
+      functionsFiles(env.address ?? 'https://localhost:3000'),
+      ...(mode === 'production' ? [new BundleSizes(PANE_SIZES, from('build/sizes.json'))] : []),
+    ],
   });
 }
 
