@@ -87,7 +87,8 @@ export interface ApplyOptions {
 export type HostEvent =
   | { readonly kind: 'changed'; readonly sheet: string; readonly range: Range | null }
   | { readonly kind: 'activated'; readonly sheet: string }
-  | { readonly kind: 'selected'; readonly sheet: string; readonly cell: CellRef };
+  /** `ranges`: all that is selected, where it is more than the cell. */
+  | { readonly kind: 'selected'; readonly sheet: string; readonly cell: CellRef; readonly ranges?: readonly Range[] };
 
 export type HostErrorCode =
   /** The sheet is protected. */

@@ -1,7 +1,8 @@
 import { check, type CheckInput } from '../core/check';
 import type { Rule } from '../core/rules/rule';
-import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
+import { OWN_SHEETS, rangeOf, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { HostError, type HostEvent, type SpreadsheetHost } from '../hosts/host';
+import { convertedCells } from './formulas';
 import { groupsOf } from './groups';
 import { correctionsFor, readRecord } from './record';
 import { ruleSettings } from './settings';
@@ -121,6 +122,7 @@ export class Checking {
         stale: result.stale,
         failures: result.failures,
         corrections,
+        converted: convertedCells(sheet, recordSheet),
         at: options.now(),
       },
       selected: result.findings.some(({ key }) => key === selected) ? selected : null,
@@ -130,7 +132,11 @@ export class Checking {
 
   private onEvent(event: HostEvent): void {
     const { settings, checked } = this.store.getState();
-    if (event.kind === 'selected' || !settings.live) return;
+    if (event.kind === 'selected') {
+      this.store.update({ selection: { sheet: event.sheet, ranges: event.ranges ?? [rangeOf(event.cell)] } });
+      return;
+    }
+    if (!settings.live) return;
     if (event.kind === 'changed' && checked && event.sheet !== checked.sheet && event.sheet !== RECORD_SHEET) return;
     this.later(SETTLE_MS);
   }

@@ -31,8 +31,10 @@ export type Translation<Note, Refusal> =
 
 export interface FormulaRequest<Note, Refusal> {
   readonly command: FormulaCommand;
+  /** The one that is shown by default. */
+  readonly sheet?: string;
   /** Null for the whole sheet. */
-  readonly scope: Range | null;
+  readonly scope: readonly Range[] | null;
   /** What is undone is called by this. */
   readonly label: string;
   translate(formula: string, sheet: SheetSnapshot): Translation<Note, Refusal>;
@@ -138,7 +140,7 @@ interface Entry {
 function planBack<Note, Refusal>(
   sheet: SheetSnapshot,
   record: SheetSnapshot | null,
-  scope: Range | null,
+  scope: readonly Range[] | null,
 ): ReturnType<typeof planFormulas<Note, Refusal>> {
   const entries = entriesOf(sheet, record);
   const places = new Map<Entry, CellRef>();
@@ -167,7 +169,7 @@ function planBack<Note, Refusal>(
   for (const entry of entries) {
     const { place } = entry;
     const cell = places.get(entry);
-    if (scope && !contains(scope, cell ?? place)) continue;
+    if (!isWithin(scope, cell ?? place)) continue;
     if (!cell) {
       left.push({ cell: place, why: { kind: 'changed-since' } });
       continue;
@@ -179,6 +181,15 @@ function planBack<Note, Refusal>(
     diary.withdraw((text) => text('类型') === KIND && text('位置') === recorded);
   }
   return { edits: [...edits, ...diary.edits], outcome: { changed, left } };
+}
+
+/** The cells that would get their PERF formulas back. */
+export function convertedCells(sheet: SheetSnapshot, record: SheetSnapshot | null): readonly CellRef[] {
+  return planBack<never, never>(sheet, record, null).outcome.changed.map(({ cell }) => cell);
+}
+
+function isWithin(scope: readonly Range[] | null, cell: CellRef): boolean {
+  return scope === null || scope.some((range) => contains(range, cell));
 }
 
 function entriesOf(sheet: SheetSnapshot, record: SheetSnapshot | null): Entry[] {
@@ -215,11 +226,11 @@ class Diary {
 
 function* formulaCells(
   sheet: SheetSnapshot,
-  scope: Range | null,
+  scope: readonly Range[] | null,
 ): Iterable<readonly [CellRef, Cell & { readonly formula: string }]> {
   for (const [row, cells] of sheet.cells.entries()) {
     for (const [column, cell] of cells?.entries() ?? []) {
-      if (cell?.formula === undefined || (scope && !contains(scope, { row, column }))) continue;
+      if (cell?.formula === undefined || !isWithin(scope, { row, column })) continue;
       yield [
         { row, column },
         { ...cell, formula: cell.formula },

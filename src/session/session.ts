@@ -6,9 +6,11 @@ import {
   cellAt,
   contentOf,
   formatAddress,
+  formatCell,
   sameContent,
   type Address,
   type Edit,
+  type SetEdit,
   type SheetSnapshot,
 } from '../core/sheet';
 import type { SpreadsheetHost } from '../hosts/host';
@@ -60,11 +62,13 @@ export interface Session {
   /** 标出问题. */
   mark(): Promise<boolean>;
   clearMarks(): Promise<boolean>;
-  /** 填写得分: as one step; nothing where a cell changed since the scores were reckoned. */
+  /** 填写得分, 总分, 等级: as one step; nothing where a cell changed since the scores were reckoned. */
   fillScores(fill: ScoreFill): Promise<boolean>;
+  /** 填写实际完成值 with a result that was tried. */
+  adoptActual(edit: SetEdit): Promise<boolean>;
   /**
-   * 转为普通公式, 转为数值, and back: of the sheet that is shown, as one step. Null where nothing came about, and the
-   * state says why; what could not be changed is in the outcome.
+   * 转为普通公式, 转为数值, and back: of the checked sheet or a part of it, as one step. Null where nothing came about,
+   * and the state says why; what could not be changed is in the outcome.
    */
   convertFormulas<Note, Refusal>(request: FormulaRequest<Note, Refusal>): Promise<FormulaOutcome<Note, Refusal> | null>;
   /** Shows and selects a finding's cell. */
@@ -92,6 +96,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
     notice: null,
     undo: null,
     selected: null,
+    selection: null,
     filter: NO_FILTER,
     settings,
     locale: localeOf(settings),
@@ -246,7 +251,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       });
     },
 
-    fillScores({ sheet, edits, basis }) {
+    fillScores({ sheet, edits, scores, basis }) {
       return writing.run('score', async () => {
         if (edits.length === 0) return false;
         const now = (await host.read({ sheets: [sheet] })).sheets.find(({ name }) => name === sheet);
@@ -256,9 +261,20 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
           update({ problem: { code: 'conflict', during: 'score', detail: '', cells } });
           return false;
         }
-        const label = fill(labels().score, { count: edits.length }, getState().locale);
+        const what = scores === 0 ? 'totalled' : scores < edits.length ? 'scored-totalled' : 'scored';
+        const label = fill(labels()[what], { count: scores }, getState().locale);
         if (!(await writing.apply(edits, label, 'score'))) return false;
-        store.notify('scored', edits.length);
+        store.notify(what, scores);
+        return true;
+      });
+    },
+
+    adoptActual(edit) {
+      return writing.run('score', async () => {
+        const cell = formatCell(edit.cell);
+        const label = fill(labels().adopted, { cell }, getState().locale);
+        if (!(await writing.apply([edit], label, 'score'))) return false;
+        store.notify('adopted');
         return true;
       });
     },
@@ -266,8 +282,8 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
     async convertFormulas<Note, Refusal>(request: FormulaRequest<Note, Refusal>) {
       let outcome: FormulaOutcome<Note, Refusal> | null = null;
       await writing.run('record', async () => {
-        const { sheets, active, record } = await host.read({ sheets: 'active' });
-        const sheet = sheets.find(({ name }) => name === active);
+        const { sheets, active, record } = await host.read({ sheets: request.sheet ? [request.sheet] : 'active' });
+        const sheet = sheets.find(({ name }) => name === (request.sheet ?? active));
         if (!sheet) return false;
         const plan = planFormulas(sheet, record, request, author());
         if (plan.edits.length > 0 && !(await writing.apply(plan.edits, request.label, 'record'))) return false;

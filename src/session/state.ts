@@ -1,7 +1,7 @@
 import type { IndicatorTable, Unread } from '../core/indicator';
 import type { CheckProgress, RuleFailure } from '../core/check';
 import type { Finding, Suppression } from '../core/rules/finding';
-import type { Address, CellContent, SheetSnapshot } from '../core/sheet';
+import type { Address, CellContent, CellRef, Range, SheetSnapshot } from '../core/sheet';
 import { HostError, type HostCapabilities, type HostErrorCode } from '../hosts/host';
 import type { Locale } from '../i18n';
 import { groupsOf, type Filter } from './groups';
@@ -25,6 +25,8 @@ export interface Checked {
   readonly failures: readonly RuleFailure[];
   /** The corrections of the column mapping in force on this sheet. */
   readonly corrections: readonly CurrentCorrection[];
+  /** Cells whose PERF formulas were turned into native ones or values, and can be brought back. */
+  readonly converted: readonly CellRef[];
   readonly at: Date;
 }
 
@@ -63,6 +65,9 @@ export type NoticeCode =
   | 'marked'
   | 'marks-cleared'
   | 'scored'
+  | 'scored-totalled'
+  | 'totalled'
+  | 'adopted'
   | 'undone';
 
 /** What was just done, to be said once. */
@@ -84,6 +89,8 @@ export interface SessionState {
   readonly undo: string | null;
   /** Key of the finding that was last selected. */
   readonly selected: string | null;
+  /** What the person has selected; null until the host tells. */
+  readonly selection: { readonly sheet: string; readonly ranges: readonly Range[] } | null;
   readonly filter: Filter;
   readonly settings: Settings;
   /** Settings' or the host's. */

@@ -106,7 +106,7 @@ test('an error is no value', async () => {
 
 test('only what is asked for', async () => {
   const { run, formula } = start();
-  await run('native', { scope: { top: 2, bottom: 2, left: 0, right: 9 } });
+  await run('native', { scope: [{ top: 2, bottom: 2, left: 0, right: 9 }] });
   expect([await formula('E2'), (await formula('E3'))?.toString().slice(0, 4)]).toEqual([perf(2), '=IF(']);
 });
 

@@ -78,6 +78,9 @@ async function rowOf(...given: Parameters<typeof row>): Promise<ScoredRow> {
 
 const NONE: Choices = new Map();
 
+const chosen = (...scores: readonly (readonly [row: number, score: number])[]): Choices =>
+  new Map(scores.map(([at, score]) => [at, { score }]));
+
 describe('one row', () => {
   interface Case {
     readonly name: string;
@@ -286,26 +289,13 @@ describe('writing', () => {
   });
   test('what a person chose, over what was there as well', async () => {
     const on = await bench();
-    const choices = new Map([
-      [3, 2],
-      [6, 10],
-      [7, 15],
-    ]);
+    const choices = chosen([3, 2], [6, 10], [7, 15]);
     expect(await fillIn(on, choices)).toBe(true);
     expect(await on.scores()).toEqual([1.6, 2, 5, null, 10, 15]);
   });
   test('no score that the row does not offer', async () => {
     const on = await bench();
-    expect(
-      await fillIn(
-        on,
-        new Map([
-          [5, 12],
-          [6, 10.44],
-          [7, 17],
-        ]),
-      ),
-    ).toBe(true);
+    expect(await fillIn(on, chosen([5, 12], [6, 10.44], [7, 17]))).toBe(true);
     expect(await on.scores()).toEqual([1.6, 1, 5, null, null, null]);
   });
   test('nothing where an actual value has changed since', async () => {
@@ -329,7 +319,7 @@ describe('writing', () => {
     const formula: CompactCell = ['=1+1', 2];
     const on = await bench(sheetOf([row(TRAINING, 8, '待定'), row(PASSED, 98, formula)]));
     expect(await fillIn(on, NONE)).toBe(false);
-    expect(await fillIn(on, new Map([[3, 1.96]]))).toBe(true);
+    expect(await fillIn(on, chosen([3, 1.96]))).toBe(true);
     expect((await on.scores()).slice(0, 2)).toEqual(['待定', 1.96]);
     expect(await on.session.undo()).toBe(true);
     const [now] = (await on.host.read({ sheets: 'all' })).sheets;

@@ -1,4 +1,4 @@
-import { parseCell, parseRange } from '../../core/sheet';
+import { parseRange, type Range } from '../../core/sheet';
 import type { HostEvent } from '../host';
 import type { SheetNames } from './read';
 
@@ -66,9 +66,11 @@ export class Events {
   }
 
   private async selected(event: Excel.WorksheetSelectionChangedEventArgs): Promise<void> {
-    const cell = parseCell(event.address.split(/[:,]/)[0] ?? '');
+    const ranges = event.address.split(',').flatMap((area) => selectedRange(area) ?? []);
     const sheet = await this.nameOf(event.worksheetId);
-    if (sheet !== null && cell) this.tell({ kind: 'selected', sheet, cell });
+    const [first] = ranges;
+    if (sheet === null || !first) return;
+    this.tell({ kind: 'selected', sheet, cell: { row: first.top, column: first.left }, ranges });
   }
 
   private async nameOf(id: string): Promise<string | null> {
@@ -88,4 +90,11 @@ export class Events {
   private tell(event: HostEvent): void {
     for (const listener of [...this.listeners]) listener(event);
   }
+}
+
+/** `B2:D5`, or whole columns and rows: `J:J`, `5:7`. */
+function selectedRange(area: string): Range | null {
+  const [from = '', to = from] = area.split(':');
+  if (/^[A-Z]{1,3}$/i.test(from)) return parseRange(`${from}1:${to}1048576`);
+  return parseRange(/^\d+$/.test(from) ? `A${from}:XFD${to}` : area);
 }

@@ -221,7 +221,14 @@ export class WorkbenchHost implements SpreadsheetHost {
   private selected(selections: readonly IRange[]): void {
     const last = selections.at(-1);
     if (!last || this.applying) return;
-    this.tell({ kind: 'selected', sheet: this.active(), cell: { row: last.startRow, column: last.startColumn } });
+    const cell = { row: last.startRow, column: last.startColumn };
+    const ranges = selections.map(({ startRow, startColumn, endRow, endColumn }) => ({
+      top: startRow,
+      left: startColumn,
+      bottom: endRow,
+      right: endColumn,
+    }));
+    this.tell({ kind: 'selected', sheet: this.active(), cell, ranges });
   }
 
   private tell(event: HostEvent): void {

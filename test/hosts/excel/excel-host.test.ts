@@ -298,7 +298,12 @@ describe('events', () => {
     expect(heard).toEqual([
       { kind: 'activated', sheet: '乙' },
       { kind: 'activated', sheet: '丙' },
-      { kind: 'selected', sheet: '丙', cell: { row: 2, column: 1 } },
+      {
+        kind: 'selected',
+        sheet: '丙',
+        cell: { row: 2, column: 1 },
+        ranges: [{ top: 2, left: 1, bottom: 3, right: 2 }],
+      },
       { kind: 'changed', sheet: '丙', range: { top: 0, left: 0, bottom: 1, right: 0 } },
     ]);
     stop();

@@ -3,7 +3,7 @@ import { ArrowUndoRegular, EraserRegular, HighlightRegular } from '@fluentui/rea
 import type { ReactNode } from 'react';
 import { safelyFixable, type Checked } from '../../../session';
 import { say, useSession, useSessionState, useText } from '../../context';
-import { FormulaMenu } from './FormulaMenu';
+import { FormulaMenu } from '../../formulas/FormulaMenu';
 
 const useStyles = makeStyles({
   bar: {

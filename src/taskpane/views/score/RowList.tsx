@@ -14,6 +14,7 @@ import type { Finding } from '../../../core/rules/finding';
 import {
   proposedScore,
   ROW_STATUSES,
+  type Choice,
   type Choices,
   type RowStatus,
   type ScoredRow,
@@ -236,7 +237,7 @@ function countFaults(findings: readonly Finding[]): ReadonlyMap<number, number> 
 
 interface RowProps {
   readonly row: ScoredRow;
-  readonly chosen: number | undefined;
+  readonly chosen: Choice | undefined;
   readonly proposed: number | null;
   readonly tabIndex: number;
   readonly writable: boolean;
@@ -277,6 +278,9 @@ function Row({ row, chosen, proposed, tabIndex, writable, trial, faults, onChoos
         <ChevronRightRegular className={styles.chevron} fontSize={16} aria-hidden />
         {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
         {reason && <span className={styles.reason}>{reasonOf(reason, text, locale)}</span>}
+        {chosen?.tried && proposed !== null && (
+          <span className={styles.reason}>{say(words.byTrial, { score: proposed })}</span>
+        )}
         {faults > 0 && <span className={styles.faults}>{say(words.faults, { count: faults })}</span>}
         {writable && row.cell === null && row.options.length > 0 && (
           <span className={styles.reason}>{words.mergedThere}</span>
@@ -285,7 +289,12 @@ function Row({ row, chosen, proposed, tabIndex, writable, trial, faults, onChoos
       {choosable && (
         <div className={styles.picker}>
           {'formula' in row.holds && <p className={styles.formula}>{words.formulaThere}</p>}
-          <ScorePicker row={row} chosen={chosen} tabIndex={tabIndex} onChoose={onChoose} />
+          <ScorePicker
+            row={row}
+            chosen={chosen?.tried ? undefined : chosen?.score}
+            tabIndex={tabIndex}
+            onChoose={onChoose}
+          />
         </div>
       )}
     </li>

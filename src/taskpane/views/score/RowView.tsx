@@ -1,15 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular, WarningFilled } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { curve as curveOf, explain, renderScoring, verify, type Actual, type Standard } from '../../../core/scoring';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { curve as curveOf, explain, renderScoring, verify, type Standard } from '../../../core/scoring';
 import { formatCell } from '../../../core/sheet';
-import type { ScoredRow } from '../../../session/scoring';
+import type { Checked } from '../../../session';
+import { actualFrom, type Choice, type ScoredRow } from '../../../session/scoring';
 import { say, useLocale, useSession, useText } from '../../context';
 import { ScoreCurve } from '../../curve/ScoreCurve';
+import { Adopt } from './Adopt';
 import { Formula } from './Formula';
 import { ScorePicker } from './ScorePicker';
+import { SheetFormulas } from './SheetFormulas';
 import { StandardText } from './StandardText';
-import { isPooled, Trial } from './Trial';
+import { givenOf, Trial } from './Trial';
 import { actualOf, nameOf, reasonOf, targetOf } from './words';
 
 const useStyles = makeStyles({
@@ -83,26 +86,35 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly row: ScoredRow;
-  readonly sheet: string;
+  readonly checked: Checked;
   readonly at: number;
   readonly count: number;
-  readonly choice: number | undefined;
+  readonly choice: Choice | undefined;
   readonly writable: boolean;
-  onChoose(score: number | undefined): void;
+  /** The name of the row takes the focus when the row is opened. */
+  readonly takesFocus: boolean;
+  readonly trials: ReadonlyMap<string, readonly string[]>;
+  onTry(key: string, values: readonly string[] | undefined): void;
+  onChoose(choice: Choice | undefined): void;
   onMove(step: 1 | -1): void;
   onBack(): void;
 }
 
 /** One row: the standard as understood, how its score comes about, and what is wrong with it. */
-export function RowView({ row, sheet, at, count, choice, writable, onChoose, onMove, onBack }: Props): ReactNode {
+export function RowView(props: Props): ReactNode {
+  const { row, checked, at, count, choice, writable, takesFocus, trials, onTry, onChoose, onMove, onBack } = props;
   const styles = useStyles();
   const text = useText();
   const locale = useLocale();
   const session = useSession();
   const { score: words } = text;
   const { indicator, compiled, question, reason, full, status } = row;
+  const key = JSON.stringify([indicator.row, question, indicator.actual?.value]);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const takes = useRef(takesFocus);
+  useEffect(() => {
+    if (takes.current) heading.current?.focus();
+  }, []);
   const actual = actualOf(indicator);
   const target = targetOf(indicator);
   const facts = [
@@ -157,7 +169,7 @@ export function RowView({ row, sheet, at, count, choice, writable, onChoose, onM
             className={styles.cell}
             size="small"
             appearance="transparent"
-            onClick={() => void session.locate({ sheet, ...cell })}
+            onClick={() => void session.locate({ sheet: checked.sheet, ...cell })}
           >
             {say(text.action.locate, { cell: formatCell(cell) })}
           </Button>
@@ -165,7 +177,13 @@ export function RowView({ row, sheet, at, count, choice, writable, onChoose, onM
         {(reason || choosable) && (
           <div className={styles.decision}>
             {reason && <span>{reasonOf(reason, text, locale)}</span>}
-            {choosable && <ScorePicker row={row} chosen={choice} onChoose={onChoose} />}
+            {choosable && (
+              <ScorePicker
+                row={row}
+                chosen={choice?.tried ? undefined : choice?.score}
+                onChoose={(score) => onChoose(score === undefined ? undefined : { score })}
+              />
+            )}
           </div>
         )}
         {indicator.standard && (
@@ -176,10 +194,30 @@ export function RowView({ row, sheet, at, count, choice, writable, onChoose, onM
         )}
         {compiled.ok && (
           <Understood
-            key={JSON.stringify([question, indicator.actual?.value])}
             standard={compiled.standard}
             row={row}
+            tried={trials.get(key)}
+            onTry={(values) => onTry(key, values)}
+            adopt={(values) => (
+              <Adopt
+                row={row}
+                checked={checked}
+                tried={values}
+                choice={choice}
+                writable={writable}
+                onChoose={onChoose}
+                // Its button is gone once it has done its work.
+                onWritten={() => heading.current?.focus()}
+              />
+            )}
           />
+        )}
+        {compiled.ok && (
+          <>
+            <h3 className={styles.heading}>{words.formula}</h3>
+            <SheetFormulas checked={checked} row={indicator.row} />
+            <Formula standard={compiled.standard} />
+          </>
         )}
       </div>
     </div>
@@ -189,22 +227,26 @@ export function RowView({ row, sheet, at, count, choice, writable, onChoose, onM
 /** Faults whose counter-example is a point of the curve that should not be there. */
 const WRONG_SCORES: readonly string[] = ['PT303', 'PT308', 'PT309', 'PT314'];
 
+interface UnderstoodProps {
+  readonly standard: Standard;
+  readonly row: ScoredRow;
+  /** What is being tried; undefined where it is what the sheet says. */
+  readonly tried: readonly string[] | undefined;
+  onTry(values: readonly string[]): void;
+  adopt(values: readonly string[]): ReactNode;
+}
+
 /** What can be said of a standard that was understood. */
-function Understood({ standard, row }: { readonly standard: Standard; readonly row: ScoredRow }): ReactNode {
+function Understood({ standard, row, tried, onTry, adopt }: UnderstoodProps): ReactNode {
   const styles = useStyles();
   const text = useText();
   const locale = useLocale();
   const { score: words } = text;
-  const { actual } = row.indicator;
-  const given = standard.inputs.length === 1 || isPooled(standard) ? String(actual?.value ?? '') : '';
-  const [values, setValues] = useState<readonly string[]>([given]);
+  const given = useMemo(() => givenOf(row), [row]);
+  const values = tried ?? given;
   const told = useMemo(() => {
     if (standard.inputs.length > 0 && values.every((value) => value.trim() === '')) return null;
-    const tried: Actual =
-      standard.inputs.length === 1 || isPooled(standard)
-        ? (values[0] ?? '')
-        : standard.inputs.map((_, index) => values[index] ?? '');
-    return explain(standard, tried);
+    return explain(standard, actualFrom(standard, values));
   }, [standard, values]);
   const drawn = useMemo(() => curveOf(standard), [standard]);
   const { faults, status } = useMemo(() => verify(standard), [standard]);
@@ -230,7 +272,8 @@ function Understood({ standard, row }: { readonly standard: Standard; readonly r
   return (
     <>
       <h3 className={styles.heading}>{words.trial}</h3>
-      <Trial standard={standard} values={values} told={told} onChange={setValues} />
+      <Trial standard={standard} values={values} told={told} onChange={onTry} />
+      {tried && adopt(tried)}
       {drawn && input && (
         <>
           <h3 className={styles.heading}>{words.curve}</h3>
@@ -239,9 +282,10 @@ function Understood({ standard, row }: { readonly standard: Standard; readonly r
             input={input}
             name={standard.inputs.length === 1 ? nameOf(row.indicator) : input.name}
             actual={shown}
-            tried={(values[0] ?? '') !== given}
+            tried={tried !== undefined}
             faults={examples}
           />
+          {standard.inputs.length > 1 && <p className={styles.note}>{words.curveOthers}</p>}
         </>
       )}
       <h3 className={styles.heading}>
@@ -262,8 +306,6 @@ function Understood({ standard, row }: { readonly standard: Standard; readonly r
           ))}
         </ul>
       )}
-      <h3 className={styles.heading}>{words.formula}</h3>
-      <Formula standard={standard} />
     </>
   );
 }

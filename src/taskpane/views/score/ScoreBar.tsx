@@ -2,8 +2,10 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo, type ReactNode } from 'react';
 import type { SheetSnapshot } from '../../../core/sheet';
-import { fillOf, type Choices, type ScoredTable } from '../../../session/scoring';
+import { fillOf, type ScoredTable, type ScoreFill } from '../../../session/scoring';
 import { say, useSession, useSessionState, useText } from '../../context';
+import { FormulaMenu } from '../../formulas/FormulaMenu';
+import type { Desk } from './desk';
 
 const useStyles = makeStyles({
   bar: {
@@ -25,32 +27,36 @@ const useStyles = makeStyles({
     ':empty': { position: 'absolute', width: '1px', minHeight: '0' },
   },
   write: { flexGrow: 1 },
+  more: { minWidth: 'auto', flexShrink: 0 },
   undo: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });
 
 interface Props {
   readonly tables: readonly ScoredTable[];
-  readonly choices: Choices;
+  readonly desk: Desk;
   readonly snapshot: SheetSnapshot;
   onWritten(): void;
 }
 
 /** 填写得分, in one step that can be undone. */
-export function ScoreBar({ tables, choices, snapshot, onWritten }: Props): ReactNode {
+export function ScoreBar({ tables, desk, snapshot, onWritten }: Props): ReactNode {
   const styles = useStyles();
   const text = useText();
   const session = useSession();
   const undo = useSessionState((state) => state.undo);
   const notice = useSessionState((state) => state.notice);
   const phase = useSessionState((state) => state.phase);
-  const fill = useMemo(() => {
-    const fills = tables.map((table) => fillOf(table, choices, snapshot));
+  const fill = useMemo((): ScoreFill => {
+    const fills = tables.map((table) =>
+      fillOf(table, desk.choices, snapshot, desk.closings.get(table.table.range.top)),
+    );
     return {
       sheet: snapshot.name,
       edits: fills.flatMap(({ edits }) => edits),
+      scores: fills.reduce((sum, { scores }) => sum + scores, 0),
       basis: fills.flatMap(({ basis }) => basis),
     };
-  }, [tables, choices, snapshot]);
+  }, [tables, desk, snapshot]);
   const count = fill.edits.length;
   const changed = fill.edits.filter(({ from }) => !('blank' in from)).length;
   const canWrite = tables.some(({ hasScoreColumn, hasActualColumn }) => hasScoreColumn && hasActualColumn);
@@ -72,7 +78,7 @@ export function ScoreBar({ tables, choices, snapshot, onWritten }: Props): React
             if (count > 0) void session.fillScores(fill).then((written) => written && onWritten());
           }}
         >
-          {count > 0 ? say(text.score.write, { count }) : text.score.nothingToWrite}
+          {count > 0 ? say(text.labels[labelOf(fill)], { count: fill.scores }) : text.score.nothingToWrite}
         </Button>
       )}
       <Button
@@ -86,6 +92,12 @@ export function ScoreBar({ tables, choices, snapshot, onWritten }: Props): React
       >
         {text.action.undo}
       </Button>
+      <FormulaMenu className={styles.more} />
     </footer>
   );
+}
+
+/** As the step is called in the list of what can be undone. */
+function labelOf({ scores, edits }: ScoreFill): 'scored' | 'scored-totalled' | 'totalled' {
+  return scores === 0 ? 'totalled' : scores < edits.length ? 'scored-totalled' : 'scored';
 }

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CalculatorRegular, TableRegular } from '@fluentui/react-icons';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Checked } from '../../../session';
-import { scoring, type Choices, type ScoredRow, type ScoredTable } from '../../../session/scoring';
+import { scoring, type Choice, type ScoredRow, type ScoredTable } from '../../../session/scoring';
 import { drive } from '../../../session/slices';
 import { useSession, useSessionState, useText } from '../../context';
 import { ProblemBar } from '../check/ProblemBar';
@@ -11,6 +11,7 @@ import { First } from '../check/states';
 import { RowList } from './RowList';
 import { RowView } from './RowView';
 import { ScoreBar } from './ScoreBar';
+import { useDesk, withEntry } from './desk';
 import { Empty } from './Empty';
 import { TableHead } from './TableHead';
 
@@ -30,8 +31,6 @@ interface Scored {
   readonly checked: Checked;
   readonly tables: readonly ScoredTable[];
 }
-
-const NO_CHOICES: Choices = new Map();
 
 function placeOf({ checked, tables }: Scored): string {
   const rows = tables.flatMap((table) => table.rows.map(({ indicator }) => [indicator.row, indicator.name?.value]));
@@ -78,14 +77,12 @@ export default function ScoreView(): ReactNode {
   const scored = useScored(checked);
   /** Of which rows the choices are: where rows came or went, they are asked for anew. */
   const place = useMemo(() => (scored ? placeOf(scored) : ''), [scored]);
-  const [decided, setDecided] = useState<{ readonly place: string; readonly choices: Choices }>({
-    place: '',
-    choices: NO_CHOICES,
-  });
-  const choices = decided.place === place ? decided.choices : NO_CHOICES;
-  const [open, setOpen] = useState<number | null>(null);
+  const [desk, change] = useDesk(place);
+  const { choices, closings, trials, open } = desk;
   /** The row to which the focus goes back. */
   const [left, setLeft] = useState<number | null>(null);
+  /** Whether the open row was opened just now, or was left open on the way to another view. */
+  const [opened, setOpened] = useState(false);
 
   if (!checked || !scored) {
     return (
@@ -96,11 +93,11 @@ export default function ScoreView(): ReactNode {
     );
   }
   const { tables } = scored;
-  const choose = (row: number, score: number | undefined): void => {
-    const next = new Map(choices);
-    if (score === undefined) next.delete(row);
-    else next.set(row, score);
-    setDecided({ place, choices: next });
+  const choose = (row: number, choice: Choice | undefined): void =>
+    change({ choices: withEntry(choices, row, choice) });
+  const show = (row: number | null): void => {
+    setOpened(true);
+    change({ open: row });
   };
   const rows = tables.flatMap((table) => table.rows);
   const shown = rows.findIndex(({ indicator }) => indicator.row === open);
@@ -112,16 +109,19 @@ export default function ScoreView(): ReactNode {
         <RowView
           key={current.indicator.row}
           row={current}
-          sheet={checked.sheet}
+          checked={scored.checked}
+          takesFocus={opened}
+          trials={trials}
+          onTry={(key, values) => change({ trials: withEntry(trials, key, values) })}
           at={shown}
           count={rows.length}
           choice={choices.get(current.indicator.row)}
           writable={isWritable(tables, current)}
-          onChoose={(score) => choose(current.indicator.row, score)}
-          onMove={(step) => setOpen(rows[shown + step]?.indicator.row ?? open)}
+          onChoose={(choice) => choose(current.indicator.row, choice)}
+          onMove={(step) => show(rows[shown + step]?.indicator.row ?? open)}
           onBack={() => {
             setLeft(open);
-            setOpen(null);
+            show(null);
           }}
         />
       </>
@@ -138,7 +138,13 @@ export default function ScoreView(): ReactNode {
         <ProgressStrip />
         {tables.map((table) => (
           <section key={table.table.range.top} aria-label={tables.length > 1 ? table.table.title?.value : undefined}>
-            <TableHead table={table} choices={choices} titled={tables.length > 1} />
+            <TableHead
+              table={table}
+              choices={choices}
+              closings={closings.get(table.table.range.top) ?? {}}
+              titled={tables.length > 1}
+              onClose={(closing) => change({ closings: withEntry(closings, table.table.range.top, closing) })}
+            />
             {!table.hasActualColumn ? (
               <p className={styles.note}>{text.score.noActualColumn}</p>
             ) : (
@@ -148,17 +154,17 @@ export default function ScoreView(): ReactNode {
               table={table}
               choices={choices}
               focus={left}
-              onChoose={choose}
-              onOpen={(row) => setOpen(row.indicator.row)}
+              onChoose={(row, score) => choose(row, score === undefined ? undefined : { score })}
+              onOpen={(row) => show(row.indicator.row)}
             />
           </section>
         ))}
       </div>
       <ScoreBar
         tables={tables}
-        choices={choices}
+        desk={desk}
         snapshot={scored.checked.snapshot}
-        onWritten={() => setDecided({ place, choices: NO_CHOICES })}
+        onWritten={() => change({ choices: new Map(), closings: new Map() })}
       />
     </>
   );

@@ -1,7 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
-import { totalOf, type Choices, type ScoredTable } from '../../../session/scoring';
+import {
+  closingOf,
+  totalOf,
+  type Choices,
+  type ClosingChoices,
+  type Places,
+  type ScoredTable,
+} from '../../../session/scoring';
+import type { UiText } from '../../../i18n';
 import { say, useText } from '../../context';
+import { ClosingPicker } from './ClosingPicker';
 
 const useStyles = makeStyles({
   head: { padding: '8px 12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -29,24 +38,29 @@ const useStyles = makeStyles({
 interface Props {
   readonly table: ScoredTable;
   readonly choices: Choices;
+  readonly closings: ClosingChoices;
   readonly titled: boolean;
+  onClose(change: ClosingChoices): void;
 }
 
 /** 合计 and 等级, as they will be once the choices are written. */
-export function TableHead({ table, choices, titled }: Props): ReactNode {
+export function TableHead({ table, choices, closings, titled, onClose }: Props): ReactNode {
   const styles = useStyles();
   const words = useText().score;
   const total = useMemo(() => totalOf(table, choices), [table, choices]);
+  const closing = useMemo(() => closingOf(table, total), [table, total]);
+  const { places, hasScoreColumn } = table;
   const { sum, counted, missing, outOf, execution, withoutExecution, grade, stated } = total;
   if (counted === 0 && !titled) return null;
   const notes = [
-    missing > 0 && say(words.partial, { count: missing }),
+    missing > 0 && say(places.total ? words.partialThenTotal : words.partial, { count: missing }),
     withoutExecution && words.withoutExecution,
     execution &&
       (execution.score === null
         ? say(words.executionMissing, { weight: execution.weight })
         : say(words.execution, { score: execution.score, weight: execution.weight })),
     missing === 0 && !withoutExecution && outOf !== null && outOf !== 100 && words.notHundred,
+    hasScoreColumn && noPlace(places, words.noPlace),
   ].filter((note) => typeof note === 'string');
   return (
     <header className={styles.head}>
@@ -66,8 +80,26 @@ export function TableHead({ table, choices, titled }: Props): ReactNode {
             ))}
             {stated !== null && <li className={styles.differs}>{say(words.stated, { stated })}</li>}
           </ul>
+          <ClosingPicker
+            what="total"
+            offer={closing.total}
+            chosen={closings.total}
+            onChoose={(choice) => onClose({ ...closings, total: choice })}
+          />
+          <ClosingPicker
+            what="grade"
+            offer={closing.grade}
+            chosen={closings.grade}
+            onChoose={(choice) => onClose({ ...closings, grade: choice })}
+          />
         </>
       )}
     </header>
   );
+}
+
+/** What the form has no cell for is only shown here. */
+function noPlace({ total, grade }: Places, words: UiText['score']['noPlace']): string | false {
+  if (total && grade) return false;
+  return total ? words.grade : grade ? words.total : words.both;
 }

@@ -1,6 +1,13 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { renderScoring, type Explanation, type Input as Needed, type Standard } from '../../../core/scoring';
+import {
+  printValue,
+  renderScoring,
+  type Explanation,
+  type Input as Needed,
+  type Standard,
+} from '../../../core/scoring';
+import { isPooled, type ScoredRow } from '../../../session/scoring';
 import { say, useLocale, useText } from '../../context';
 
 const useStyles = makeStyles({
@@ -24,9 +31,20 @@ const useStyles = makeStyles({
   },
 });
 
-/** Several counts that weigh the same are given as one total. */
-export function isPooled({ inputs }: Standard): boolean {
-  return inputs.length > 1 && inputs.every(({ pooled }) => pooled === true);
+/** What the sheet says, as it would be typed here. */
+export function givenOf({ compiled, explanation, indicator }: ScoredRow): readonly string[] {
+  if (!compiled.ok) return [];
+  const { inputs } = compiled.standard;
+  const evaluation = explanation?.evaluation;
+  if (inputs.length === 1 || isPooled(compiled.standard) || evaluation?.status !== 'scored') {
+    return [String(indicator.actual?.value ?? '')];
+  }
+  return inputs.map((input, index) => {
+    const read = evaluation.values[index];
+    if (read?.kind === 'grade') return input.options?.[read.option] ?? '';
+    if (read?.kind === 'flag') return read.value ? '是' : '否';
+    return read?.kind === 'number' ? printValue({ ...input, unit: null }, read.value) : '';
+  });
 }
 
 interface Props {

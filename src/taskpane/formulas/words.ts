@@ -1,9 +1,13 @@
-import type { ConversionNote, ConversionRefusal } from '../../../functions/conversion';
-import type { Locale } from '../../../i18n/fill';
-import type { FormulaCommand, LeftReason } from '../../../session';
+import type { ConversionNote, ConversionRefusal } from '../../functions/conversion';
+import type { Locale } from '../../i18n/fill';
+import type { FormulaCommand, LeftReason } from '../../session';
 
 export interface FormulaWords {
   readonly menu: string;
+  readonly scopeHeading: string;
+  readonly scope: Readonly<Record<'sheet' | 'cells' | 'rows', string>>;
+  /** Where nothing is known to be selected. */
+  readonly scopeNone: Readonly<Record<'cells' | 'rows', string>>;
   readonly command: Readonly<Record<FormulaCommand, string>>;
   readonly nothing: Readonly<Record<FormulaCommand, string>>;
   readonly changed: Readonly<Record<FormulaCommand, string>>;
@@ -17,11 +21,14 @@ export interface FormulaWords {
 
 const zhCN: FormulaWords = {
   menu: '公式',
+  scopeHeading: '范围',
+  scope: { sheet: '整张工作表', cells: '选中的单元格 {place}', rows: '所在的行 {place}' },
+  scopeNone: { cells: '选中的单元格（请先选中）', rows: '所在的行（请先选中）' },
   command: { native: '转为普通公式（不依赖插件）', values: '转为数值', back: '恢复为 PERF 公式' },
   nothing: {
-    native: '本表没有 PERF 公式。',
-    values: '本表没有 PERF 公式。',
-    back: '本表没有转换过的公式。',
+    native: '这里没有 PERF 公式。',
+    values: '这里没有 PERF 公式。',
+    back: '这里没有转换过的公式。',
   },
   changed: {
     native: '已把 {count} 个公式转为普通公式，原公式记在“绩效审核记录”表里，可以恢复，也可以撤销。',
@@ -52,11 +59,14 @@ const zhCN: FormulaWords = {
 
 const enUS: FormulaWords = {
   menu: 'Formulas',
+  scopeHeading: 'Where',
+  scope: { sheet: 'The whole sheet', cells: 'Selected cells {place}', rows: 'Their rows {place}' },
+  scopeNone: { cells: 'Selected cells (select some first)', rows: 'Their rows (select cells first)' },
   command: { native: 'To native formulas (no add-in needed)', values: 'To values', back: 'Back to PERF formulas' },
   nothing: {
-    native: 'There are no PERF formulas on this sheet.',
-    values: 'There are no PERF formulas on this sheet.',
-    back: 'No formulas of this sheet were converted.',
+    native: 'There are no PERF formulas here.',
+    values: 'There are no PERF formulas here.',
+    back: 'No formulas were converted here.',
   },
   changed: {
     native:

@@ -1,10 +1,4 @@
-/**
- * 评分: what the standards of the checked tables give, what of it may be written, and what a person has to decide.
- * Not part of the session's own index: the compiler is loaded with the view that needs it.
- */
-import Big from 'big.js';
-import { FULL_POINTS, TARGET_POINTS, type Indicator, type IndicatorTable } from '../core/indicator';
-import { scoredExecution, weightsOf } from '../core/rules/weights';
+import type { Indicator, IndicatorTable } from '../../core/indicator';
 import {
   compile,
   explain,
@@ -16,7 +10,7 @@ import {
   type Standard,
   type StandardInput,
   type StepReading,
-} from '../core/scoring';
+} from '../../core/scoring';
 import {
   cellAt,
   contains,
@@ -25,10 +19,9 @@ import {
   type CellContent,
   type CellRef,
   type Range,
-  type SetEdit,
   type SheetSnapshot,
-} from '../core/sheet';
-import { isPercentUnit } from '../core/text';
+} from '../../core/sheet';
+import { isPercentUnit } from '../../core/text';
 
 /**
  * Where a row stands, in the order of the list:
@@ -84,62 +77,24 @@ export interface ScoredRow {
   readonly options: readonly ScoreOption[];
   /** 得分 as it stands; null for a blank or words. */
   readonly existing: number | null;
-  /** Null where the table has no such column, or the cell is inside a merged one. */
+  /** The row's own cell for its score; null where the table has no such column, or the cell is inside a merged one. */
   readonly cell: CellRef | null;
   readonly holds: CellContent;
+  /** As `cell`, for 实际完成值. */
+  readonly actualCell: CellRef | null;
 }
 
-export interface ScoredTable {
-  readonly table: IndicatorTable;
-  /** In the order of the sheet. */
-  readonly rows: readonly ScoredRow[];
-  /** Whether the form has a column for the scores. */
-  readonly hasScoreColumn: boolean;
-  readonly hasActualColumn: boolean;
-  readonly hasStandards: boolean;
+/** The columns of a table that scoring writes to; null where it has none. */
+export interface ScoreColumns {
+  readonly score: number | null;
+  readonly actual: number | null;
 }
 
-/** Scores every table of a sheet, a row at a step: a large one must not hold up the interface. Pure. */
-export function* scoring(
-  tables: readonly IndicatorTable[],
-  sheet: SheetSnapshot,
-): Generator<void, readonly ScoredTable[]> {
-  const scored: ScoredTable[] = [];
-  for (const table of tables) {
-    const column = (field: 'score' | 'actual'): number | null =>
-      table.columns.find((found) => found.field === field)?.column ?? null;
-    const scoreColumn = column('score');
-    const shared = sharedWeights(table, sheet);
-    const rows: ScoredRow[] = [];
-    for (const indicator of table.indicators) {
-      rows.push(scoreRow(indicator, table, sheet, scoreColumn, shared));
-      yield;
-    }
-    scored.push({
-      table,
-      rows,
-      hasScoreColumn: scoreColumn !== null,
-      hasActualColumn: column('actual') !== null,
-      hasStandards: table.indicators.some(({ standard }) => standard !== null),
-    });
-  }
-  return scored;
-}
-
-/** As `scoring`, in one go. */
-export function scoreTables(tables: readonly IndicatorTable[], sheet: SheetSnapshot): readonly ScoredTable[] {
-  const work = scoring(tables, sheet);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
-
-function scoreRow(
+export function scoreRow(
   indicator: Indicator,
   table: IndicatorTable,
   sheet: SheetSnapshot,
-  scoreColumn: number | null,
+  columns: ScoreColumns,
   shared: ReadonlySet<Indicator>,
 ): ScoredRow {
   const question = questionOf(indicator, table.year?.value ?? null);
@@ -148,7 +103,7 @@ function scoreRow(
   const explanation = compiled.ok && actual !== null ? explain(compiled.standard, actual) : null;
   const full = compiled.ok ? compiled.fullMark : (indicator.weight?.value ?? null);
   const existing = indicator.score?.value ?? null;
-  const cell = scoreColumn === null ? null : scoreCell(indicator, sheet, scoreColumn);
+  const cell = ownCell(indicator, 'score', sheet, columns.score);
   const found = judge(indicator, compiled, explanation, full, sheet, shared.has(indicator));
   const holds = contentOf(cell && cellAt(sheet, cell));
   return {
@@ -160,6 +115,7 @@ function scoreRow(
     existing,
     cell,
     holds,
+    actualCell: ownCell(indicator, 'actual', sheet, columns.actual),
     ...found,
     status: statusOf(found, existing, !('blank' in holds)),
   };
@@ -213,7 +169,7 @@ function judge(
 }
 
 /** The readings, none of them above the full mark or below nothing. */
-function optionsOf(evaluation: Extract<Evaluation, { status: 'scored' }>, full: number | null): ScoreOption[] {
+export function optionsOf(evaluation: Extract<Evaluation, { status: 'scored' }>, full: number | null): ScoreOption[] {
   const { reading, otherReadings } = evaluation;
   const options: ScoreOption[] = [];
   for (const given of [{ reading, score: evaluation.score }, ...otherReadings]) {
@@ -270,7 +226,7 @@ function unsureScale({ actual, unit }: Indicator, { inputs, target }: Standard, 
 }
 
 /** Rows whose 分值 stands in one merged cell for all of them. */
-function sharedWeights({ indicators, columns }: IndicatorTable, sheet: SheetSnapshot): ReadonlySet<Indicator> {
+export function sharedWeights({ indicators, columns }: IndicatorTable, sheet: SheetSnapshot): ReadonlySet<Indicator> {
   const column = columns.find(({ field }) => field === 'weight')?.column;
   const tall = sheet.merges.filter(({ top, bottom }) => bottom > top);
   const byMerge = new Map<Range, Indicator[]>();
@@ -283,102 +239,17 @@ function sharedWeights({ indicators, columns }: IndicatorTable, sheet: SheetSnap
   return new Set([...byMerge.values()].filter((rows) => rows.length > 1).flat());
 }
 
-/** The row's own cell for its score; null inside a merged area, which holds one value for several rows. */
-function scoreCell({ row, score }: Indicator, sheet: SheetSnapshot, column: number): CellRef | null {
-  const cell = score?.cell ?? { row, column };
+/** The row's own cell in a column; null inside a merged area, which holds one value for several rows. */
+function ownCell(
+  indicator: Indicator,
+  field: keyof ScoreColumns,
+  sheet: SheetSnapshot,
+  column: number | null,
+): CellRef | null {
+  if (column === null) return null;
+  const { row } = indicator;
+  const cell = indicator[field]?.cell ?? { row, column };
   const merge = mergeAt(sheet, cell);
   if (!merge) return cell;
   return merge.top === row && merge.bottom === row ? { row, column: merge.left } : null;
-}
-
-/** What the person decided: scores to be written, by row of the sheet; of other rows, those of `fill` are written. */
-export type Choices = ReadonlyMap<number, number>;
-
-/** What will be written in a row; null for what stays. Only what the row offers is ever written. */
-export function proposedScore({ indicator, options, status, cell }: ScoredRow, choices: Choices): number | null {
-  if (!cell) return null;
-  const chosen = choices.get(indicator.row);
-  if (chosen !== undefined && options.some(({ score }) => score === chosen)) return chosen;
-  return status === 'fill' ? (options[0]?.score ?? null) : null;
-}
-
-/** 优 ≥ 90, 良 ≥ 80, 中 ≥ 60 (财预〔2020〕10号). */
-export type Grade = '优' | '良' | '中' | '差';
-
-export interface ScoreTotal {
-  /** Of the rounded scores, as people add them by hand. */
-  readonly sum: number;
-  /** Rows with a score. */
-  readonly counted: number;
-  /** Rows without one. */
-  readonly missing: number;
-  /** All full marks together; null where one is unknown. */
-  readonly outOf: number | null;
-  /** 预算执行率 of the funds grid, counted in. */
-  readonly execution: { readonly weight: number; readonly score: number | null } | null;
-  /** The table sums to 90: the ten points of 预算执行率 are not in it. */
-  readonly withoutExecution: boolean;
-  /** Only where all is scored and it is out of 100. */
-  readonly grade: Grade | null;
-  /** 总分 as it stands in the table, where it says something else. */
-  readonly stated: number | null;
-}
-
-/** The total once the choices are written. Never rescaled. */
-export function totalOf({ table, rows }: ScoredTable, choices: Choices): ScoreTotal {
-  let sum = new Big(0);
-  let counted = 0;
-  for (const row of rows) {
-    const score = proposedScore(row, choices) ?? row.existing;
-    if (score === null) continue;
-    sum = sum.plus(new Big(score).round(2, 1));
-    counted++;
-  }
-  const [fund] = scoredExecution(table);
-  const execution = fund ? { weight: fund.weight.value, score: fund.score?.value ?? null } : null;
-  if (execution?.score) sum = sum.plus(new Big(execution.score).round(2, 1));
-  const weights = weightsOf(table);
-  const known = rows.length > 0 && weights.missing.length === 0;
-  const marks = weights.sum.plus(execution?.weight ?? 0);
-  const missing = rows.length - counted;
-  const complete = known && missing === 0 && execution?.score !== null && marks.eq(FULL_POINTS);
-  const total = sum.toNumber();
-  const stated = table.total?.value ?? null;
-  return {
-    sum: total,
-    counted,
-    missing,
-    outOf: known ? marks.toNumber() : null,
-    execution,
-    withoutExecution: known && execution === null && marks.eq(TARGET_POINTS),
-    grade: complete ? gradeOf(total) : null,
-    stated: missing === 0 && stated !== null && stated !== total ? stated : null,
-  };
-}
-
-function gradeOf(total: number): Grade {
-  return total >= 90 ? '优' : total >= 80 ? '良' : total >= 60 ? '中' : '差';
-}
-
-/** Scores to be written, and what the cells held from which they were reckoned. */
-export interface ScoreFill {
-  readonly sheet: string;
-  readonly edits: readonly SetEdit[];
-  readonly basis: readonly { readonly cell: CellRef; readonly holds: CellContent }[];
-}
-
-/** The choices as edits, with the cells that they rest on: nothing is written where one of those has changed. */
-export function fillOf({ table, rows }: ScoredTable, choices: Choices, sheet: SheetSnapshot): ScoreFill {
-  const edits: SetEdit[] = [];
-  const basis: ScoreFill['basis'][number][] = [];
-  for (const row of rows) {
-    const score = proposedScore(row, choices);
-    if (score === null || row.cell === null || score === row.existing) continue;
-    edits.push({ kind: 'set', sheet: table.sheet, cell: row.cell, from: row.holds, to: { number: score } });
-    const { actual, target, operator, unit, standard, weight } = row.indicator;
-    for (const field of [actual, target, operator, unit, standard, weight]) {
-      if (field) basis.push({ cell: field.cell, holds: contentOf(cellAt(sheet, field.cell)) });
-    }
-  }
-  return { sheet: table.sheet, edits, basis };
 }

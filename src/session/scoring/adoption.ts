@@ -1,0 +1,106 @@
+import { applyEdits } from '../../core/check';
+import { readTables, type ColumnCorrection } from '../../core/reader';
+import { evaluate, type Evaluation, type Input, type Standard } from '../../core/scoring';
+import { cellAt, contentOf, type CellContent, type CellRef, type SetEdit, type SheetSnapshot } from '../../core/sheet';
+import { isPercentUnit } from '../../core/text';
+import { actualFrom, isPooled } from './choices';
+import { scoreTables } from './table';
+import type { ScoredRow } from './rows';
+
+/** Whether results that were tried can stand in the row's 实际完成值, as what; or why they can't. */
+export type Adoption =
+  | { readonly ok: true; readonly cell: CellRef; readonly holds: CellContent; readonly to: CellContent }
+  | {
+      readonly ok: false;
+      /**
+       * `no-cell`: the form has no such cell for this row; `several`: one cell cannot hold them so that they are read
+       * again; `unread`: as `several`, for a single result.
+       */
+      readonly why: 'no-cell' | 'several' | 'unread';
+    };
+
+type Scored = Extract<Evaluation, { status: 'scored' }>;
+
+/**
+ * The tried results as the contents of the cell. A content is taken only where the sheet, read anew with it, gives the
+ * same score from the same results: what is written must say to everyone what it said in the pane. Null where the
+ * results are not scored, or the cell says so already.
+ */
+export function adoptionOf(
+  row: ScoredRow,
+  tried: readonly string[],
+  sheet: SheetSnapshot,
+  corrections: readonly ColumnCorrection[],
+): Adoption | null {
+  const { compiled, actualCell, explanation } = row;
+  if (!compiled.ok) return null;
+  const { standard } = compiled;
+  const wanted = evaluate(standard, actualFrom(standard, tried));
+  if (wanted.status !== 'scored' || standard.inputs.length === 0) return null;
+  if (explanation && isSame(explanation.evaluation, wanted)) return null;
+  if (!actualCell) return { ok: false, why: 'no-cell' };
+  const cell = cellAt(sheet, actualCell);
+  const holds = contentOf(cell);
+  for (const to of contentsOf(standard, tried, cell?.numberFormat)) {
+    const edit: SetEdit = { kind: 'set', sheet: sheet.name, cell: actualCell, from: holds, to };
+    const read = readRow(applyEdits(sheet, [edit]).sheet, row.indicator.row, corrections);
+    const evaluation = read?.explanation?.evaluation;
+    if (evaluation && isSame(evaluation, wanted) && read.options.length > 0) {
+      return { ok: true, cell: actualCell, holds, to };
+    }
+  }
+  return { ok: false, why: standard.inputs.length > 1 && !isPooled(standard) ? 'several' : 'unread' };
+}
+
+function readRow(sheet: SheetSnapshot, row: number, corrections: readonly ColumnCorrection[]): ScoredRow | undefined {
+  const { tables } = readTables(sheet, { corrections });
+  const [table] = tables.flatMap((found) => {
+    const indicators = found.indicators.filter((indicator) => indicator.row === row);
+    return indicators.length > 0 ? [{ ...found, indicators }] : [];
+  });
+  return table && scoreTables([table], sheet)[0]?.rows[0];
+}
+
+function isSame(evaluation: Evaluation, wanted: Scored): boolean {
+  return (
+    evaluation.status === 'scored' &&
+    evaluation.score === wanted.score &&
+    JSON.stringify(evaluation.values) === JSON.stringify(wanted.values)
+  );
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/u;
+
+/** How clerks write such results into one cell, the plainest first. */
+function contentsOf(standard: Standard, tried: readonly string[], format: string | undefined): readonly CellContent[] {
+  const values = tried.map((value) => value.trim());
+  const { inputs } = standard;
+  if (inputs.length === 1 || isPooled(standard)) {
+    return single(inputs[0] as Input, values[0] ?? '', format);
+  }
+  const written = inputs.map((input, index) => withUnit(input, values[index] ?? ''));
+  const named = inputs.map((input, index) =>
+    input.kind === 'grade' ? (values[index] ?? '') : `${input.name}${written[index] ?? ''}`,
+  );
+  const met = inputs.filter((input, index) => input.kind === 'boolean' && values[index] === '是');
+  return [
+    ...(met.length === 1 ? [met[0]?.name ?? ''] : []),
+    written.join('，'),
+    `${written[0] ?? ''}（${written.slice(1).join('，')}）`,
+    written.join(''),
+    named.join('，'),
+  ].map((text) => ({ text }));
+}
+
+function single(input: Input, value: string, format: string | undefined): readonly CellContent[] {
+  if (!NUMBER.test(value)) return [{ text: value }];
+  const number = Number(value);
+  const text = { text: withUnit(input, value) };
+  if (!isPercentUnit(input.unit)) return [{ number }, text];
+  // 0.57 and not 0.5700000000000001.
+  return format?.includes('%') ? [{ number: Number((number / 100).toPrecision(12)) }, text] : [text, { number }];
+}
+
+function withUnit({ unit }: Input, value: string): string {
+  return NUMBER.test(value) ? `${value}${unit ?? ''}` : value;
+}

@@ -1,0 +1,19 @@
+/**
+ * 评分: what the standards of the checked tables give, what of it may be written, and what a person has to decide.
+ * Not part of the session's own index: the compiler is loaded with the view that needs it.
+ */
+export { adoptionOf } from './adoption';
+export type { Adoption } from './adoption';
+export { actualFrom, isPooled, proposedScore, triedOptions } from './choices';
+export type { Choice, Choices } from './choices';
+export { closingOf } from './closing';
+export type { Closing, ClosingChoice, ClosingChoices, ClosingOffer } from './closing';
+export { fillOf } from './fill';
+export type { ScoreFill } from './fill';
+export type { Place, Places } from './places';
+export { ROW_STATUSES } from './rows';
+export type { Reason, RowReason, RowStatus, ScoredRow, ScoreOption } from './rows';
+export { scoreTables, scoring } from './table';
+export type { ScoredTable } from './table';
+export { totalOf } from './total';
+export type { Grade, ScoreTotal } from './total';
