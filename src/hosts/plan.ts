@@ -216,6 +216,14 @@ export function sheetsOf(plan: Plan): string[] {
   return [...names.values()];
 }
 
+/** Characters of a list in a validation, as every spreadsheet has it. */
+const LIST_CHARACTERS = 255;
+
+/** A longer list, or one with commas in it, stands in cells. */
+function isListable(list: readonly string[]): boolean {
+  return list.length > 0 && list.join(',').length <= LIST_CHARACTERS && !list.some((text) => text.includes(','));
+}
+
 /** Refuses what a host cannot do at all; called before anything is written. */
 export function refuseUnsupported(plan: Plan, capabilities: HostCapabilities): void {
   const refuse = (able: boolean, needed: readonly unknown[], what: string) => {
@@ -227,6 +235,9 @@ export function refuseUnsupported(plan: Plan, capabilities: HostCapabilities): v
   refuse(capabilities.insertRows, [...plan.insertRows, ...plan.deleteRows], 'insertRows');
   refuse(capabilities.formats, [...plan.formats, ...plan.sizes], 'formats');
   refuse(capabilities.validations, plan.validations, 'validations');
+  for (const { source } of plan.validations) {
+    if (source && 'list' in source) refuse(isListable(source.list), [source], 'list');
+  }
   refuse(capabilities.pageSetup, plan.pageSetups, 'pageSetup');
   refuse(capabilities.protect, [...plan.protects, ...plan.unprotects], 'protect');
 }

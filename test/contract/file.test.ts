@@ -2,8 +2,8 @@ import { formatCell } from '../../src/core/sheet';
 import { notesOf, patchWorkbook, readWorkbook, writeWorkbook } from '../../src/formats/xlsx';
 import { FileHost, marksOnSheet } from '../../src/hosts/file';
 import { addUserNote, copyMark } from '../support/xlsx';
+import { drawingIn } from '../support/xlsx-drawing';
 import type { ContractDriver, ContractWorkbook } from './driver';
-import { FORM_CASES } from './forms';
 import { hostContract } from './host-contract';
 
 /** Every file of the suite goes through its bytes: what the host holds is what would be saved. */
@@ -17,6 +17,7 @@ function fileDriver({ sheets, active }: ContractWorkbook): ContractDriver {
     notes: async (sheet) => new Map(notesOf(saved(), sheet).map(({ cell, text }) => [formatCell(cell), text])),
     addNote: async (sheet, cell, text) => host.replace(addUserNote(host.file, sheet, cell, text)),
     copyMark: async (sheet, from, to) => host.replace(copyMark(host.file, sheet, from, to)),
+    drawing: async (sheet) => drawingIn(saved(), sheet),
     selected: async () => host.selected && { sheet: host.selected.sheet, cell: formatCell(host.selected) },
     written: async () => host.bytes().length,
   };
@@ -24,7 +25,7 @@ function fileDriver({ sheets, active }: ContractWorkbook): ContractDriver {
 
 hostContract('file', async (workbook) => fileDriver(workbook), [
   'puts everything back when a write fails half-way',
+  'is as before when drawing fails half-way',
   'opens rows last, so that all row numbers are those of before',
   'does not take rows away that a person has filled since',
-  ...FORM_CASES,
 ]);

@@ -15,10 +15,13 @@ import { asOpenTag, splice, type Splice, withAttribute } from './package-editor'
 import { columnOf, rowOf } from './sheet';
 import { decodeText, encodeText, escapeXml, XmlReader } from './xml';
 
-/** What is written into a cell of the part; `style` turns the cell's style number into the one it shall have. */
+/**
+ * What is written into a cell of the part, or null where it keeps what it holds; `style` turns the cell's style number
+ * into the one it shall have.
+ */
 export interface CellWrite {
   readonly cell: CellRef;
-  readonly to: CellContent;
+  readonly to: CellContent | null;
   readonly style?: (old: number) => number;
 }
 
@@ -31,6 +34,8 @@ export interface CellsWritten {
 interface FoundCell {
   readonly column: number;
   readonly start: number;
+  /** After the opening tag. */
+  readonly openEnd: number;
   readonly end: number;
   readonly style: number;
   readonly formula: boolean;
@@ -112,12 +117,12 @@ class CellEditor {
   }
 
   private locateRows(reader: XmlReader): void {
-    const shared = new SharedFormulas(this.text, (cell) => this.wanted.get(cell.row)?.has(cell.column) ?? false);
+    const shared = new SharedFormulas(this.text, (cell) => !!this.wanted.get(cell.row)?.get(cell.column)?.to);
     const arrays: Range[] = [];
     let current: FoundRow | null = null;
     let row = -1;
     let column = -1;
-    let cell: { start: number; style: number; formula: boolean } | null = null;
+    let cell: { start: number; openEnd: number; style: number; formula: boolean } | null = null;
     const finishCell = (end: number) => {
       if (cell && current && this.wanted.has(row)) current.cells.push({ column, end, ...cell });
       cell = null;
@@ -146,7 +151,10 @@ class CellEditor {
           const ref = reader.attribute('r');
           column = ref === undefined ? column + 1 : columnOf(ref);
           if (ref !== undefined) row = rowOf(ref);
-          cell = { start: reader.start, style: Number(reader.attribute('s') ?? 0), formula: false };
+          {
+            const { start, end: openEnd } = reader;
+            cell = { start, openEnd, style: Number(reader.attribute('s') ?? 0), formula: false };
+          }
           if (reader.empty) finishCell(reader.end);
           break;
         }
@@ -171,7 +179,7 @@ class CellEditor {
   private refuseArrays(arrays: readonly Range[]): void {
     for (const range of arrays) {
       const alone = range.top === range.bottom && range.left === range.right;
-      const hit = alone ? undefined : this.writes.find(({ cell }) => contains(range, cell));
+      const hit = alone ? undefined : this.writes.find(({ cell, to }) => to && contains(range, cell));
       if (hit) throw new FormatError('cell-locked', { range: formatRange(range), reason: 'array' });
     }
   }
@@ -182,6 +190,10 @@ class CellEditor {
       const cell = row.cells.find(({ column }) => column === write.cell.column);
       if (!cell) {
         fresh.push(write);
+        continue;
+      }
+      if (!write.to) {
+        this.restyle(cell, write);
         continue;
       }
       if (cell.formula) this.formulas = true;
@@ -204,6 +216,13 @@ class CellEditor {
       const at = row.cells.find((cell) => cell.column > column)?.start ?? row.closeStart;
       this.splices.push({ start: at, end: at, text });
     }
+  }
+
+  private restyle(cell: FoundCell, { style }: CellWrite): void {
+    const number = style ? style(cell.style) : cell.style;
+    if (number === cell.style) return;
+    const tag = withAttribute(this.text.slice(cell.start, cell.openEnd), 's', number === 0 ? null : String(number));
+    this.splices.push({ start: cell.start, end: cell.openEnd, text: tag });
   }
 
   private addRows(missing: readonly (readonly [number, readonly CellWrite[]])[]): void {
@@ -237,7 +256,7 @@ class CellEditor {
     const p = this.prefix;
     const number = style ? style(old) : old;
     const head = `<${p}c r="${formatCell(cell)}"${number === 0 ? '' : ` s="${number}"`}`;
-    if ('blank' in to) return number === 0 ? '' : `${head}/>`;
+    if (!to || 'blank' in to) return number === 0 ? '' : `${head}/>`;
     if ('text' in to) {
       if (to.text === '') return number === 0 ? '' : `${head}/>`;
       const text = escapeXml(encodeText(to.text));
@@ -255,7 +274,7 @@ class CellEditor {
     const { start, end, range } = this.dimension;
     const wide = { ...range };
     for (const { cell, to } of this.writes) {
-      if ('blank' in to) continue;
+      if (!to || 'blank' in to) continue;
       wide.top = Math.min(wide.top, cell.row);
       wide.left = Math.min(wide.left, cell.column);
       wide.bottom = Math.max(wide.bottom, cell.row);

@@ -1,5 +1,6 @@
 export { FormatError, type FormatErrorCode, type FoundFormat } from '../error';
 export { readWorkbook, type WorkbookFile } from './workbook';
+export { keepDrawing, type DrawEdit, type KeptDrawing } from './drawing-editor';
 export { marksOf, notesOf, patchWorkbook, type WorkbookPatch } from './patch';
 export type { MarkAreas } from './mark-editor';
 export type { Note } from './note-editor';

@@ -13,12 +13,22 @@ import {
   rangeOf,
 } from '../../core/sheet';
 import { FormatError } from '../error';
+import {
+  draw,
+  type DrawEdit,
+  type DrawingContext,
+  type KeptDrawing,
+  protect,
+  redraw,
+  unprotect,
+} from './drawing-editor';
 import { changeMerges, type CellWrite, subtractCell, writeCells } from './cell-editor';
 import { findMarks, freePriority, type MarkAreas, markXml, NO_MARKS, withoutMarks } from './mark-editor';
 import { changeNotes, type Note, readNotes } from './note-editor';
 import { DAYS_1904 } from './date-format';
 import { isDateFormat } from './number-format';
 import { appendChild, openElement, PackageEditor, prefixOf, splice, withAttribute, XML_HEAD } from './package-editor';
+import { changeNames, printNames, type PrintNames, sheetIndex } from './page-editor';
 import { Parts } from './parts';
 import { insertInOrder, minimalStyles, StyleEditor } from './style-editor';
 import { readNumberFormats } from './styles';
@@ -43,10 +53,16 @@ export interface WorkbookPatch {
   readonly unmerges?: readonly AreaEdit[];
   readonly sets?: readonly ValueWrite[];
   readonly merges?: readonly AreaEdit[];
+  /** Looks, sizes, validations and print setup; of those that overlap the later wins. */
+  readonly draws?: readonly DrawEdit[];
+  readonly redraws?: readonly { readonly sheet: string; readonly kept: KeptDrawing }[];
   /** Sheets whose marks all go. */
   readonly clearMarks?: readonly string[];
   readonly unmarks?: readonly Address[];
   readonly marks?: readonly Omit<MarkEdit, 'kind'>[];
+  /** Sheets to be protected without a password, and those whose protection, if it has none, goes. */
+  readonly protects?: readonly string[];
+  readonly unprotects?: readonly string[];
   /** The last sheet of the workbook alone can be taken away. */
   readonly deleteSheets?: readonly string[];
 }
@@ -125,6 +141,8 @@ class Patcher {
     const { patch } = this;
     for (const { sheet, visible } of patch.addSheets ?? []) this.addSheet(sheet, visible);
     for (const sheet of this.touchedSheets()) this.patchSheet(sheet);
+    for (const edit of patch.draws ?? []) if (edit.kind === 'pageSetup') this.name(edit.sheet, printNames(edit));
+    for (const { sheet, kept } of patch.redraws ?? []) this.name(sheet, kept.names);
     for (const name of patch.deleteSheets ?? []) this.deleteSheet(name);
     if (patch.clearMarks?.length || patch.unmarks?.length) this.dropMarkStyles();
     if (this.styles && this.stylesPart) this.editor.set(this.stylesPart, this.styles.text);
@@ -134,9 +152,11 @@ class Patcher {
 
   private touchedSheets(): SheetPart[] {
     const { sets = [], merges = [], unmerges = [], marks = [], unmarks = [], clearMarks = [] } = this.patch;
-    const names = [...sets, ...merges, ...unmerges, ...marks, ...unmarks].map(({ sheet }) => sheet);
+    const { draws = [], redraws = [], protects = [], unprotects = [] } = this.patch;
+    const edits = [...sets, ...merges, ...unmerges, ...marks, ...unmarks, ...draws, ...redraws];
+    const names = edits.map(({ sheet }) => sheet);
     const found = new Set<SheetPart>();
-    for (const name of [...names, ...clearMarks]) {
+    for (const name of [...names, ...clearMarks, ...protects, ...unprotects]) {
       const sheet = partOf(this.sheets, name);
       if (!sheet) throw new FormatError('missing-part', { part: name });
       found.add(sheet);
@@ -174,6 +194,12 @@ class Patcher {
       this.values = true;
     }
     change([], merges);
+    const context: DrawingContext = { part, prefix, order: SHEET_ORDER, styles: () => this.styleEditor() };
+    text = draw(text, this.patch.draws?.filter(isHere) ?? [], context);
+    for (const { kept } of this.patch.redraws?.filter(isHere) ?? []) text = redraw(text, kept, context);
+    const named = (names: readonly string[] = []) => names.some((name) => isHere({ sheet: name }));
+    if (named(this.patch.unprotects)) text = unprotect(text, part);
+    if (named(this.patch.protects)) text = protect(text, context);
     text = this.patchMarks(sheet, text, prefix, insert);
     this.editor.set(part, text);
   }
@@ -306,6 +332,15 @@ class Patcher {
     return this.editor.changed().has(part) ? this.editor.text(part) : (new Parts(this.file.zip).text(part) ?? '');
   }
 
+  private name(sheet: string, names: PrintNames): void {
+    const part = this.workbookPart;
+    const text = this.editor.text(part);
+    const index = sheetIndex(text, part, sheet);
+    const insert = (body: string, element: string) =>
+      insertInOrder(body, part, 'workbook', WORKBOOK_ORDER, 'definedNames', element);
+    this.editor.set(part, changeNames(text, part, index, names, insert));
+  }
+
   private addSheet(name: string, visible: boolean): void {
     this.refuseLockedStructure();
     const part = this.editor.freshName('xl/worksheets/sheet', '.xml');
@@ -329,6 +364,7 @@ class Patcher {
     const last = this.sheets[this.sheets.length - 1];
     if (!sheet || sheet !== last || this.sheets.length === 1)
       throw new FormatError('unsupported', { what: 'deleteSheets' });
+    this.name(name, { '_xlnm.Print_Area': null, '_xlnm.Print_Titles': null });
     const text = this.editor.text(this.workbookPart);
     const relation = this.editor.relationships(this.workbookPart).find(({ target }) => target === sheet.part);
     // Names, views and the like of a sheet that others have worked on since are not ours to undo.

@@ -1,6 +1,7 @@
-import { MARK_FILL, type MarkLevel } from '../../core/sheet';
+import { type CellFormat, MARK_FILL, type MarkLevel } from '../../core/sheet';
 import { builtInId } from './builtin-formats';
 import { appendChild, openElement, prefixOf, splice, withAttribute, XML_HEAD } from './package-editor';
+import { StyleXml } from './style-xml';
 import { escapeXml, XmlReader } from './xml';
 
 /** The least that a style part must hold. */
@@ -32,6 +33,7 @@ const LEVELS: readonly MarkLevel[] = ['error', 'warning', 'info'];
 /** Adds to a style part; what is there keeps its number. */
 export class StyleEditor {
   private readonly prefix: string;
+  private readonly known = new Map<string, number>();
 
   constructor(
     public text: string,
@@ -50,6 +52,32 @@ export class StyleEditor {
       withAttribute(withAttribute(tag, 'numFmtId', String(id)), 'applyNumberFormat', '1') + old.slice(tag.length);
     const found = styles.indexOf(wanted);
     return found >= 0 ? found : this.append('cellXfs', wanted, styles.length);
+  }
+
+  /** The number of a cell style that is `base` with other looks. */
+  withFormat(base: number, format: CellFormat): number {
+    const key = `${base} ${JSON.stringify(format)}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const { numberFormat } = format;
+    const start =
+      numberFormat === undefined ? base : this.withNumberFormat(base, numberFormat === 'General' ? null : numberFormat);
+    const styles = this.items('cellXfs', 'xf');
+    const old = styles[start] ?? styles[0] ?? `<${this.prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`;
+    const wanted = new StyleXml(old, this.prefix, this.part, (list, item, change) => this.entry(list, item, change));
+    const xml = wanted.with(format);
+    const found = styles.indexOf(xml);
+    const number = found >= 0 ? found : this.append('cellXfs', xml, styles.length);
+    this.known.set(key, number);
+    return number;
+  }
+
+  /** The number of an entry of a list as it is changed from another one. */
+  private entry(list: string, item: string, change: (items: readonly string[]) => string): number {
+    const items = this.items(list, item);
+    const xml = change(items);
+    const found = items.indexOf(xml);
+    return found >= 0 ? found : this.append(list, xml, items.length);
   }
 
   /** The number of the differential style of our marks. */

@@ -1,7 +1,10 @@
 import { type Cell, formatCell, formatRange, isError, type SheetSnapshot, usedRange } from '../../core/sheet';
+import type { DrawEdit } from './drawing-editor';
 import { formulaToFile } from './formula';
 import { builtInId } from './builtin-formats';
 import { XML_HEAD } from './package-editor';
+import { patchWorkbook } from './patch';
+import { readWorkbook } from './workbook';
 import { encodeText, escapeXml } from './xml';
 import { Zip } from './zip';
 
@@ -19,6 +22,8 @@ export interface WriteOptions {
   /** Name of the sheet that is shown first. */
   readonly active?: string;
   readonly layout?: (sheet: SheetSnapshot) => SheetLayout;
+  /** How the sheets are drawn, over what `layout` says. */
+  readonly draws?: readonly DrawEdit[];
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -27,7 +32,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const FIRST_CUSTOM_FORMAT = 164;
 
-/** A new workbook from sheets: contents, formulas, number formats, merged areas, what is hidden and protected. */
+/** A new workbook from sheets: contents, formulas, number formats, merged areas, what is hidden and protected, and how it is drawn. */
 export function writeWorkbook(sheets: readonly SheetSnapshot[], options: WriteOptions = {}): Uint8Array {
   const styles = new Styles();
   const strings = new Strings();
@@ -79,9 +84,11 @@ export function writeWorkbook(sheets: readonly SheetSnapshot[], options: WriteOp
     ...parts,
   ]);
   const encoder = new TextEncoder();
-  return Zip.empty()
+  const bytes = Zip.empty()
     .with(new Map([...all].map(([name, text]) => [name, encoder.encode(text)])))
     .save();
+  const { draws = [] } = options;
+  return draws.length === 0 ? bytes : patchWorkbook(readWorkbook(bytes), { draws }).zip.save();
 }
 
 function workbookXml(sheets: readonly SheetSnapshot[], active: number): string {

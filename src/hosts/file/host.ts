@@ -13,7 +13,15 @@ import {
   type Range,
   type SheetSnapshot,
 } from '../../core/sheet';
-import { FormatError, marksOf, notesOf, patchWorkbook, type WorkbookFile } from '../../formats/xlsx';
+import {
+  FormatError,
+  keepDrawing,
+  marksOf,
+  notesOf,
+  patchWorkbook,
+  type KeptDrawing,
+  type WorkbookFile,
+} from '../../formats/xlsx';
 import {
   HostError,
   type ApplyOptions,
@@ -29,13 +37,16 @@ import {
 import {
   conflictsOf,
   coveredCells,
+  drawingOf,
   editsOf,
   EMPTY_PLAN,
   planOf,
+  redrawnSheets,
   refuseCoveredCells,
   refuseUnsupported,
   sheetKey,
   sheetsOf,
+  undoOfForms,
   type Plan,
   type SheetFacts,
   type Write,
@@ -47,10 +58,10 @@ const CAPABILITIES: HostCapabilities = {
   insertRows: false,
   addSheet: true,
   merge: true,
-  formats: false,
-  validations: false,
-  pageSetup: false,
-  protect: false,
+  formats: true,
+  validations: true,
+  pageSetup: true,
+  protect: true,
   undoGroup: true,
   events: true,
 };
@@ -151,7 +162,12 @@ export class FileHost implements SpreadsheetHost {
       const conflicts = [...conflictsOf(plan.sets, factsOf), ...this.filledSince(plan)];
       if (conflicts.length > 0) return { status: 'conflict', conflicts };
       const inverse = inverseOf(plan, before);
-      this.current = patchWorkbook(before, { ...plan, sets: [...plan.sets.map(asWrite), ...emptied(plan, before)] });
+      this.current = patchWorkbook(before, {
+        ...plan,
+        sets: [...plan.sets.map(asWrite), ...emptied(plan, before)],
+        draws: drawingOf(plan),
+        redraws: plan.redraws.map(({ sheet, kept }) => ({ sheet, kept: kept as KeptDrawing })),
+      });
       this.showExisting();
       const keep: Kept = { before, after: this.current, plan: inverse };
       return { status: 'applied', undo: { label, edits: editsOf(inverse), keep } };
@@ -167,10 +183,11 @@ export class FileHost implements SpreadsheetHost {
       if (sheet === '' || sheet.length > 31 || /[[\]:*?/\\]|^'|'$/.test(sheet))
         throw new HostError('unsupported', sheet);
     }
+    const opened = new Set(plan.unprotects.map(sheetKey));
     for (const name of sheetsOf(plan)) {
       const sheet = this.sheet(name);
       if (!sheet) throw new HostError('missing-sheet', name);
-      if (sheet.protected) throw new HostError('protected', sheet.name);
+      if (sheet.protected && !opened.has(sheetKey(name))) throw new HostError('protected', sheet.name);
     }
   }
 
@@ -224,12 +241,15 @@ function asWrite({ sheet, cell, to, numberFormat }: Write): { sheet: string; cel
   return { sheet, cell, to: 'number' in to && numberFormat !== undefined ? { ...to, numberFormat } : to };
 }
 
+function placeOf(sheet: string, { row, column }: CellRef): string {
+  return `${sheetKey(sheet)}!${row},${column}`;
+}
+
 /** Merging empties what it covers. */
 function emptied(plan: Plan, file: WorkbookFile): { sheet: string; cell: CellRef; to: CellContent }[] {
+  const written = new Set(plan.sets.map(({ sheet, cell }) => placeOf(sheet, cell)));
   return plan.merges.flatMap(({ sheet, range }) => {
-    const written = plan.sets.filter((edit) => sheetKey(edit.sheet) === sheetKey(sheet));
-    const isWritten = (cell: CellRef) =>
-      written.some((edit) => edit.cell.row === cell.row && edit.cell.column === cell.column);
+    const isWritten = (cell: CellRef) => written.has(placeOf(sheet, cell));
     const snapshot = findSheet(file, sheet);
     return coveredCells(range)
       .filter((cell) => isWritten(cell) || !('blank' in contentAt(snapshot, cell)))
@@ -240,8 +260,8 @@ function emptied(plan: Plan, file: WorkbookFile): { sheet: string; cell: CellRef
 /** The plan that undoes `plan`, which is about to be carried out on `file`. */
 function inverseOf(plan: Plan, file: WorkbookFile): Plan {
   const covered = emptied(plan, file);
-  const isCovered = ({ sheet, cell }: { sheet: string; cell: CellRef }) =>
-    covered.some((other) => sheetKey(other.sheet) === sheetKey(sheet) && formatCell(other.cell) === formatCell(cell));
+  const places = new Set(covered.map(({ sheet, cell }) => placeOf(sheet, cell)));
+  const isCovered = ({ sheet, cell }: { sheet: string; cell: CellRef }) => places.has(placeOf(sheet, cell));
   const back = (sheet: string, cell: CellRef, written: CellContent): Write => ({
     kind: 'set',
     sheet,
@@ -257,6 +277,8 @@ function inverseOf(plan: Plan, file: WorkbookFile): Plan {
     );
   return {
     ...EMPTY_PLAN,
+    ...undoOfForms(plan),
+    redraws: redrawnSheets(plan).map((sheet) => ({ sheet, kept: keepDrawing(file, sheet) })),
     sets: [
       ...plan.sets.filter((edit) => !isCovered(edit)).map(({ sheet, cell, to }) => back(sheet, cell, to)),
       ...covered.map(({ sheet, cell }) => back(sheet, cell, { blank: true })),
@@ -322,6 +344,8 @@ function hostError(error: unknown): HostError {
       return new HostError('read-only', 'signed', { cause: error });
     case 'cell-locked':
       return new HostError('cell-locked', detail, { cause: error });
+    case 'too-large':
+      return new HostError('too-large', detail, { cause: error });
     case 'unsupported':
       return new HostError('unsupported', detail, { cause: error });
     default:
