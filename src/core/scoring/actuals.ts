@@ -1,38 +1,23 @@
-import { normalize } from '../text';
-import { serialOf, daysInMonth } from './dates';
-import { divide, HUNDRED, isNegative, isWhole, multiply, ratio, type Ratio } from './exact';
-import { tokenize } from './lexer';
-import { interchangeable, sameSubject } from './semantics/context';
+import {
+  fail,
+  matchWords,
+  readOne,
+  type ActualValue,
+  type Outcome,
+  type Read,
+  type Single,
+  type Unreadable,
+} from './actual-value';
+import { readCell } from './actual-cell';
+import { ratio, print } from './exact';
+import { sameSubject } from './semantics/context';
 import type { Input, Standard } from './standard';
+import { isInside, printStretch } from './stretch';
 
-export type ActualValue = number | string | boolean | null;
+export type { ActualProblem, ActualValue, Read, Unreadable } from './actual-value';
 
 /** What was achieved: one value, a list in the order of the inputs, or values by the inputs' names. */
 export type Actual = ActualValue | readonly ActualValue[] | Readonly<Record<string, ActualValue>>;
-
-/** A number (a day number for dates), a yes or no, or the place of a grade among its options. */
-export type Read =
-  | { readonly kind: 'number'; readonly value: Ratio }
-  | { readonly kind: 'flag'; readonly value: boolean }
-  | { readonly kind: 'grade'; readonly option: number };
-
-export type ActualProblem =
-  | 'blank'
-  | 'not-a-number'
-  | 'unit-differs'
-  | 'negative'
-  | 'not-whole'
-  | 'not-a-date'
-  | 'date-needed'
-  | 'not-a-grade'
-  | 'not-yes-or-no'
-  | 'several-needed'
-  | 'unknown-name';
-
-export interface Unreadable {
-  readonly problem: ActualProblem;
-  readonly data: Readonly<Record<string, string | number>>;
-}
 
 /** One reading of the inputs, or the two ends of a stretch (2026年12月). */
 export interface Readings {
@@ -41,20 +26,6 @@ export interface Readings {
   readonly alternative: readonly Read[] | null;
   /** One total stood for several counts that weigh the same. */
   readonly pooled: boolean;
-}
-
-type Outcome<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Unreadable);
-
-function fail(
-  problem: ActualProblem,
-  data: Readonly<Record<string, string | number>> = {},
-): { ok: false } & Unreadable {
-  return { ok: false, problem, data };
-}
-
-interface Single {
-  readonly read: Read;
-  readonly until?: Read;
 }
 
 export function readActual(standard: Standard, actual: Actual): Outcome<Readings> {
@@ -89,24 +60,59 @@ export function readActual(standard: Standard, actual: Actual): Outcome<Readings
       };
     }
   }
+  if (typeof value === 'string') {
+    const cell = readCell(inputs, value);
+    if (cell) return cell.ok ? readList(inputs, cell.value) : cell;
+  }
+  return severalNeeded(inputs);
+}
+
+function severalNeeded(inputs: readonly Input[]): { ok: false } & Unreadable {
   return fail('several-needed', { count: inputs.length, names: inputs.map(({ name }) => name).join('、') });
 }
 
 function readList(inputs: readonly Input[], actuals: readonly ActualValue[]): Outcome<Readings> {
-  if (actuals.length !== inputs.length) {
-    return fail('several-needed', { count: inputs.length, names: inputs.map(({ name }) => name).join('、') });
-  }
+  // A grade without the points that go with it says which are missing.
+  const missing = inputs.slice(actuals.length);
+  if (actuals.length > inputs.length || !missing.every(({ within }) => within)) return severalNeeded(inputs);
   const values: Read[] = [];
   const others: Read[] = [];
   let ranged = false;
   for (const [index, input] of inputs.entries()) {
-    const single = readOne(input, actuals[index] ?? null);
+    const given = actuals[index] ?? null;
+    const single = input.within ? readSettled(inputs, index, given, values) : readOne(input, given);
     if (!single.ok) return single;
     values.push(single.value.read);
     others.push(single.value.until ?? single.value.read);
     ranged ||= single.value.until !== undefined;
   }
   return { ok: true, value: { values, alternative: ranged ? others : null, pooled: false } };
+}
+
+/** Points within what the grade, read before, allows. */
+function readSettled(
+  inputs: readonly Input[],
+  index: number,
+  given: ActualValue,
+  before: readonly Read[],
+): Outcome<Single> {
+  const input = inputs[index] as Input;
+  const grade = input.within && before[input.within.grade];
+  const option = grade?.kind === 'grade' ? grade.option : 0;
+  const stretch = input.within?.ranges[option] ?? null;
+  const name = inputs[input.within?.grade ?? 0]?.options?.[option] ?? '';
+  const blank = given === null || given === '';
+  if (stretch === null) {
+    return blank
+      ? { ok: true, value: { read: { kind: 'none' } } }
+      : fail('share-unneeded', { grade: name, value: String(given) });
+  }
+  const range = printStretch(stretch, input.unit ?? '');
+  if (blank) return fail('share-needed', { grade: name, range, name: input.name });
+  const single = readOne(input, given);
+  if (!single.ok || single.value.read.kind !== 'number' || isInside(stretch, single.value.read.value)) return single;
+  const value = `${print(single.value.read.value)}${input.unit ?? ''}`;
+  return fail('share-outside', { grade: name, range, value });
 }
 
 function readNamed(inputs: readonly Input[], actuals: Readonly<Record<string, ActualValue>>): Outcome<Readings> {
@@ -121,152 +127,4 @@ function readNamed(inputs: readonly Input[], actuals: Readonly<Record<string, Ac
     list[index] = value;
   }
   return readList(inputs, list);
-}
-
-function readOne(input: Input, actual: ActualValue): Outcome<Single> {
-  if (actual === null || actual === '' || (typeof actual === 'string' && normalize(actual) === ''))
-    return fail('blank', { name: input.name });
-  switch (input.kind) {
-    case 'value':
-    case 'count':
-      return readNumber(input, actual);
-    case 'date':
-      return readDate(input, actual);
-    case 'grade':
-      return readGrade(input, actual);
-    case 'boolean':
-      return readFlag(input, actual);
-  }
-}
-
-const MONEY: Readonly<Record<string, number>> = {
-  元: 1,
-  千元: 1000,
-  万元: 10_000,
-  亿元: 100_000_000,
-  万: 10_000,
-  亿: 100_000_000,
-};
-
-function readNumber(input: Input, actual: ActualValue): Outcome<Single> {
-  const number =
-    typeof actual === 'number' ? (Number.isFinite(actual) ? ratio(actual) : null) : textNumber(input, actual);
-  if (number === 'unit')
-    return fail('unit-differs', { name: input.name, unit: input.unit ?? '', actual: String(actual) });
-  if (number === null) return fail('not-a-number', { name: input.name, actual: String(actual) });
-  if (input.kind === 'count' && isNegative(number)) return fail('negative', { name: input.name });
-  if (input.kind === 'count' && !isWhole(number)) return fail('not-whole', { name: input.name });
-  return { ok: true, value: { read: { kind: 'number', value: number } } };
-}
-
-/** `94%`, `8次`, `1,200`, `-0.05`; null where it is no number, `unit` where it is one of something else. */
-function textNumber(input: Input, actual: ActualValue): Ratio | 'unit' | null {
-  if (typeof actual === 'boolean') return null;
-  const text = normalize(String(actual));
-  const sign = /^[-−]/u.test(text) ? -1 : 1;
-  const tokens = tokenize(text.replace(/^[-−+]/u, ''));
-  const [token] = tokens;
-  if (tokens.length !== 1 || token?.kind !== 'number') return null;
-  const value = multiply(token.value, ratio(sign));
-  if (token.unit === null) return value;
-  if (input.unit === null) return token.unit === '%' ? 'unit' : value;
-  if (interchangeable(token.unit, input.unit)) return value;
-  const [from, to] = [MONEY[token.unit], MONEY[input.unit]];
-  if (from !== undefined && to !== undefined) return divide(multiply(value, ratio(from)), ratio(to));
-  if (input.unit === '%' && token.unit === '倍') return multiply(value, HUNDRED);
-  return 'unit';
-}
-
-const IN_TIME = /^(?:已|均|全部)*(?:按时|按期|如期|准时|及时)(?:完成|公开|报送|提交|到位|办结)?$/u;
-
-function readDate(input: Input, actual: ActualValue): Outcome<Single> {
-  const day = (serial: number): Read => ({ kind: 'number', value: ratio(serial) });
-  if (typeof actual === 'number') {
-    return Number.isInteger(actual) && actual > 20_000 && actual < 80_000
-      ? { ok: true, value: { read: day(actual) } }
-      : fail('not-a-date', { name: input.name, actual: String(actual) });
-  }
-  if (typeof actual === 'boolean') return fail('date-needed', { name: input.name });
-  const text = normalize(String(actual));
-  if (input.deadline !== undefined && IN_TIME.test(text)) return { ok: true, value: { read: day(input.deadline) } };
-  const full = /^(\d{4})[\-./年](\d{1,2})[\-./月](\d{1,2})(?:日|号)?(?:已?完成)?$/u.exec(text);
-  if (full) {
-    const serial = serialOf(Number(full[1]), Number(full[2]), Number(full[3]));
-    return serial === null
-      ? fail('not-a-date', { name: input.name, actual: text })
-      : { ok: true, value: { read: day(serial) } };
-  }
-  const month = /^(\d{4})[\-./年](\d{1,2})月?份?(底|末)?(?:已?完成)?$/u.exec(text);
-  if (month) {
-    const [year, at] = [Number(month[1]), Number(month[2])];
-    const first = serialOf(year, at, 1);
-    if (first === null) return fail('not-a-date', { name: input.name, actual: text });
-    const last = first + daysInMonth(year, at) - 1;
-    return month[3]
-      ? { ok: true, value: { read: day(last) } }
-      : { ok: true, value: { read: day(first), until: day(last) } };
-  }
-  return fail(/完成/u.test(text) ? 'date-needed' : 'not-a-date', { name: input.name, actual: text });
-}
-
-const NEGATORS = /[未不无没非]/gu;
-
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of long) if (char === short[at]) at += 1;
-  return at === short.length;
-}
-
-function plainWords(text: string): string {
-  return normalize(text).replace(/[，,。;；、（）()“”"'的\s]/gu, '');
-}
-
-/** Which of the names a clerk's words mean: equal, else one within the other with the same number of negations. */
-export function matchWords(text: string, names: readonly string[]): number | null {
-  const words = plainWords(text);
-  const plain = names.map(plainWords);
-  const exact = plain.indexOf(words);
-  if (exact >= 0) return exact;
-  if (words.length < 2) return null;
-  const negations = (value: string): string => (value.match(NEGATORS) ?? []).join('');
-  const alike = plain.map((name) => negations(name) === negations(words));
-  for (const relation of [
-    (name: string): boolean => name.startsWith(words),
-    (name: string): boolean => name.length >= 2 && (name.includes(words) || words.includes(name)),
-    (name: string): boolean => isSubsequence(words, name) && words.length * 5 >= name.length,
-  ]) {
-    const found = plain
-      .map((name, index) => (alike[index] && relation(name) ? index : -1))
-      .filter((index) => index >= 0);
-    if (found.length === 1) return found[0] ?? null;
-    if (found.length > 1) return null;
-  }
-  return null;
-}
-
-function readGrade(input: Input, actual: ActualValue): Outcome<Single> {
-  const options = input.options ?? [];
-  const found = typeof actual === 'string' ? matchWords(actual, options) : null;
-  if (found === null) return fail('not-a-grade', { actual: String(actual), options: options.join('、') });
-  return { ok: true, value: { read: { kind: 'grade', option: found } } };
-}
-
-const YES = /^(?:[是有对√]|yes|true|y|符合|属实|发生|存在)$/iu;
-const NO = /^(?:[否无×x]|没有|不是|no|false|n|不符合|未发生|不存在)$/iu;
-
-function readFlag(input: Input, actual: ActualValue): Outcome<Single> {
-  const flag = (value: boolean): Outcome<Single> => ({ ok: true, value: { read: { kind: 'flag', value } } });
-  if (typeof actual === 'boolean') return flag(actual);
-  if (typeof actual === 'number') {
-    // So many cases found: none is no, one or more is yes.
-    return Number.isInteger(actual) && actual >= 0
-      ? flag(actual > 0)
-      : fail('not-yes-or-no', { name: input.name, actual });
-  }
-  const text = normalize(String(actual));
-  if (YES.test(text)) return flag(true);
-  if (NO.test(text)) return flag(false);
-  if (/^\d+$/u.test(text)) return flag(Number(text) > 0);
-  if (matchWords(text, [input.name]) === 0) return flag(true);
-  return fail('not-yes-or-no', { name: input.name, actual: text });
 }

@@ -7,6 +7,7 @@ import { tokenize } from './lexer';
 import { serialOf, daysInMonth } from './dates';
 import { Context, type TargetValue } from './semantics/context';
 import { lowerElements } from './semantics/elements';
+import { isRanged } from './semantics/ranges';
 import { lowerPart, type Part } from './semantics/section';
 import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
 import { refuse, Refused, type Clause, type Comparison } from './syntax';
@@ -102,7 +103,10 @@ function sectionsOf(clauses: readonly Clause[]): Clause[][] {
       ((effect.kind === 'proportion' || effect.kind === 'formula') &&
         !clauses.some((other) => other.effect.kind === 'pool')),
   );
-  if (shared || marks.filter(gives).length < 2) return [[...clauses]];
+  // ①达成得80%-100% ②部分达成得60%-80%: grades of one thing, one to a mark.
+  const ranged = marks.map((mark) => clauses.filter((clause) => clause.section === mark && isRanged(clause)).length);
+  const grades = ranged.some((count) => count === 1) && ranged.every((count) => count <= 1);
+  if (shared || grades || marks.filter(gives).length < 2) return [[...clauses]];
   if (clauses.some(({ section, effect }) => section === null && effect.kind !== 'note' && effect.kind !== 'pool')) {
     return refuse('not-understood', '');
   }

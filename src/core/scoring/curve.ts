@@ -42,9 +42,12 @@ const BENDS = 16;
 /** Null for standards without a number to draw against (grades, yes or no) or that are not drawn exactly. */
 export function curve(standard: Standard, input?: number): ScoreCurve | null {
   const index =
-    input ?? standard.inputs.findIndex(({ kind }) => kind === 'value' || kind === 'count' || kind === 'date');
-  const kind = standard.inputs[index]?.kind;
-  if (standard.score === null || kind === undefined || kind === 'grade' || kind === 'boolean') return null;
+    input ??
+    standard.inputs.findIndex(
+      ({ kind, within }) => !within && (kind === 'value' || kind === 'count' || kind === 'date'),
+    );
+  const { kind, within } = standard.inputs[index] ?? {};
+  if (standard.score === null || within || kind === undefined || kind === 'grade' || kind === 'boolean') return null;
   const others = bestOthers(standard, index);
   if (others === null) return null;
   return kind === 'value' ? continuous(standard, index, others) : stepwise(standard, index, others);

@@ -149,6 +149,10 @@ function candidates(standard: Standard, input: Input | undefined, index: number)
         value: ratio(value),
       }));
     default: {
+      if (input?.within) {
+        const ends = input.within.ranges.flatMap((stretch) => (stretch ? [stretch.high.at, stretch.low.at] : []));
+        return [{ kind: 'none' }, ...ends.map((value): Read => ({ kind: 'number', value }))];
+      }
       const { low, high } = domainOf(standard, index);
       const ends = standard.facts.bands
         .filter((band) => band.input === index)

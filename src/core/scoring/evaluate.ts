@@ -155,6 +155,8 @@ export class Machine {
         const read = this.values[test.index];
         return read?.kind === 'grade' && read.option === test.option;
       }
+      case 'given':
+        return this.values[test.index]?.kind === 'number';
       case 'not':
         return !this.test(test.item);
       case 'and':

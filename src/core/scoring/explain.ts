@@ -57,6 +57,8 @@ function inputMessages(standard: Standard, values: readonly Read[], pooled: bool
         return [{ group: 'input', id: read.value ? 'yes' : 'no', data: { name: input.name } }];
       case 'grade':
         return [{ group: 'input', id: 'grade', data: { value: input.options?.[read.option] ?? '' } }];
+      case 'none':
+        return [];
       case 'number':
         return [
           {

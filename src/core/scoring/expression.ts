@@ -38,6 +38,8 @@ export type Test =
   | { readonly kind: 'compare'; readonly comparison: Comparison; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'flag'; readonly index: number }
   | { readonly kind: 'grade'; readonly index: number; readonly option: number }
+  /** A number was given at all: not every grade asks for one. */
+  | { readonly kind: 'given'; readonly index: number }
   | { readonly kind: 'and' | 'or'; readonly items: readonly Test[] }
   | { readonly kind: 'not'; readonly item: Test };
 
@@ -116,6 +118,7 @@ export function inputsOfTest(test: Test, found: Set<number>): void {
       break;
     case 'flag':
     case 'grade':
+    case 'given':
       found.add(test.index);
       break;
     case 'not':

@@ -156,6 +156,8 @@ class Writer {
       case 'grade': {
         return `${this.actual(test.index)}=${this.option(test)}`;
       }
+      case 'given':
+        return `${this.actual(test.index)}<>""`;
       case 'not':
         return `NOT(${this.test(test.item)})`;
       case 'and':
@@ -216,7 +218,10 @@ export function toFormula(
   const score = writer.write(standard.score);
   // Binary differences (85 − 84.99) fall beside a tie; the inner rounding puts them back on it.
   const rounded = `ROUND(ROUND(${score.text},9),2)`;
-  const blanks = names.actuals.map((name) => `${name}=""`);
+  // What only some grades ask for is looked at where it is asked for.
+  const blanks = names.actuals
+    .filter((_, index) => standard.inputs[index]?.within === undefined)
+    .map((name) => `${name}=""`);
   const [only] = blanks;
   const guard = blanks.length === 1 ? only : `OR(${blanks.join(',')})`;
   const formula = blanks.length === 0 ? `=${rounded}` : `=IF(${guard ?? ''},NA(),${rounded})`;

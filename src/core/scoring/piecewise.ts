@@ -318,6 +318,8 @@ export class Analysis {
         const read = this.others[test.index];
         return this.always(read?.kind === 'grade' && read.option === test.option);
       }
+      case 'given':
+        return this.always(test.index === this.input || this.others[test.index]?.kind === 'number');
       case 'not': {
         const inner = this.test(test.item);
         const flip = (value: Value<boolean>): Value<boolean> => (typeof value === 'boolean' ? !value : value);

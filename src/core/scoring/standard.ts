@@ -33,6 +33,25 @@ export interface Input {
   readonly deadline?: number;
   /** Counts that all weigh the same can be given as one total. */
   readonly pooled?: boolean;
+  /** For points settled on by a person: what each grade allows. */
+  readonly within?: Within;
+}
+
+/** 达成 100%-80%（含）…: the grade stands in another input, and each of its options allows a stretch, or is certain. */
+export interface Within {
+  readonly grade: number;
+  /** By option; null where the grade alone decides. */
+  readonly ranges: readonly (Stretch | null)[];
+}
+
+export interface Stretch {
+  readonly low: Bound;
+  readonly high: Bound;
+}
+
+export interface Bound {
+  readonly at: Ratio;
+  readonly included: boolean;
 }
 
 /** A stretch of an input on which a clause gives a score, for verification. */
@@ -96,6 +115,13 @@ export interface Facts {
     readonly relative: boolean;
   }[];
   readonly grades: readonly { readonly clause: number; readonly option: string; readonly points: Ratio }[];
+  /** Grades that earn a stretch of points; `unit` is % of the full mark or 分. */
+  readonly ranges: readonly {
+    readonly clause: number;
+    readonly option: string;
+    readonly unit: '%' | '分';
+    readonly stretch: Stretch;
+  }[];
 }
 
 /** 评分标准, compiled: a piecewise function of its inputs. */

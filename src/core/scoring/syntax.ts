@@ -60,8 +60,28 @@ export type Condition =
   | { readonly kind: 'else' }
   | { readonly kind: 'and' | 'or'; readonly items: readonly Condition[] };
 
-/** Points, a share of the full mark, or the full mark itself. */
+/** An end of a stretch of points; `soft` where the sentence does not say whether it belongs to it. */
+export interface AmountEnd {
+  readonly at: Ratio;
+  readonly included: boolean;
+  readonly soft: boolean;
+}
+
+/** 100%-80%（含）, 8-10分: what a grade may earn, for a person to settle on. */
+export interface AmountRange {
+  readonly kind: 'range';
+  readonly low: AmountEnd;
+  /** Null where only 80%以上 is said: the full mark. */
+  readonly high: AmountEnd | null;
+  /** In percent of the full mark or in points. */
+  readonly unit: '%' | '分';
+  /** Said without a verb (达成：100%-80%): taken for points only in a ladder that begins at the full mark. */
+  readonly bare: boolean;
+}
+
+/** Points, a share of the full mark, the full mark itself, or a stretch of them. */
 export type Amount =
+  | AmountRange
   | { readonly kind: 'points'; readonly value: Ratio }
   | { readonly kind: 'share'; readonly value: Ratio }
   | { readonly kind: 'full'; readonly stated: Ratio | null };

@@ -1,6 +1,7 @@
 import type { Amount, CapKind, Effect, Formula } from '../syntax';
 import { parseAmount, parseAmounts, type Parsed } from './amount';
 import { parseFormula } from './formula';
+import { parseBareRange, parseRangedAward } from './range';
 import type { TokenReader } from './reader';
 import { parseBasis } from './step';
 
@@ -229,8 +230,15 @@ function parseBarePoints(reader: TokenReader, index: number): Found | null {
   return { value: { kind: 'award', amounts: [amount.value], each: false }, next: amount.next };
 }
 
+/** 80%-90%，得8分 and 80%-90%，的得8分: what stands before the comma is no points. */
+function leadsOn(reader: TokenReader, index: number): boolean {
+  return parseEffect(reader, reader.match(/[的则均]/uy, index) ?? index) !== null;
+}
+
 /** What a clause gives, at this very token; null where no effect begins here. */
 export function parseEffect(reader: TokenReader, index: number): Found | null {
+  const ranged = parseRangedAward(reader, index) ?? parseBareRange(reader, index, (at) => leadsOn(reader, at));
+  if (ranged) return ranged;
   const interpolate = reader.match(INTERPOLATE, index);
   if (interpolate !== null && /插值|内插|差值/u.test(reader.textOf(index, interpolate))) {
     return { value: { kind: 'interpolate' }, next: interpolate };

@@ -5,6 +5,7 @@ import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
 import { parseEffect } from './effect';
 import { distribute } from './lists';
+import { withoutRanges } from './range';
 import { TokenReader } from './reader';
 
 /** Words that must never stay unread: they would change the score. */
@@ -16,11 +17,12 @@ const SCORING = /扣|得分|计分|加分|分值|满分|比例|每|否决|减半
  */
 export function parseClauses(source: string, tokens: readonly Token[]): Clause[] {
   const reader = new TokenReader(tokens);
-  const discretion = DISCRETION.exec(reader.text);
+  const certain = withoutRanges(reader);
+  const discretion = DISCRETION.exec(certain);
   if (discretion) refuse('discretion', discretion[0]);
   const either = /±|正负/u.exec(reader.text);
   if (either) refuse('unsupported', either[0]);
-  const range = SCORE_RANGE.exec(reader.text);
+  const range = SCORE_RANGE.exec(certain);
   if (range) refuse('range', range[0]);
 
   const clauses: Clause[] = [];
@@ -72,7 +74,7 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     const effect = parseEffect(reader, index);
     if (!effect) continue;
     const asked = reader.tokens.slice(start, index);
-    const condition = parseCondition(asked);
+    const condition = rangedCondition(asked, effect.value) ?? parseCondition(asked);
     const span = reader.spanOf(start, effect.next);
     const { value } = effect;
     if ('amounts' in value && value.amounts.length > 1) {
@@ -89,6 +91,19 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     return { entries: [{ condition: settled, effect: value }], span, next: effect.next };
   }
   return parseRemark(reader, start, afterEffect);
+}
+
+/** What earns a stretch of points is a grade, whatever its words: 未达成目标且效果较差 is one name. */
+function rangedCondition(asked: readonly Token[], effect: Effect): Condition | null {
+  if (effect.kind !== 'award' || !effect.amounts.some(({ kind }) => kind === 'range')) return null;
+  const words = withoutTail(
+    asked
+      .map(({ text }) => text)
+      .join('')
+      .replace(/^.*[:：]|^[,、]?(?:如果|对于|[如若对当])?/u, ''),
+    ['的', ',', ':', '为', '则'],
+  );
+  return words === '' || /\d/u.test(words) ? null : { kind: 'words', words };
 }
 
 /**

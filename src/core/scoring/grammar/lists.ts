@@ -53,20 +53,42 @@ function distributeNumbers(tokens: readonly Token[], separators: readonly number
   });
 }
 
+/** 达 in 达成 reads as a comparison, and compares nothing. */
+function isWord({ kind, text }: Token): boolean {
+  return (kind === 'word' && text !== ',') || (kind === 'comparator' && /^[一-鿿]+$/u.test(text));
+}
+
+/** 优、良、差三个档次: how many they are. */
+const COUNT_OF_GRADES = /等?[一二两三四五六\d]个?(?:档次|等次|等级|档|级|类|种情况|种情形),?$/u;
+
+/** 完成情况分为优、良、差: the names begin after 分为. */
+function afterLead(tokens: readonly Token[]): readonly Token[] {
+  const begins = tokens.map(
+    ({ text }, index) => text === ':' || (text === '为' && /[分设]/u.test(tokens[index - 1]?.text ?? '')),
+  );
+  return tokens.slice(begins.lastIndexOf(true) + 1);
+}
+
 /** 被中央、我省主要媒体报道: the things before and between the marks, the last one with all that follows. */
 function distributeWords(tokens: readonly Token[], separators: readonly number[], effect: Listed): Entry[] | null {
-  const parts: Token[][] = [];
+  const parts: (readonly Token[])[] = [];
   let from = 0;
   for (const index of [...separators, tokens.length]) {
     parts.push(tokens.slice(from, index));
     from = index + 1;
   }
+  const [head = [], ...others] = parts;
+  parts.splice(0, parts.length, afterLead(head), ...others);
   const inner = parts.slice(0, -1);
-  if (inner.some((part) => part.length === 0 || part.some(({ kind, text }) => kind !== 'word' || text === ',')))
-    return null;
+  if (inner.some((part) => part.length === 0 || part.some((token) => !isWord(token)))) return null;
   const entries = parts.flatMap((part, index) => {
     const amount = effect.amounts[index];
-    const words = withoutTail(part.map(({ text }) => text).join(''));
+    const words = withoutTail(
+      part
+        .map(({ text }) => text)
+        .join('')
+        .replace(COUNT_OF_GRADES, ''),
+    );
     return amount && words !== ''
       ? [{ condition: { kind: 'words' as const, words }, effect: withAmount(effect, amount) }]
       : [];

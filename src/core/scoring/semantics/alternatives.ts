@@ -9,6 +9,7 @@ import type { Context } from './context';
 import { lowerFormula } from './formula';
 import { completionTest, lowerCondition, quantityOf, type Lowered } from './limits';
 import { interpolate, proportion, rateName } from './proportion';
+import { isRanged, rangedGrades } from './ranges';
 import { quantityIndex, wordsOf } from './steps';
 import { countVeto } from './takeoff';
 
@@ -27,6 +28,7 @@ interface Alternative {
 
 /** Bands, grades, yes/no and proportions: one of them holds. */
 export function alternatives(context: Context, clauses: readonly Clause[]): Choice {
+  if (clauses.some(isRanged)) return { gain: rangedGrades(context, clauses), used: clauses, vetoes: [] };
   const measured = clauses.some(
     ({ condition, effect }) =>
       isMeasured(condition) ||
@@ -301,7 +303,7 @@ function textOf(condition: Extract<Condition, { kind: 'count' | 'limits' }>): st
   return condition.kind === 'count' ? condition.text : condition.words;
 }
 
-function labelOf(condition: Condition | null, clause: Clause): string {
+export function labelOf(condition: Condition | null, clause: Clause): string {
   if (condition === null) return refuse('not-understood', '', clause.span);
   if (condition.kind === 'else') return '其他';
   const words = condition.kind === 'count' || condition.kind === 'limits' ? textOf(condition) : wordsOf(condition);

@@ -1,8 +1,9 @@
 import { compare, multiply, ratio, HUNDRED, type Ratio } from '../exact';
 import { constant, note, operate, type Expression, type Test } from '../expression';
 import { COUNTERS, DAY_UNITS, MONTH_UNITS, POINT_UNITS, RATE_REF } from '../lexicon';
-import type { Band, Facts, InputKind } from '../standard';
+import type { Band, Facts, InputKind, Within } from '../standard';
 import { refuse, type Amount, type Clause, type Comparison } from '../syntax';
+import { printRange } from '../stretch';
 import { withoutTail } from '../tail';
 
 export interface TargetValue {
@@ -21,6 +22,7 @@ interface Draft {
   deadline?: number;
   /** Only named by the sentence; never taken for the achieved value. */
   named?: boolean;
+  within?: Within;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -58,6 +60,7 @@ export class Context {
     thresholds: [],
     steps: [],
     grades: [],
+    ranges: [],
   };
   /** The full mark of the part at hand; sub-standards have their own. */
   full: Ratio | null;
@@ -202,6 +205,11 @@ export class Context {
     return this.addInput({ name: '', kind: 'grade', unit: null, options: [...options] });
   }
 
+  /** Points that a person settles on within what the grade allows. */
+  settled(within: Within, unit: '%' | '分'): number {
+    return this.addInput({ name: unit === '%' ? '得分比例' : '得分', kind: 'value', unit, named: true, within });
+  }
+
   targetExpression(): Expression {
     if (!this.target) refuse('target-missing');
     return { kind: 'target', value: this.target.value };
@@ -209,6 +217,7 @@ export class Context {
 
   points(amount: Amount): Expression {
     if (amount.kind === 'points') return constant(amount.value);
+    if (amount.kind === 'range') return refuse('range', printRange(amount));
     const full = this.fullExpression(amount.kind === 'full' ? amount.stated : null);
     if (amount.kind === 'full') return full;
     return operate('divide', operate('multiply', full, constant(amount.value)), constant(HUNDRED));
@@ -217,6 +226,7 @@ export class Context {
   /** The points of an amount as a number, where the full mark is known. */
   pointsValue(amount: Amount): Ratio | null {
     if (amount.kind === 'points') return amount.value;
+    if (amount.kind === 'range') return null;
     const full = amount.kind === 'full' ? (amount.stated ?? this.full) : this.full;
     if (full === null) return null;
     return amount.kind === 'full' ? full : multiply(multiply(full, amount.value), { n: ratio(1).n, d: HUNDRED.n });
@@ -253,7 +263,7 @@ export function interchangeable(a: string, b: string): boolean {
 }
 
 /** 未完成 and 完成 are one question. */
-function polarity(words: string): { bare: string; negative: boolean } {
+export function polarity(words: string): { bare: string; negative: boolean } {
   const negators = words.match(/尚未|没有|不能|未能|[未不无没]/gu) ?? [];
   const bare = words.replace(/尚未|没有|不能|未能|[未不无没尚]|已经|[已的了]/gu, '');
   return { bare, negative: negators.length % 2 === 1 };

@@ -35,6 +35,8 @@ export function statedFull(context: Context, clauses: readonly Clause[]): Ratio 
       if (amount.kind === 'full' && amount.stated) {
         pool = pool ?? amount.stated;
         context.facts.stated.push({ clause: context.indexOf(clause), value: amount.stated });
+      } else if (amount.kind === 'range' && amount.unit === '分' && amount.high) {
+        most = most === null ? amount.high.at : maximum(most, amount.high.at);
       } else if (amount.kind === 'points') most = most === null ? amount.value : maximum(most, amount.value);
     }
   }

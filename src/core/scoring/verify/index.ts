@@ -3,7 +3,8 @@ import { toNumber } from '../exact';
 import type { Standard } from '../standard';
 import { continuous, countsOf, daysOf, discrete } from './course';
 import { Examination, type Verification } from './examination';
-import { bases, grades, statedMarks, thresholds } from './stated';
+import { grades, ranges } from './grades';
+import { bases, statedMarks, thresholds } from './stated';
 import { openSteps, reversed, weakSteps } from './steps';
 
 export type { Fault, FaultCode, Verification } from './examination';
@@ -14,8 +15,11 @@ function examine(exam: Examination): void {
   thresholds(exam);
   bases(exam);
   grades(exam);
+  ranges(exam);
   if (standard.score === null) return;
   standard.inputs.forEach((input, index) => {
+    // Points settled within a grade are looked at with the grades.
+    if (input.within) return;
     const others = bestOthers(standard, index);
     if (others === null) {
       exam.proved = false;
