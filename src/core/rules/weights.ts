@@ -38,7 +38,11 @@ const EXECUTION = /(?:预算|资金|支出|经费)总?的?(?:执行|完成|支�
 
 /** Whether an indicator measures the execution of the budget itself. */
 export function isExecutionRate(indicator: Indicator): boolean {
-  return EXECUTION.test((indicator.name?.value ?? '').replace(/\s+/gu, ''));
+  return isExecutionName(indicator.name?.value ?? '');
+}
+
+export function isExecutionName(name: string): boolean {
+  return EXECUTION.test(name.replace(/\s+/gu, ''));
 }
 
 /** The rows of the funds grid that carry points. */
