@@ -1,6 +1,7 @@
 /**
  * Writes what follows from the rules' folders: the index `src/core/rules/index.ts` and the pages `docs/rules/*.md`;
- * and from the functions' definitions the pages `docs/functions/*.md`.
+ * from the functions' definitions the pages `docs/functions/*.md`; and from the forms' files the index
+ * `src/core/templates/forms/index.ts`.
  * `--check` writes nothing and fails where a file is not up to date.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,6 +44,25 @@ put(
     ...folders.map(
       ({ name }) => `  { rule: ${camel(name)}, wording: { 'zh-CN': ${camel(name)}Zh, 'en-US': ${camel(name)}En } },`,
     ),
+    '];',
+    '',
+  ].join('\n'),
+);
+
+const forms = readdirSync(join(root, 'src/core/templates/forms'))
+  .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort();
+put(
+  join(root, 'src/core/templates/forms/index.ts'),
+  [
+    '// Generated from the files beside this one by `npm run generate`.',
+    ...forms.map((name) => `import { form as ${camel(name)} } from './${name}';`),
+    `import type { Form } from '../model';`,
+    '',
+    '/** Every form, by id. */',
+    'export const FORMS: readonly Form[] = [',
+    ...forms.map((name) => `  ${camel(name)},`),
     '];',
     '',
   ].join('\n'),

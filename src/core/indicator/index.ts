@@ -1,4 +1,5 @@
 export * from './form';
+export * from './review';
 export * from './table';
 export * from './target';
 export * from './taxonomy';

@@ -9,6 +9,7 @@ import { readIndicators } from './rows';
 import { assemble, type Limits } from './table';
 
 export type { ColumnCorrection } from './columns';
+export { readTargetFields } from './values';
 
 export interface ReadOptions {
   /** What a person has said columns hold; they go before anything read. */

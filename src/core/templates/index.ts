@@ -1,0 +1,14 @@
+export { drawForm } from './build';
+export type { BuildOptions, DrawnForm } from './build';
+export { BLANK_CONTENT, BLANK_INDICATOR, contentOf, indicatorContent } from './content';
+export type { BudgetLine, FormContent, FundsLine, IndicatorContent, ReviewItem, Signoff } from './content';
+export { editsFor, occupied, sheetNameFor } from './edits';
+export type { PlaceOptions } from './edits';
+export { FORMS, formOf } from './catalog';
+export { fundKey } from './funds';
+export type { ScoreFormulas } from './formulas';
+export { dictionarySheet, LEVEL_SCHEMES } from './lists';
+export * from './model';
+export { chineseDate } from './blocks';
+export { targetText } from './target-text';
+export type { Unplaced, UnplacedField } from './unplaced';
