@@ -83,6 +83,12 @@ import { wording as derivedRateZh } from './derived-rate/zh-CN';
 import { rule as valueIsSentence } from './value-is-sentence';
 import { wording as valueIsSentenceEn } from './value-is-sentence/en-US';
 import { wording as valueIsSentenceZh } from './value-is-sentence/zh-CN';
+import { rule as belowLastYear } from './below-last-year';
+import { wording as belowLastYearEn } from './below-last-year/en-US';
+import { wording as belowLastYearZh } from './below-last-year/zh-CN';
+import { rule as goalNumber } from './goal-number';
+import { wording as goalNumberEn } from './goal-number/en-US';
+import { wording as goalNumberZh } from './goal-number/zh-CN';
 import { rule as standardMissing } from './standard-missing';
 import { wording as standardMissingEn } from './standard-missing/en-US';
 import { wording as standardMissingZh } from './standard-missing/zh-CN';
@@ -179,6 +185,42 @@ import { wording as foreignNameZh } from './foreign-name/zh-CN';
 import { rule as miswriting } from './miswriting';
 import { wording as miswritingEn } from './miswriting/en-US';
 import { wording as miswritingZh } from './miswriting/zh-CN';
+import { rule as scoreArithmetic } from './score-arithmetic';
+import { wording as scoreArithmeticEn } from './score-arithmetic/en-US';
+import { wording as scoreArithmeticZh } from './score-arithmetic/zh-CN';
+import { rule as deviationReason } from './deviation-reason';
+import { wording as deviationReasonEn } from './deviation-reason/en-US';
+import { wording as deviationReasonZh } from './deviation-reason/zh-CN';
+import { rule as executionArithmetic } from './execution-arithmetic';
+import { wording as executionArithmeticEn } from './execution-arithmetic/en-US';
+import { wording as executionArithmeticZh } from './execution-arithmetic/zh-CN';
+import { rule as actualMissing } from './actual-missing';
+import { wording as actualMissingEn } from './actual-missing/en-US';
+import { wording as actualMissingZh } from './actual-missing/zh-CN';
+import { rule as scoreOverWeight } from './score-over-weight';
+import { wording as scoreOverWeightEn } from './score-over-weight/en-US';
+import { wording as scoreOverWeightZh } from './score-over-weight/zh-CN';
+import { rule as totalGrade } from './total-grade';
+import { wording as totalGradeEn } from './total-grade/en-US';
+import { wording as totalGradeZh } from './total-grade/zh-CN';
+import { rule as targetChanged } from './target-changed';
+import { wording as targetChangedEn } from './target-changed/en-US';
+import { wording as targetChangedZh } from './target-changed/zh-CN';
+import { rule as tooPerfect } from './too-perfect';
+import { wording as tooPerfectEn } from './too-perfect/en-US';
+import { wording as tooPerfectZh } from './too-perfect/zh-CN';
+import { rule as copiedText } from './copied-text';
+import { wording as copiedTextEn } from './copied-text/en-US';
+import { wording as copiedTextZh } from './copied-text/zh-CN';
+import { rule as shortYetFull } from './short-yet-full';
+import { wording as shortYetFullEn } from './short-yet-full/en-US';
+import { wording as shortYetFullZh } from './short-yet-full/zh-CN';
+import { rule as monitoringPossibility } from './monitoring-possibility';
+import { wording as monitoringPossibilityEn } from './monitoring-possibility/en-US';
+import { wording as monitoringPossibilityZh } from './monitoring-possibility/zh-CN';
+import { rule as monitoringExecution } from './monitoring-execution';
+import { wording as monitoringExecutionEn } from './monitoring-execution/en-US';
+import { wording as monitoringExecutionZh } from './monitoring-execution/zh-CN';
 import type { RuleEntry } from './rule';
 
 /** Every rule, by code. */
@@ -211,6 +253,8 @@ export const RULES: readonly RuleEntry[] = [
   { rule: typeValue, wording: { 'zh-CN': typeValueZh, 'en-US': typeValueEn } },
   { rule: derivedRate, wording: { 'zh-CN': derivedRateZh, 'en-US': derivedRateEn } },
   { rule: valueIsSentence, wording: { 'zh-CN': valueIsSentenceZh, 'en-US': valueIsSentenceEn } },
+  { rule: belowLastYear, wording: { 'zh-CN': belowLastYearZh, 'en-US': belowLastYearEn } },
+  { rule: goalNumber, wording: { 'zh-CN': goalNumberZh, 'en-US': goalNumberEn } },
   { rule: standardMissing, wording: { 'zh-CN': standardMissingZh, 'en-US': standardMissingEn } },
   { rule: standardNotScorable, wording: { 'zh-CN': standardNotScorableZh, 'en-US': standardNotScorableEn } },
   { rule: exceedsFull, wording: { 'zh-CN': exceedsFullZh, 'en-US': exceedsFullEn } },
@@ -243,4 +287,16 @@ export const RULES: readonly RuleEntry[] = [
   { rule: scopeWord, wording: { 'zh-CN': scopeWordZh, 'en-US': scopeWordEn } },
   { rule: foreignName, wording: { 'zh-CN': foreignNameZh, 'en-US': foreignNameEn } },
   { rule: miswriting, wording: { 'zh-CN': miswritingZh, 'en-US': miswritingEn } },
+  { rule: scoreArithmetic, wording: { 'zh-CN': scoreArithmeticZh, 'en-US': scoreArithmeticEn } },
+  { rule: deviationReason, wording: { 'zh-CN': deviationReasonZh, 'en-US': deviationReasonEn } },
+  { rule: executionArithmetic, wording: { 'zh-CN': executionArithmeticZh, 'en-US': executionArithmeticEn } },
+  { rule: actualMissing, wording: { 'zh-CN': actualMissingZh, 'en-US': actualMissingEn } },
+  { rule: scoreOverWeight, wording: { 'zh-CN': scoreOverWeightZh, 'en-US': scoreOverWeightEn } },
+  { rule: totalGrade, wording: { 'zh-CN': totalGradeZh, 'en-US': totalGradeEn } },
+  { rule: targetChanged, wording: { 'zh-CN': targetChangedZh, 'en-US': targetChangedEn } },
+  { rule: tooPerfect, wording: { 'zh-CN': tooPerfectZh, 'en-US': tooPerfectEn } },
+  { rule: copiedText, wording: { 'zh-CN': copiedTextZh, 'en-US': copiedTextEn } },
+  { rule: shortYetFull, wording: { 'zh-CN': shortYetFullZh, 'en-US': shortYetFullEn } },
+  { rule: monitoringPossibility, wording: { 'zh-CN': monitoringPossibilityZh, 'en-US': monitoringPossibilityEn } },
+  { rule: monitoringExecution, wording: { 'zh-CN': monitoringExecutionZh, 'en-US': monitoringExecutionEn } },
 ];

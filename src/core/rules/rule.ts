@@ -60,6 +60,12 @@ export interface RuleSettings {
   readonly sumTolerance: number;
   /** Months in which a form is usually signed, first and last, counted from January (0) of the table's year. */
   readonly signingMonths: Readonly<Record<TableKind, readonly [first: number, last: number]>>;
+  /** Actual ÷ target from which a result counts as far above it (1.3; some provinces 1.2). */
+  readonly overAchievement: number;
+  /** Actual ÷ target under which a result counts as far below a limit (0.7). */
+  readonly underspending: number;
+  /** Execution rate in percent that is due by the end of a month, by month (4 for April), ascending. */
+  readonly executionByMonth: readonly (readonly [month: number, percent: number])[];
 }
 
 export const DEFAULT_SETTINGS: RuleSettings = {
@@ -67,6 +73,14 @@ export const DEFAULT_SETTINGS: RuleSettings = {
   central: false,
   sumTolerance: 0.01,
   signingMonths: { target: [-6, 5], monitoring: [6, 9], 'self-evaluation': [12, 23] },
+  overAchievement: 1.3,
+  underspending: 0.7,
+  executionByMonth: [
+    [4, 25],
+    [6, 40],
+    [8, 60],
+    [10, 80],
+  ],
 };
 
 export interface RuleContext {

@@ -1,0 +1,42 @@
+import { hasColumn } from '../../indicator';
+import { outcomeOf, saysNothing } from '../outcomes';
+import { cellOf, defineRule } from '../rule';
+import type { Report } from '../rule';
+import { nameOf } from '../targets';
+
+export const rule = defineRule({
+  code: 'PT602',
+  name: 'deviation-reason',
+  scope: 'row',
+  severity: 'error',
+  dimension: 'completeness',
+  fields: ['actual', 'target', 'operator', 'unit', 'deviation', 'remark', 'name'],
+  source: { document: '财预〔2020〕10号', clause: '附件：偏差原因分析及改进措施', scope: 'project' },
+  *check(indicator, table, { settings }): Iterable<Report> {
+    if (table.kind !== 'self-evaluation' || !hasColumn(table, 'deviation')) return;
+    if (!saysNothing(indicator.deviation?.value) || !saysNothing(indicator.remark?.value)) return;
+    const outcome = outcomeOf(indicator, table);
+    const { actual } = indicator;
+    if (!outcome || !actual) return;
+    const far =
+      outcome.degree !== null &&
+      (outcome.more === false
+        ? outcome.degree > 0 && outcome.degree < settings.underspending
+        : outcome.degree > settings.overAchievement);
+    if (outcome.met && !far) return;
+    const column = table.columns.find(({ field }) => field === 'deviation')?.column;
+    yield {
+      message: !outcome.met ? 'short' : outcome.more === false ? 'below' : 'above',
+      cell: indicator.deviation?.cell ?? { row: indicator.row, column: column ?? cellOf(indicator, 'actual').column },
+      field: 'deviation',
+      indicator,
+      ...(outcome.met ? { severity: 'warning' as const } : {}),
+      data: {
+        name: nameOf(indicator),
+        actual: actual.raw.trim(),
+        target: indicator.target?.raw.trim() ?? '',
+        percent: outcome.degree === null ? '' : `${Math.round(outcome.degree * 1000) / 10}%`,
+      },
+    };
+  },
+});

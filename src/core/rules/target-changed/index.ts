@@ -1,0 +1,107 @@
+import type { Indicator, IndicatorTable, Target } from '../../indicator';
+import { byName, matchName, sameOwner } from '../matching';
+import { cellOf, defineRule } from '../rule';
+import type { Report } from '../rule';
+import { levelOf, nameOf } from '../targets';
+
+/** What two readings have to share to be one target: signs that were left out on one side do not count. */
+function sameTarget(a: Target, b: Target): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'quantity' && b.kind === 'quantity') {
+    const units = a.unit === null || b.unit === null || a.unit === b.unit;
+    const signs = a.operator === null || b.operator === null || a.operator === b.operator;
+    return a.value === b.value && units && signs;
+  }
+  if (a.kind === 'range' && b.kind === 'range') return a.low === b.low && a.high === b.high;
+  if (a.kind === 'date' && b.kind === 'date') return a.value.slice(-5) === b.value.slice(-5);
+  if (a.kind === 'qualitative' && b.kind === 'qualitative') {
+    const plain = (text: string) => text.replace(/[\p{P}\s]+/gu, '');
+    return plain(a.value) === plain(b.value);
+  }
+  // What can't be read can't be said to have changed.
+  return true;
+}
+
+/** The table that was approved: the target table of the same year and owner. Null where there are several. */
+function approved(table: IndicatorTable, tables: readonly IndicatorTable[]): IndicatorTable | null {
+  const found = tables.filter(
+    (other) =>
+      other !== table &&
+      other.kind === 'target' &&
+      sameOwner(other, table) &&
+      (other.year === null || table.year === null || other.year.value === table.year.value),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+const wordsOf = ({ operator, target, unit, reading }: Indicator): string => {
+  const sign = operator && !/[定性量]/u.test(operator.value) ? operator.value : (reading.operator ?? '');
+  const value = target ? String(target.value) : '';
+  return `${sign}${value}${typeof target?.value === 'number' ? (unit?.value ?? reading.unit ?? '') : ''}`;
+};
+
+export const rule = defineRule({
+  code: 'PT607',
+  name: 'target-changed',
+  scope: 'table',
+  severity: 'error',
+  dimension: 'appropriateness',
+  fields: ['name', 'level2', 'target', 'operator', 'unit', 'weight', 'department', 'year'],
+  *check(table, { tables }): Iterable<Report> {
+    if (table.kind !== 'self-evaluation' && table.kind !== 'monitoring') return;
+    const source = approved(table, tables);
+    if (!source) return;
+    const [before, now] = [byName(source), byName(table)];
+    const kept = [...now.keys()].filter((name) => before.has(name));
+    // Two tables that share next to nothing are not of one thing.
+    if (kept.length * 2 < Math.min(before.size, now.size)) return;
+
+    for (const name of kept) {
+      const [was, is] = [before.get(name) as Indicator, now.get(name) as Indicator];
+      if (was.target && is.target && !sameTarget(was.reading, is.reading)) {
+        yield {
+          message: 'value',
+          cell: is.target.cell,
+          field: 'target',
+          indicator: is,
+          data: { name: nameOf(is), was: wordsOf(was), is: wordsOf(is), sheet: source.sheet },
+        };
+      }
+      if (was.weight && is.weight && was.weight.value !== is.weight.value) {
+        yield {
+          message: 'weight',
+          cell: is.weight.cell,
+          field: 'weight',
+          indicator: is,
+          data: { name: nameOf(is), was: was.weight.value, is: is.weight.value, sheet: source.sheet },
+        };
+      }
+    }
+
+    const names = (of: IndicatorTable) => new Set(of.indicators.map(matchName));
+    const [known, present] = [names(source), names(table)];
+    const added = [...now].filter(([name]) => !known.has(name)).map(([, row]) => row);
+    const dropped = [...before].filter(([name]) => !present.has(name)).map(([, row]) => row);
+    const gone = new Set(dropped);
+    for (const row of added) {
+      const old = [...gone].find((other) => levelOf(other) === levelOf(row) && sameTarget(other.reading, row.reading));
+      if (old) gone.delete(old);
+      yield {
+        message: old ? 'renamed' : 'added',
+        cell: cellOf(row, 'name'),
+        field: 'name',
+        indicator: row,
+        data: { name: nameOf(row), was: old ? nameOf(old) : '', sheet: source.sheet },
+      };
+    }
+    const [first] = table.indicators;
+    if (gone.size > 0 && first) {
+      yield {
+        message: 'dropped',
+        cell: cellOf(first, 'name'),
+        field: 'dropped',
+        data: { names: [...gone].map(nameOf), count: gone.size, sheet: source.sheet },
+      };
+    }
+  },
+});

@@ -1,0 +1,114 @@
+import { rule } from '../../../src/core/rules/target-changed';
+import { wording as en } from '../../../src/core/rules/target-changed/en-US';
+import { wording as zh } from '../../../src/core/rules/target-changed/zh-CN';
+import { compactSheet } from '../../support/compact-sheet';
+import type { CompactCell, CompactRow } from '../../support/compact-sheet';
+import { ruleTester } from '../../support/rule-tester';
+import { row, STANDARDS } from './self-evaluations';
+
+const DEPARTMENT = [['部门名称', '青溪县水利局']];
+const weighted = (title: string, rows: readonly CompactRow[], sheet: string, department = DEPARTMENT) =>
+  compactSheet({ title, above: department, columns: 'weighted', rows, sheet });
+const target = (name: string, value: CompactCell, weight: CompactCell, unit = '次') => [
+  '产出指标',
+  '数量指标',
+  name,
+  '≥',
+  value,
+  unit,
+  '工作量',
+  '得满分',
+  weight,
+];
+
+const approved = weighted(
+  '2025年度部门整体支出绩效目标表',
+  [target('培训次数', 10, 5), target('巡查次数', 24, 5), target('宣传场次', 6, 5)],
+  '目标表',
+);
+const evaluation = (rows: readonly CompactRow[], title = '2025年度部门整体支出绩效自评表', department = DEPARTMENT) =>
+  compactSheet({ title, above: department, columns: STANDARDS, rows, sheet: '自评表' });
+const KEPT = [
+  row({}),
+  row({ name: '巡查次数', target: 24, actual: 24 }),
+  row({ name: '宣传场次', target: 6, actual: 6 }),
+];
+
+ruleTester(
+  { rule, wording: { 'zh-CN': zh, 'en-US': en } },
+  {
+    valid: [
+      { name: 'as approved', sheets: [evaluation(KEPT), approved] },
+      { name: 'a sign left out', sheets: [evaluation([row({ operator: null }), ...KEPT.slice(1)]), approved] },
+      {
+        name: 'another year',
+        sheets: [evaluation([row({ target: 8 }), ...KEPT.slice(1)], '2024年度部门整体支出绩效自评表'), approved],
+      },
+      {
+        name: 'another department',
+        sheets: [
+          evaluation([row({ target: 8 }), ...KEPT.slice(1)], undefined, [['部门名称', '青溪县教育局']]),
+          approved,
+        ],
+      },
+      {
+        name: 'next to nothing in common',
+        sheets: [evaluation([row({ name: '维修处数' }), row({ name: '绿化面积' }), row({ target: 8 })]), approved],
+      },
+      { name: 'no approved table', sheets: [evaluation(KEPT)] },
+    ],
+    invalid: [
+      {
+        name: 'another value and other points',
+        sheets: [evaluation([row({ target: 8, weight: 4 }), ...KEPT.slice(1)]), approved],
+        findings: [
+          {
+            message: '“培训次数”的指标值是≥8次，批复的目标表（目标表）里是≥10次。目标没有办理调整的，应与批复一致。',
+            cell: 'E4',
+            data: { name: '培训次数', was: '≥10次', is: '≥8次', sheet: '目标表' },
+            severity: 'error',
+          },
+          {
+            message: '“培训次数”的分值是4分，批复的目标表（目标表）里是5分。请核对。',
+            cell: 'I4',
+            data: { name: '培训次数', was: 5, is: 4, sheet: '目标表' },
+            severity: 'error',
+          },
+        ],
+      },
+      {
+        name: 'renamed',
+        sheets: [evaluation([...KEPT.slice(0, 2), row({ name: '宣传活动数', target: 6, actual: 6 })]), approved],
+        findings: [
+          {
+            message: '“宣传活动数”在批复的目标表（目标表）里叫“宣传场次”。指标名称没有办理调整的，应与批复一致。',
+            cell: 'C6',
+            data: { name: '宣传活动数', was: '宣传场次', sheet: '目标表' },
+            severity: 'error',
+          },
+        ],
+      },
+      {
+        name: 'one added, one dropped',
+        sheets: [
+          evaluation([...KEPT.slice(0, 2), row({ name: '走访户数', target: 50, unit: '户', actual: 50 })]),
+          approved,
+        ],
+        findings: [
+          {
+            message: '批复的目标表（目标表）里的1个指标这里没有：宣传场次。请补上，或说明已办理目标调整。',
+            cell: 'C4',
+            data: { names: ['宣传场次'], count: 1, sheet: '目标表' },
+            severity: 'error',
+          },
+          {
+            message: '“走访户数”在批复的目标表（目标表）里没有。请核对是否办理了目标调整。',
+            cell: 'C6',
+            data: { name: '走访户数', was: '', sheet: '目标表' },
+            severity: 'error',
+          },
+        ],
+      },
+    ],
+  },
+);
