@@ -2,9 +2,10 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { checkNow, safeEdits, type CheckInput, type CheckResult } from '../core/check';
 import type { ColumnCorrection } from '../core/reader';
-import { OWN_SHEETS, RECORD_SHEET } from '../core/sheet';
+import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
+import { asWorkbook, type FileNote } from '../formats';
 import { FileHost } from '../hosts/file';
-import { openWorkbook, saveBytes } from '../hosts/file/disk';
+import { openFile, saveBytes } from '../hosts/file/disk';
 import { markEdits } from '../session/marks';
 import { correctionsFor, EMPTY_RECORD, readRecord } from '../session/record';
 import { FileFailure } from './errors';
@@ -16,6 +17,8 @@ export interface FileResult {
   /** Where something was written, and where the original was kept. */
   readonly written: string | null;
   readonly backup: string | null;
+  /** What is odd about the file. */
+  readonly notes: readonly FileNote[];
 }
 
 /** Fixes may bring out others, once; more rounds than this would be a fault. */
@@ -23,16 +26,21 @@ const ROUNDS = 5;
 
 /** Checks a file, and mends and marks a copy of it where that was asked. Throws what `reportOf` understands. */
 export async function checkFile(input: InputFile, options: CheckOptions, cwd: string): Promise<FileResult> {
-  const host = new FileHost(await openWorkbook(input.absolute));
+  const opened = await openFile(input.absolute);
+  const { sheets, notes } = opened;
+  if (sheets.length === 0) throw new FileFailure('no-sheet');
+  if (options.inPlace && !opened.workbook) throw new FileFailure('read-only-form');
+  const target = await targetOf(input, options, cwd);
+  if (target === null) return { result: checkSheets(sheets, options), written: null, backup: null, notes };
+  const host = new FileHost(asWorkbook(opened));
   const before = host.file;
-  if (before.sheets.length === 0) throw new FileFailure('no-sheet');
-  let result = checkHost(host, options);
+  let result = checkSheets(host.file.sheets, options);
   if (options.fix) {
     for (let round = 0; round < ROUNDS; round++) {
       const edits = safeEdits(result.findings);
       if (edits.length === 0) break;
       await carryOut(host, edits);
-      result = checkHost(host, options);
+      result = checkSheets(host.file.sheets, options);
     }
   }
   if (options.annotate) {
@@ -42,15 +50,13 @@ export async function checkFile(input: InputFile, options: CheckOptions, cwd: st
       readings.flatMap(({ sheet }) => markEdits(sheet, findings, options.locale)),
     );
   }
-  const target = await targetOf(input, options, cwd);
-  if (target === null || (options.inPlace && host.file === before)) return { result, written: null, backup: null };
+  if (options.inPlace && host.file === before) return { result, written: null, backup: null, notes };
   await mkdir(dirname(target), { recursive: true });
   const backup = await saveBytes(target, host.bytes(), { replace: true });
-  return { result, written: target, backup };
+  return { result, written: target, backup, notes };
 }
 
-function checkHost(host: FileHost, options: CheckOptions): CheckResult {
-  const { sheets: all } = host.file;
+function checkSheets(all: readonly SheetSnapshot[], options: CheckOptions): CheckResult {
   const sheets = all.filter(
     ({ name }) => !OWN_SHEETS.includes(name) && (options.sheet === null || name === options.sheet),
   );
@@ -89,9 +95,14 @@ async function targetOf(input: InputFile, options: CheckOptions, cwd: string): P
   if (options.inPlace) return input.absolute;
   if (options.out === null) return null;
   const out = resolve(cwd, options.out);
-  const target = (await isFolder(options, out)) ? join(out, input.within) : out;
+  const target = (await isFolder(options, out)) ? join(out, workbookName(input.within)) : out;
   if (target === input.absolute) throw new FileFailure('same-file');
   return target;
+}
+
+/** Copies are workbooks whatever the file was: 目标表.docx gives 目标表.docx.xlsx, beside that of 目标表.xls. */
+function workbookName(name: string): string {
+  return /\.xl[st][xm]$/i.test(name) ? name : `${name}.xlsx`;
 }
 
 /** A name without a spreadsheet's ending, or an existing folder. */

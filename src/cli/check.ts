@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Severity } from '../core/rules/rule';
-import { fill } from '../i18n';
+import { renderFileNote } from '../formats';
+import { fill, type Locale } from '../i18n';
 import { htmlReport, reportSheet, type ReportFile } from '../report';
 import { checkFile, isFolder, type FileResult } from './check-file';
 import { reportOf, UsageError, type ErrorReport } from './errors';
@@ -24,6 +25,8 @@ export interface Summary {
 export interface FileEntry {
   readonly path: string;
   readonly error?: ErrorReport;
+  /** What is odd about a file that was read all the same. */
+  readonly notes?: readonly ErrorReport[];
   readonly sheets: readonly {
     readonly name: string;
     readonly tables: readonly Json[];
@@ -34,6 +37,8 @@ export interface FileEntry {
 /** One file as it goes through the run, whatever the format. */
 interface Outcome {
   readonly entry: FileEntry;
+  /** Why it could not be read, beside the path on standard error. */
+  readonly complaint: string | null;
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings of severity error that nobody has answered. */
   readonly remaining: number;
@@ -55,8 +60,8 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<num
     if (outcome.entry.error) summary.unreadable++;
     for (const severity of ['error', 'warning', 'info'] as const) summary[severity] += outcome.counts[severity];
     remaining += outcome.remaining;
-    if (outcome.entry.error && options.format !== 'text') {
-      io.stderr(`${outcome.entry.path}: ${outcome.entry.error.message}\n`);
+    if (outcome.complaint !== null && options.format !== 'text') {
+      io.stderr(`${outcome.entry.path}: ${outcome.complaint}\n`);
     }
     await writer.file(outcome);
   }
@@ -108,7 +113,7 @@ async function outcomeOf(
   journal: Journal | null,
 ): Promise<Outcome> {
   const { locale } = options;
-  if ('error' in input) return failure(input.path, reportOf(input.error, locale));
+  if ('error' in input) return failure(input.path, input.error, locale);
   const known = (await journal?.find(input)) as Outcome | undefined;
   if (known) return known;
   const stamp = await stampOf(input);
@@ -124,23 +129,26 @@ async function checked(input: InputFile, options: CheckOptions, io: Io): Promise
     const done = await checkFile(input, options, io.cwd);
     if (done.backup) io.stderr(`${input.path}: ${fill(text.backup, { path: done.backup }, locale)}\n`);
     if (done.written) io.stderr(`${input.path}: ${fill(text.written, { path: done.written }, locale)}\n`);
+    for (const note of done.notes) io.stderr(`${input.path}: ${renderFileNote(note, locale)}\n`);
     return success(input.path, done, options);
   } catch (error) {
-    return failure(input.path, reportOf(error, locale));
+    return failure(input.path, error, locale);
   }
 }
 
-function failure(path: string, error: ErrorReport): Outcome {
+function failure(path: string, failed: unknown, locale: Locale): Outcome {
+  const { message } = reportOf(failed, locale);
   return {
-    entry: { path, error, sheets: [] },
+    entry: { path, error: reportOf(failed, locale, path), sheets: [] },
+    complaint: message,
     counts: { error: 0, warning: 0, info: 0 },
     remaining: 0,
-    text: `${path}\n  ${error.message}\n\n`,
-    report: { path, error: error.message, sheets: [] },
+    text: `${path}\n  ${message}\n\n`,
+    report: { path, error: message, sheets: [] },
   };
 }
 
-function success(path: string, { result }: FileResult, { locale, format }: CheckOptions): Outcome {
+function success(path: string, { result, notes }: FileResult, { locale, format }: CheckOptions): Outcome {
   const counts = { error: 0, warning: 0, info: 0 };
   let remaining = 0;
   for (const { severity, suppressed } of result.findings) {
@@ -155,6 +163,9 @@ function success(path: string, { result }: FileResult, { locale, format }: Check
   return {
     entry: {
       path,
+      ...(notes.length > 0
+        ? { notes: notes.map((note) => ({ code: note.code, message: renderFileNote(note, locale) })) }
+        : {}),
       sheets: asJson
         ? sheets.map(({ sheet, tables, findings }) => ({
             name: sheet,
@@ -163,6 +174,7 @@ function success(path: string, { result }: FileResult, { locale, format }: Check
           }))
         : [],
     },
+    complaint: null,
     counts,
     remaining,
     text: format === 'text' ? fileText(path, sheets, locale) : '',

@@ -1,11 +1,12 @@
-import { FormatError, renderFormatError } from '../formats';
+import { FormatError, named, renderFormatError } from '../formats';
 import { DiskError } from '../hosts/file/disk';
 import { HostError } from '../hosts/host';
 import { fill, uiText, type Locale } from '../i18n';
 import { cliText, type CliText } from './text';
 
 /** Codes beside those of formats, disk and hosts. */
-export type CliErrorCode = 'missing-sheet' | 'no-sheet' | 'conflict' | 'same-file' | 'rule-failed' | 'internal';
+export type CliErrorCode =
+  'missing-sheet' | 'no-sheet' | 'read-only-form' | 'conflict' | 'same-file' | 'rule-failed' | 'internal';
 
 /** A failure with one file: the others go on. */
 export class FileFailure extends Error {
@@ -39,7 +40,13 @@ export interface ErrorReport {
   readonly message: string;
 }
 
-export function reportOf(error: unknown, locale: Locale): ErrorReport {
+/** With a path, the sentence names the file: it may be read far from the entry that it stands in. */
+export function reportOf(error: unknown, locale: Locale, path?: string): ErrorReport {
+  const { code, message } = plainReport(error, locale);
+  return { code, message: path === undefined ? message : named(path.replace(/^.*[/\\]/, ''), message, locale) };
+}
+
+function plainReport(error: unknown, locale: Locale): ErrorReport {
   const text = cliText(locale);
   if (error instanceof FormatError) return { code: error.code, message: renderFormatError(error, locale) };
   if (error instanceof DiskError) return { code: error.code, message: text.errors[error.code] };

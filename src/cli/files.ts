@@ -17,10 +17,13 @@ export interface MissingInput {
   readonly error: DiskError;
 }
 
-/** Spreadsheets, whether we can read their kind or must say that we cannot. */
-const SPREADSHEET = /\.(?:xlsx|xlsm|xltx|xltm|xlsb|xls|et|ods)$/i;
+/**
+ * Files in folders that are tables by their name, whether we can read their kind or must say that we cannot. Texts, PDF
+ * files and the like are read where they are given by name: in folders most of them are something else.
+ */
+const TABLE = /\.(?:xl[st][xm]|xlsb|xl[st]|ett?|ods|do[ct][xm]|doc|wps|rtf|csv|tsv|html?|mht|mhtml)$/i;
 
-/** Files given by name and the spreadsheets in folders, in a stable order; lock files and hidden ones are left out. */
+/** Files given by name and the tables in folders, in a stable order; lock files and hidden ones are left out. */
 export async function* findInputs(
   paths: AsyncIterable<string> | Iterable<string>,
   cwd: string,
@@ -52,6 +55,6 @@ async function* walk(folder: string, shown: string, root: string): AsyncGenerato
     const absolute = join(folder, entry.name);
     const path = join(shown, entry.name);
     if (entry.isDirectory()) yield* walk(absolute, path, root);
-    else if (SPREADSHEET.test(entry.name)) yield { path, absolute, within: relative(root, absolute) };
+    else if (TABLE.test(entry.name)) yield { path, absolute, within: relative(root, absolute) };
   }
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { ColumnCorrection } from '../core/reader';
 import { readTables } from '../core/reader';
 import { OWN_SHEETS, RECORD_SHEET } from '../core/sheet';
-import { openWorkbook } from '../hosts/file/disk';
+import { renderFileNote } from '../formats';
+import { openFile } from '../hosts/file/disk';
 import { correctionsFor, readRecord } from '../session/record';
 import { reportOf } from './errors';
 import type { Io } from './io';
@@ -14,7 +15,8 @@ export async function tableCommand(args: readonly string[], io: Io): Promise<num
   const path = tablePath(args);
   const locale = localeOf(args);
   try {
-    const { sheets } = await openWorkbook(resolve(io.cwd, path));
+    const { sheets, notes } = await openFile(resolve(io.cwd, path));
+    for (const note of notes) io.stderr(`${path}: ${renderFileNote(note, locale)}\n`);
     const record = readRecord(sheets.find(({ name }) => name === RECORD_SHEET) ?? null);
     const read = sheets
       .filter(({ name }) => !OWN_SHEETS.includes(name))
@@ -25,8 +27,8 @@ export async function tableCommand(args: readonly string[], io: Io): Promise<num
     await io.stdout(`${JSON.stringify({ version: 1, path, sheets: read })}\n`);
     return 0;
   } catch (failure) {
-    const error = reportOf(failure, locale);
-    io.stderr(`${path}: ${error.message}\n`);
+    const error = reportOf(failure, locale, path);
+    io.stderr(`${path}: ${reportOf(failure, locale).message}\n`);
     await io.stdout(`${JSON.stringify({ version: 1, path, error, sheets: [] })}\n`);
     return 2;
   }

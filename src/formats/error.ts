@@ -1,7 +1,13 @@
 /** Why a file could not be read or written. Its sentence for people is in the catalogues of this folder. */
 export type FormatErrorCode =
-  /** No workbook at all, or one of another kind; `data.found` names what it is. */
+  /** No table can be read from it; `data.found` names what it is. Of the .xlsx reader: any other form. */
   | 'not-xlsx'
+  /** Only an office program can read it; `data.found` names what it is. */
+  | 'needs-office'
+  /** The office program could not read it; `data.found`. */
+  | 'office-failed'
+  /** Its form is known, but its contents make no sense; `data.found`. */
+  | 'damaged'
   /** Opens with a password only. */
   | 'encrypted'
   /** The file ends before its contents do. */
@@ -23,7 +29,25 @@ export type FormatErrorCode =
 
 /** What an unsuitable file turned out to be. */
 export type FoundFormat =
-  'empty' | 'xls' | 'ole' | 'xlsb' | 'ods' | 'docx' | 'pptx' | 'pdf' | 'html' | 'xml' | 'text' | 'zip' | 'unknown';
+  | 'empty'
+  | 'xls'
+  | 'ole'
+  | 'xlsb'
+  | 'ods'
+  | 'odt'
+  | 'xml-spreadsheet'
+  | 'doc'
+  | 'docx'
+  | 'rtf'
+  | 'pptx'
+  | 'pdf'
+  | 'html'
+  | 'mhtml'
+  | 'xml'
+  | 'text'
+  | 'image'
+  | 'zip'
+  | 'unknown';
 
 export class FormatError extends Error {
   override readonly name = 'FormatError';

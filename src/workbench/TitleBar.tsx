@@ -11,12 +11,14 @@ import {
 import {
   ArrowDownloadRegular,
   ChevronDownRegular,
+  ClipboardPasteRegular,
   FolderOpenRegular,
   WeatherMoonRegular,
   WeatherSunnyRegular,
 } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Desk, DeskState } from './desk';
+import { PasteDialog } from './PasteDialog';
 import { SAMPLE_IDS } from './samples';
 import type { PageText } from './text';
 
@@ -56,6 +58,10 @@ const useStyles = makeStyles({
   input: { display: 'none' },
 });
 
+/** What the file picker offers; what is dropped may be anything. */
+const ACCEPTED =
+  '.xlsx,.xlsm,.xltx,.xltm,.xlsb,.xls,.et,.ett,.ods,.docx,.docm,.html,.htm,.mht,.mhtml,.csv,.tsv,.txt,.md,.xml';
+
 interface TitleBarProps {
   readonly desk: Desk;
   readonly state: DeskState;
@@ -66,6 +72,7 @@ interface TitleBarProps {
 export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
+  const [pasting, setPasting] = useState(false);
   const { name, unsaved, locale, appearance, phase } = state;
   const dark = appearance === 'dark';
   const ready = phase === 'ready';
@@ -99,7 +106,7 @@ export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
         ref={input}
         className={styles.input}
         type="file"
-        accept=".xlsx,.xlsm,.xltx,.xltm"
+        accept={ACCEPTED}
         aria-hidden
         tabIndex={-1}
         onChange={(event) => {
@@ -141,6 +148,17 @@ export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
       >
         {text.open}
       </Button>
+      <Button
+        className={styles.button}
+        appearance="subtle"
+        icon={<ClipboardPasteRegular />}
+        title={text.pasteHint}
+        disabled={!ready}
+        onClick={() => setPasting(true)}
+      >
+        {text.paste}
+      </Button>
+      <PasteDialog desk={desk} text={text} open={pasting} onClose={() => setPasting(false)} />
       <Button
         className={styles.button}
         appearance={unsaved ? 'primary' : 'secondary'}

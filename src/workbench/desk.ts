@@ -1,5 +1,8 @@
-import type { CellRef, MarkLevel, Range } from '../core/sheet';
-import { FormatError, marksOf, notesOf, patchWorkbook, readWorkbook, type WorkbookFile } from '../formats/xlsx';
+import type { CellRef, MarkLevel, Range, SheetSnapshot } from '../core/sheet';
+import { FormatError } from '../formats/error';
+import { renderFileNote, renderFormatError } from '../formats/messages';
+import type { OpenedFile as ReadFile } from '../formats/open';
+import { marksOf, notesOf, patchWorkbook, type WorkbookFile } from '../formats/xlsx';
 import { readLooks } from '../formats/xlsx/looks';
 import type { Grid, GridSheet, GridWorkbook, WorkbenchHost } from '../hosts/workbench';
 import type { MemoryState } from '../hosts/memory/state';
@@ -109,6 +112,18 @@ export class Desk {
     this.afterAsking(() => void this.load(file));
   }
 
+  /** Opens what was copied in a document, a web page or a viewer, in place of what is there. */
+  paste(copied: { readonly html: string; readonly text: string }): void {
+    const name = `${this.text.pasted}.xlsx`;
+    this.afterAsking(
+      () =>
+        void this.take(name, async () => {
+          const { openPasted } = await import(/* webpackChunkName: "formats" */ '../formats/open');
+          return { opened: openPasted(copied, this.text.pasted), bytes: new Uint8Array() };
+        }),
+    );
+  }
+
   showSample(id: SampleId): void {
     this.afterAsking(() => void this.put(id));
   }
@@ -167,13 +182,29 @@ export class Desk {
   }
 
   private async load(file: File): Promise<void> {
-    this.store.update({ opening: file.name, message: null });
-    try {
+    await this.take(file.name, async () => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const workbook = readWorkbook(bytes);
-      await this.show(file.name, gridSheets(workbook), workbook.active, { workbook, bytes });
+      const { openBytes } = await import(/* webpackChunkName: "formats" */ '../formats/open');
+      return { opened: await openBytes(file.name, bytes), bytes };
+    });
+  }
+
+  /** Puts what was read on the desk: a workbook as the file it is, all else as a new workbook under the same name. */
+  private async take(
+    name: string,
+    read: () => Promise<{ readonly opened: ReadFile; readonly bytes: Uint8Array }>,
+  ): Promise<void> {
+    this.store.update({ opening: name, message: null });
+    try {
+      const { opened, bytes } = await read();
+      const { workbook, sheets, active, notes } = opened;
+      if (workbook) await this.show(name, gridSheets(workbook), active, { workbook, bytes });
+      else await this.show(name, sheets.map(plainSheet), active, null);
+      const { locale } = this.getState();
+      const [note] = notes;
+      if (note) this.store.update({ message: { intent: 'warning', text: renderFileNote(note, locale) } });
     } catch (error) {
-      this.store.update({ message: { intent: 'error', text: withName(this.sentence(error), file.name) } });
+      this.store.update({ message: { intent: 'error', text: this.sentence(error, name) } });
     } finally {
       this.store.update({ opening: null });
     }
@@ -255,18 +286,22 @@ export class Desk {
       this.opened?.host.changes.settle();
       this.store.update({ message, unsaved: false });
     } catch (error) {
-      const text = error instanceof FormatError ? this.text.failed.code[error.code] : this.text.failed.save;
-      this.store.update({ message: { intent: 'error', text: withName(text, this.getState().name) } });
+      const { name, locale } = this.getState();
+      const text = error instanceof FormatError ? renderFormatError(error, locale, name) : this.text.failed.save;
+      this.store.update({ message: { intent: 'error', text } });
     }
   }
 
-  private sentence(error: unknown): string {
-    const { failed } = this.text;
-    if (!(error instanceof FormatError)) return failed.other;
-    const found = error.data['found'];
-    const kinds: Readonly<Record<string, string | undefined>> = failed.found;
-    return (error.code === 'not-xlsx' && kinds[String(found)]) || failed.code[error.code];
+  private sentence(error: unknown, name: string): string {
+    if (error instanceof FormatError) return renderFormatError(error, this.getState().locale, name);
+    console.error(error);
+    return withName(this.text.failed.other, name);
   }
+}
+
+/** A sheet that came without looks. */
+function plainSheet(snapshot: SheetSnapshot): GridSheet {
+  return { snapshot, looks: plainLooks(snapshot) };
 }
 
 function* cellsOf({ top, left, bottom, right }: Range): Iterable<CellRef> {

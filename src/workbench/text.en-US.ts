@@ -3,7 +3,16 @@ import type { PageText } from './text.zh-CN';
 export const en: PageText = {
   product: 'Performance Tables',
   open: 'Open',
-  openHint: 'Open an .xlsx file (Ctrl+O), or drop one here',
+  openHint: 'Open a file of Excel, WPS, Word, a web page, CSV … (Ctrl+O), or drop it here',
+  paste: 'Paste a table',
+  pasteHint: 'Open a table copied in Word, WPS, a web page or a PDF viewer',
+  pasted: 'Pasted table',
+  pasteBox: {
+    title: 'Paste a table',
+    body: 'Copy the table (with its title) in Word, WPS, a web page or a PDF viewer, come back here and press Ctrl+V.',
+    label: 'Paste here',
+    back: 'Back',
+  },
   download: 'Download',
   downloadHint: 'Download the file with your changes (Ctrl+S)',
   samples: 'Samples',
@@ -62,35 +71,5 @@ export const en: PageText = {
     grid: 'The grid could not be loaded. Reload the page; if that does not help, use a recent Chrome, Edge or Firefox.',
     save: 'The file could not be written. Your table is still here; try again.',
     other: '“{name}” could not be read. Save it as .xlsx in Excel or WPS Spreadsheets and open that.',
-    found: {
-      empty: '“{name}” is an empty file.',
-      xls: '“{name}” is an old .xls or .et file. Save it as .xlsx in Excel or WPS Spreadsheets first.',
-      ole: '“{name}” is an old Office file, not .xlsx. Save it as .xlsx first.',
-      xlsb: '“{name}” is a binary workbook (.xlsb). Save it as .xlsx first.',
-      ods: '“{name}” is an OpenDocument spreadsheet. Save it as .xlsx first.',
-      docx: '“{name}” is a Word document. Paste its table into an .xlsx file and open that.',
-      pptx: '“{name}” is a presentation; it has no worksheet.',
-      pdf: '“{name}” is a PDF. Convert it to .xlsx first.',
-      html: '“{name}” is really a web page. Open it in Excel or WPS Spreadsheets and save it as .xlsx.',
-      xml: '“{name}” is really an XML file. Open it in Excel and save it as .xlsx.',
-      text: '“{name}” is a text file. Open it in Excel or WPS Spreadsheets and save it as .xlsx.',
-      zip: '“{name}” is an archive, not .xlsx. Unpack it and open the table inside.',
-      unknown: '“{name}” is not an .xlsx file.',
-    },
-    code: {
-      'not-xlsx': '“{name}” is not an .xlsx file.',
-      encrypted: '“{name}” needs a password to open. Remove the password in Excel or WPS Spreadsheets first.',
-      truncated: '“{name}” is incomplete; perhaps it was not downloaded to the end. Get the file again.',
-      'bad-archive': '“{name}” is damaged. Use “Open and Repair” in Excel and save a copy.',
-      'too-large': '“{name}” is too large for the browser.',
-      'bad-xml': '“{name}” has contents that cannot be read. Save a copy in Excel or WPS Spreadsheets and open that.',
-      'missing-part': '“{name}” lacks parts and may be damaged. Use “Open and Repair” in Excel and save a copy.',
-      signed:
-        '“{name}” is digitally signed; writing would break the signature, so nothing was written. Remove the signature first.',
-      'cell-locked':
-        'A change concerns cells that cannot be written alone (array formulas, headings of table objects); nothing was written.',
-      unsupported:
-        'The structure of “{name}” is protected and cannot be changed this way. Unprotect the workbook first.',
-    },
   },
 };

@@ -1,4 +1,3 @@
-import type { FormatErrorCode, FoundFormat } from '../formats/xlsx';
 import type { SampleId } from './samples';
 import type { Loss } from './losses';
 
@@ -7,6 +6,16 @@ export interface PageText {
   readonly product: string;
   readonly open: string;
   readonly openHint: string;
+  readonly paste: string;
+  readonly pasteHint: string;
+  /** Name of a workbook that was pasted. */
+  readonly pasted: string;
+  readonly pasteBox: {
+    readonly title: string;
+    readonly body: string;
+    readonly label: string;
+    readonly back: string;
+  };
   readonly download: string;
   readonly downloadHint: string;
   readonly samples: string;
@@ -41,15 +50,22 @@ export interface PageText {
     readonly grid: string;
     readonly save: string;
     readonly other: string;
-    readonly found: Readonly<Record<FoundFormat, string>>;
-    readonly code: Readonly<Record<FormatErrorCode, string>>;
   };
 }
 
 export const zh: PageText = {
   product: '绩效表助手',
   open: '打开',
-  openHint: '打开 .xlsx 文件（Ctrl+O），也可以把文件拖进来',
+  openHint: '打开 Excel、WPS 表格、Word、网页、CSV 等文件（Ctrl+O），也可以把文件拖进来',
+  paste: '粘贴表格',
+  pasteHint: '把在 Word、WPS、网页或 PDF 里复制的表格打开',
+  pasted: '粘贴的表格',
+  pasteBox: {
+    title: '粘贴表格',
+    body: '在 Word、WPS、网页或 PDF 阅读器里复制表格（连同上面的标题），回到这里按 Ctrl+V。',
+    label: '在这里粘贴',
+    back: '返回',
+  },
   download: '下载',
   downloadHint: '下载改过的文件（Ctrl+S）',
   samples: '示例',
@@ -108,32 +124,5 @@ export const zh: PageText = {
     grid: '表格没能载入。请刷新页面再试；仍然不行时，请换用新版本的 Chrome、Edge 或 Firefox。',
     save: '没能写出文件。表格里的内容还在，可以再试一次。',
     other: '打不开“{name}”：读取时出错。请用 Excel 或 WPS 表格另存为 .xlsx 再打开。',
-    found: {
-      empty: '“{name}”是空文件。',
-      xls: '“{name}”是旧版 .xls 或 .et 文件。请用 Excel 或 WPS 表格另存为 .xlsx 再打开。',
-      ole: '“{name}”是旧版 Office 文件，不是 .xlsx。请另存为 .xlsx 再打开。',
-      xlsb: '“{name}”是二进制工作簿（.xlsb）。请另存为 .xlsx 再打开。',
-      ods: '“{name}”是 OpenDocument 表格。请另存为 .xlsx 再打开。',
-      docx: '“{name}”是 Word 文档。请把其中的表格粘贴到 .xlsx 里再打开。',
-      pptx: '“{name}”是演示文稿，里面没有工作表。',
-      pdf: '“{name}”是 PDF 文件。请先转换成 .xlsx 再打开。',
-      html: '“{name}”其实是网页文件。请用 Excel 或 WPS 表格打开它，另存为 .xlsx。',
-      xml: '“{name}”其实是 XML 文件。请用 Excel 打开它，另存为 .xlsx。',
-      text: '“{name}”是文本文件。请用 Excel 或 WPS 表格打开它，另存为 .xlsx。',
-      zip: '“{name}”是压缩包，不是 .xlsx。请解压后打开里面的表格。',
-      unknown: '“{name}”不是 .xlsx 文件。',
-    },
-    code: {
-      'not-xlsx': '“{name}”不是 .xlsx 文件。',
-      encrypted: '“{name}”设有打开密码。请先在 Excel 或 WPS 表格里去掉密码。',
-      truncated: '“{name}”不完整，可能没有下载完。请重新取得这个文件。',
-      'bad-archive': '“{name}”已损坏。请用 Excel 的“打开并修复”另存一份。',
-      'too-large': '“{name}”太大，浏览器里放不下。',
-      'bad-xml': '“{name}”里有无法读懂的内容。请用 Excel 或 WPS 表格另存一份再打开。',
-      'missing-part': '“{name}”缺少内容，可能已损坏。请用 Excel 的“打开并修复”另存一份。',
-      signed: '“{name}”带有数字签名，写入会使签名失效，所以没有写。请去掉签名后再改。',
-      'cell-locked': '改动涉及不能单独写入的单元格（数组公式、超级表的标题等），所以没有写。',
-      unsupported: '“{name}”的工作簿结构受保护，不能这样写入。请先撤销工作簿保护。',
-    },
   },
 };

@@ -136,7 +136,7 @@ describe('check', () => {
     expect((await json('表.xlsx')).files[0]?.sheets.map(({ name }) => name)).toEqual(['整体', '封面']);
     expect((await json('--sheet', '封面', '表.xlsx')).files[0]?.sheets.map(({ name }) => name)).toEqual(['封面']);
     expect((await json('--sheet', '无', '表.xlsx')).files[0]).toMatchObject({
-      error: { code: 'missing-sheet', message: '没有名为“无”的工作表。' },
+      error: { code: 'missing-sheet', message: '“表.xlsx”：没有名为“无”的工作表。' },
       sheets: [],
     });
   });
@@ -153,7 +153,7 @@ describe('check', () => {
       ['甲.xlsx', undefined],
       ['乙.xlsx', 'not-xlsx'],
     ]);
-    expect([code, stderr]).toEqual([2, '乙.xlsx: 这是文本文件，不是 .xlsx 工作簿。\n']);
+    expect([code, stderr]).toEqual([2, '乙.xlsx: 这是文本文件，里面没有可以读取的表格。\n']);
   });
 
   test('text for people, on one line a finding', async () => {
@@ -238,7 +238,7 @@ describe('inputs', () => {
     expect(files.map(({ path, error }) => [path, error?.code])).toEqual([
       ['a.xlsm', undefined],
       ['b.xlsx', undefined],
-      ['old.xls', 'not-xlsx'],
+      ['old.xls', 'truncated'],
       ['丙/丁/c.xlsx', undefined],
       ['无', 'not-found'],
     ]);

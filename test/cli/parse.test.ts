@@ -110,7 +110,7 @@ describe('table', () => {
         {
           version: 1,
           path: '无.xlsx',
-          error: { code: 'not-found', message: 'There is no such file or folder.' },
+          error: { code: 'not-found', message: '“无.xlsx”: There is no such file or folder.' },
           sheets: [],
         },
       ]);

@@ -1,5 +1,6 @@
 import type { SheetSnapshot } from '../../core/sheet';
 import { FormatError, type FoundFormat } from '../error';
+import { sniff } from '../sniff';
 import { Parts } from './parts';
 import { isTrue, readSheet } from './sheet';
 import { readNumberFormats, readSharedStrings } from './styles';
@@ -118,43 +119,13 @@ export function readIndex(parts: Parts): WorkbookIndex {
   };
 }
 
-function otherPackage(zip: Zip): FoundFormat {
+/** What an archive without a workbook is. */
+export function otherPackage(zip: Zip): FoundFormat {
   if (zip.has('xl/workbook.bin')) return 'xlsb';
   if (zip.has('word/document.xml')) return 'docx';
   if (zip.has('ppt/presentation.xml')) return 'pptx';
-  if (zip.has('content.xml') && zip.has('mimetype')) return 'ods';
-  return 'zip';
-}
-
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-/** What the first bytes say a file is; its name's extension is never believed. */
-export function sniff(bytes: Uint8Array): FoundFormat | 'encrypted' {
-  if (bytes.length === 0) return 'empty';
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'zip';
-  if (OLE.every((byte, index) => bytes[index] === byte)) return oleKind(bytes);
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^(?:\xef\xbb\xbf|\s)+/, '');
-  if (head.startsWith('%PDF')) return 'pdf';
-  if (/^<(?:!doctype\s+html|html|table|head|body|meta)/i.test(head)) return 'html';
-  if (head.startsWith('<?xml')) return /<html/i.test(head) ? 'html' : 'xml';
-  return head.includes('\0') ? 'unknown' : 'text';
-}
-
-/** By the names of the streams in the compound file's directory. */
-function oleKind(bytes: Uint8Array): FoundFormat | 'encrypted' {
-  const has = (name: string) => indexOf(bytes, utf16(name)) >= 0;
-  if (has('EncryptedPackage')) return 'encrypted';
-  return has('Workbook') || has('Book') ? 'xls' : 'ole';
-}
-
-function utf16(text: string): number[] {
-  return [...text].flatMap((char) => [char.charCodeAt(0), 0]);
-}
-
-function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
-  const [first] = wanted;
-  for (let at = bytes.indexOf(first as number); at >= 0; at = bytes.indexOf(first as number, at + 1)) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
+  if (zip.has('content.xml') && zip.has('mimetype')) {
+    return new TextDecoder().decode(zip.bytes('mimetype')).includes('opendocument.text') ? 'odt' : 'ods';
   }
-  return -1;
+  return 'zip';
 }

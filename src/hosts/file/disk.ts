@@ -3,10 +3,13 @@ import { constants } from 'node:fs';
 import { access, copyFile, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import { FormatError, OversizeError, readWorkbook, type Inflater, type WorkbookFile } from '../../formats/xlsx';
+import { FormatError, openBytes, type OpenedFile } from '../../formats';
+import { OversizeError, readWorkbook, type Inflater, type WorkbookFile } from '../../formats/xlsx';
+import { convert } from './office';
 
 /** Why the disk refused. */
-export type DiskErrorCode = 'not-found' | 'no-permission' | 'is-folder' | 'locked' | 'disk-full' | 'exists' | 'io';
+export type DiskErrorCode =
+  'not-found' | 'no-permission' | 'is-folder' | 'not-file' | 'locked' | 'disk-full' | 'exists' | 'io';
 
 export class DiskError extends Error {
   override readonly name = 'DiskError';
@@ -49,7 +52,11 @@ async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T> {
 /** The bytes of a file. Throws DiskError, or FormatError too-large. */
 export function loadBytes(path: string): Promise<Uint8Array> {
   return onDisk(path, async () => {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    if (found.isDirectory()) throw new DiskError('is-folder', path);
+    // Pipes and devices may never end.
+    if (!found.isFile()) throw new DiskError('not-file', path);
+    const { size } = found;
     if (size > MAX_BYTES) throw new FormatError('too-large', { limit: 'file' });
     return readFile(path);
   });
@@ -68,6 +75,20 @@ const inflater: Inflater = (packed, size) => {
 /** Throws DiskError or FormatError. */
 export async function openWorkbook(path: string): Promise<WorkbookFile> {
   return readWorkbook(await loadBytes(path), { inflater });
+}
+
+/** A file of any form; those that only an office program can read, through LibreOffice. Throws DiskError or FormatError. */
+export async function openFile(path: string): Promise<OpenedFile> {
+  const bytes = await loadBytes(path);
+  try {
+    return await openBytes(basename(path), bytes, { inflater });
+  } catch (error) {
+    if (!(error instanceof FormatError) || error.code !== 'needs-office') throw error;
+    const converted = await convert(bytes, String(error.data['found']));
+    if (!converted) throw error;
+    const { sheets, active, form } = await openBytes(`${basename(path, extname(path))}.docx`, converted, { inflater });
+    return { form, sheets, active, workbook: null, notes: [] };
+  }
 }
 
 export interface SaveOptions {

@@ -1,0 +1,2 @@
+export { separatorOf, type Separator } from './parse';
+export { readDelimited } from './read';

@@ -1,0 +1,3 @@
+export { hasHtmlTable, htmlBlocks, readHtml, readHtmlBytes } from './read';
+export { unescapeHtml } from './entities';
+export { pageOf } from './mhtml';

@@ -1,0 +1,1 @@
+export { isMarkdown, markdownBlocks } from './read';

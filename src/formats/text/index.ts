@@ -1,0 +1,1 @@
+export { readText, type TextForm, type TextReading } from './read';
