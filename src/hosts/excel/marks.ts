@@ -29,9 +29,9 @@ interface Remark {
 }
 
 /** What a sheet has of marks, before a plan changes them. */
-export interface SheetMarks {
+export interface SheetMarks<Sheet = Excel.Worksheet> {
   readonly name: string;
-  readonly sheet: Excel.Worksheet;
+  readonly sheet: Sheet;
   readonly rules: readonly Rule[];
   readonly remarks: readonly Remark[];
 }
@@ -106,7 +106,7 @@ function placeOfRemark(item: Excel.Comment | Excel.Note, remark: Omit<Remark, 'c
   return () => ({ ...remark, cell: { row: place.rowIndex, column: place.columnIndex } });
 }
 
-function marksOf({ name, rules, remarks }: SheetMarks): MarkEdit[] {
+export function marksOf({ name, rules, remarks }: SheetMarks<unknown>): MarkEdit[] {
   const notes = new Map(remarks.filter(({ text }) => isMarkNote(text)).map(({ cell, text }) => [cellKey(cell), text]));
   const marks = new Map<string, MarkEdit>();
   for (const { level, areas } of rules) {
@@ -122,15 +122,15 @@ function marksOf({ name, rules, remarks }: SheetMarks): MarkEdit[] {
 }
 
 /** What is to be done about the marks of one sheet, and what undoes it. */
-export interface MarkWork {
-  readonly before: SheetMarks;
+export interface MarkWork<Sheet = Excel.Worksheet> {
+  readonly before: SheetMarks<Sheet>;
   readonly rules: readonly Rule[];
   readonly remarks: readonly Remark[];
   readonly add: readonly MarkEdit[];
   readonly undo: Pick<Plan, 'marks' | 'unmarks'>;
 }
 
-export function markWork(plan: Plan, before: SheetMarks): MarkWork {
+export function markWork<Sheet>(plan: Plan, before: SheetMarks<Sheet>): MarkWork<Sheet> {
   const here = ({ sheet }: { readonly sheet: string }) => sheetKey(sheet) === sheetKey(before.name);
   const add = plan.marks.filter(here);
   const addressed = new Set([...plan.unmarks.filter(here), ...add.map(({ cell }) => cell)].map(cellKey));

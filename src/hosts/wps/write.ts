@@ -1,0 +1,240 @@
+import { intersects } from '../../core/sheet';
+import type { CellRef, Range } from '../../core/sheet';
+import type { ApplyResult, Failed, HostCapabilities } from '../host';
+import {
+  EMPTY_PLAN,
+  addressOf,
+  cellKey,
+  conflictsOf,
+  coveredCells,
+  drawingOf,
+  editsOf,
+  redrawnSheets,
+  refuseCoveredCells,
+  refuseUnsupported,
+  sheetKey,
+  undoOfForms,
+} from '../plan';
+import type { Plan, Redraw, Write } from '../plan';
+import { markWork, markedSheets } from '../excel/marks';
+import { rangeIn } from './blocks';
+import { writeCells } from './cells';
+import type { WritingManner, Written } from './cells';
+import { draw, keepDrawing, placesOf, putDrawing } from './drawing';
+import type { KeptDrawing } from './drawing';
+import type { EtWorkbook, EtWorksheet } from './et';
+import { readFacts } from './facts';
+import type { Facts } from './facts';
+import { readMarks, writeMarks } from './marks';
+import type { EtMarkWork } from './marks';
+import { restore } from './restore';
+import { shiftRows } from './rows';
+
+const HIDDEN = 0;
+
+/** Everything that writing, undoing and restoring share. */
+export interface Work {
+  readonly book: EtWorkbook;
+  readonly plan: Plan;
+  readonly facts: Facts;
+  /** The plan's writes, with the emptying of cells that a merge covers, by sheet. */
+  readonly writes: readonly { readonly name: string; readonly writes: readonly Write[] }[];
+  readonly marks: readonly EtMarkWork[];
+  /** How the sheets that the plan draws on were drawn. */
+  readonly kept: readonly (Redraw & { readonly kept: KeptDrawing })[];
+  readonly manner: WritingManner;
+  /** Whether this WPS has comments for the texts of marks. */
+  readonly notes: boolean;
+  readonly progress: Progress;
+}
+
+/** What cannot be seen from the sheets themselves, and what a report of failure names. */
+export interface Progress {
+  readonly deletedRows: Plan['deleteRows'][number][];
+  readonly insertedRows: Plan['insertRows'][number][];
+  readonly deletedSheets: string[];
+  readonly touched: Map<string, Failed['touched'][number]>;
+}
+
+/** Reads first, then writes: all calls are made at once, and nothing of a person's comes between. Throws HostError. */
+export function carryOut(
+  book: EtWorkbook,
+  plan: Plan,
+  label: string,
+  capabilities: HostCapabilities,
+  manner: WritingManner,
+): ApplyResult | { readonly broken: unknown; readonly restored: boolean; readonly touched: Failed['touched'] } {
+  refuseUnsupported(plan, capabilities);
+  const facts = readFacts(book, plan);
+  const factsOf = (sheet: string) => ({
+    merges: facts.of(sheet).areas,
+    contentAt: (cell: CellRef) => facts.of(sheet).held(cell).content,
+  });
+  refuseCoveredCells(rowsNow(plan), factsOf);
+  const conflicts = [...facts.lost, ...conflictsOf(plan.sets, factsOf)];
+  if (conflicts.length > 0) return { status: 'conflict', conflicts };
+  const sheetIn = (name: string) => facts.of(name).sheet as EtWorksheet;
+  const work: Work = {
+    book,
+    plan,
+    facts,
+    manner,
+    notes: capabilities.notes !== 'none',
+    writes: writesOf(plan, facts),
+    marks: markedSheets(plan)
+      .filter((name) => facts.of(name).sheet)
+      .map((name) => markWork(plan, readMarks(sheetIn(name), facts.of(name).name))),
+    kept: redrawnSheets(plan).map((name) => ({ sheet: name, kept: keepDrawing(sheetIn(name), placesIn(plan, name)) })),
+    progress: { deletedRows: [], insertedRows: [], deletedSheets: [], touched: new Map() },
+  };
+  try {
+    const undo = undoOf(work, write(work));
+    return { status: 'applied', undo: { label, edits: editsOf(undo), keep: undo } };
+  } catch (broken) {
+    const restored = restore(work);
+    return { broken, restored, touched: restored ? [] : [...work.progress.touched.values()] };
+  }
+}
+
+function placesIn(plan: Plan, name: string): KeptDrawing['places'][] {
+  const here = ({ sheet }: { readonly sheet: string }) => sheetKey(sheet) === sheetKey(name);
+  const redrawn = plan.redraws.filter(here).map(({ kept }) => (kept as KeptDrawing).places);
+  return [placesOf(drawingOf(plan).filter(here)), ...redrawn];
+}
+
+/** Merged areas are known by where they lie before rows are deleted; undoing an insertion writes no covered cell. */
+function rowsNow(plan: Plan): Plan {
+  return plan.deleteRows.length > 0 ? { ...plan, sets: [] } : plan;
+}
+
+function writesOf(plan: Plan, facts: Facts): Work['writes'] {
+  const sheets = new Map<string, { name: string; writes: Map<string, Write> }>();
+  const add = (write: Write) => {
+    const sheet = sheets.get(sheetKey(write.sheet)) ?? { name: write.sheet, writes: new Map<string, Write>() };
+    sheets.set(sheetKey(write.sheet), sheet);
+    sheet.writes.set(cellKey(write.cell), write);
+  };
+  plan.sets.forEach(add);
+  for (const { sheet, range } of plan.merges) {
+    for (const cell of coveredCells(range)) {
+      const { content } = facts.of(sheet).held(cell);
+      const written = sheets.get(sheetKey(sheet))?.writes.has(cellKey(cell));
+      if (written || !('blank' in content)) add({ kind: 'set', sheet, cell, from: content, to: { blank: true } });
+    }
+  }
+  return [...sheets.values()].map(({ name, writes }) => ({ name, writes: [...writes.values()] }));
+}
+
+/** What the written cells hold now, by sheet and cell. */
+type WrittenSheets = ReadonlyMap<string, Written>;
+
+function write(work: Work): WrittenSheets {
+  const { book, plan, facts, progress } = work;
+  const added = new Map<string, EtWorksheet>();
+  const sheetOf = (name: string) => (added.get(sheetKey(name)) ?? facts.of(name).sheet) as EtWorksheet;
+  const touching = (name: string) => (cells: Iterable<CellRef>) => {
+    for (const cell of cells) touch(work, name, cell);
+  };
+
+  for (const name of plan.unprotects) sheetOf(name).Unprotect();
+  for (const rows of plan.deleteRows) {
+    shiftRows(sheetOf(rows.sheet), rows, 'close', () => progress.deletedRows.push(rows));
+  }
+  let { last } = facts;
+  for (const { sheet, visible } of plan.addSheets) {
+    last = book.Worksheets.Add(null, last);
+    last.Name = sheet;
+    added.set(sheetKey(sheet), last);
+    if (!visible) last.Visible = HIDDEN;
+  }
+  for (const { sheet, range } of plan.unmerges) {
+    touching(sheet)([{ row: range.top, column: range.left }]);
+    rangeIn(sheetOf(sheet), range).UnMerge();
+  }
+  const written = new Map<string, Written>();
+  for (const { name, writes } of work.writes) {
+    const { held } = facts.of(name);
+    const cells = { sheet: sheetOf(name), name, writes, held, touching: touching(name) };
+    written.set(sheetKey(name), writeCells(cells, work.manner));
+  }
+  for (const { sheet, range } of plan.merges) {
+    touching(sheet)([{ row: range.top, column: range.left }]);
+    rangeIn(sheetOf(sheet), range).Merge();
+  }
+  for (const edit of drawingOf(plan)) draw(sheetOf(edit.sheet), edit);
+  for (const { sheet, kept } of plan.redraws) putDrawing(sheetOf(sheet), kept as KeptDrawing);
+  for (const marking of [...work.marks, ...marksOnAdded(plan, added)]) {
+    touching(marking.before.name)(marking.undo.unmarks);
+    writeMarks(marking, work.notes);
+  }
+  for (const rows of plan.insertRows) {
+    for (const [cell] of facts.of(rows.sheet).pushed) if (cell.row === rows.before) touch(work, rows.sheet, cell);
+    shiftRows(sheetOf(rows.sheet), rows, 'open', () => progress.insertedRows.push(rows));
+  }
+  // A sheet that is added is shown, and one that is validated may be.
+  const shown = facts.active;
+  if (shown && (added.size > 0 || plan.validations.length > 0)) shown.Activate();
+  for (const name of plan.protects) sheetOf(name).Protect();
+  for (const name of plan.deleteSheets) {
+    deleteSheet(sheetOf(name));
+    progress.deletedSheets.push(name);
+  }
+  return written;
+}
+
+/** A sheet that is taken away cannot be put back: what the first try did not do, the second one does. */
+function deleteSheet(sheet: EtWorksheet): void {
+  try {
+    sheet.Delete();
+  } catch {
+    sheet.Delete();
+  }
+}
+
+function marksOnAdded(plan: Plan, added: ReadonlyMap<string, EtWorksheet>): EtMarkWork[] {
+  return [...added].flatMap(([key, sheet]) => {
+    const name = plan.addSheets.find((edit) => sheetKey(edit.sheet) === key)?.sheet ?? '';
+    const marked = plan.marks.some((mark) => sheetKey(mark.sheet) === key);
+    return marked ? [markWork(plan, { name, sheet, rules: [], remarks: [] })] : [];
+  });
+}
+
+/** Notes a cell, with what it held, for the report of a failure. */
+function touch({ facts, progress }: Work, name: string, cell: CellRef): void {
+  const { sheet, held, pushed } = facts.of(name);
+  const key = `${sheetKey(name)}!${cellKey(cell)}`;
+  if (!sheet || progress.touched.has(key)) return;
+  const was = pushed.find(([place]) => cellKey(place) === cellKey(cell))?.[1] ?? held(cell).content;
+  progress.touched.set(key, { address: addressOf(name, cell), was });
+}
+
+function undoOf({ plan, facts, writes, marks, kept }: Work, written: WrittenSheets): Plan {
+  const sets = writes.flatMap(({ name, writes: cells }) =>
+    cells.map(({ cell }): Write => {
+      const was = facts.of(name).held(cell);
+      const now = written.get(sheetKey(name))?.get(cellKey(cell)) ?? was;
+      const looks = was.numberFormat === now.numberFormat ? {} : { numberFormat: was.numberFormat };
+      return { kind: 'set', sheet: name, cell, from: now.content, to: was.content, ...looks };
+    }),
+  );
+  const areas = (name: string, range: Range) => facts.of(name).areas.filter((area) => intersects(area, range));
+  const merges = new Map(
+    [...plan.unmerges, ...plan.merges].flatMap(({ sheet, range }) =>
+      areas(sheet, range).map((area) => [`${sheetKey(sheet)}!${area.top},${area.left}`, { sheet, range: area }]),
+    ),
+  );
+  return {
+    ...EMPTY_PLAN,
+    ...undoOfForms(plan),
+    deleteRows: [...plan.insertRows].reverse(),
+    addSheets: plan.deleteSheets.map((sheet) => ({ sheet, visible: facts.of(sheet).visible })),
+    unmerges: plan.merges,
+    sets,
+    merges: [...merges.values()],
+    redraws: kept,
+    unmarks: marks.flatMap(({ undo }) => undo.unmarks),
+    marks: marks.flatMap(({ undo }) => undo.marks),
+    insertRows: [...plan.deleteRows].reverse(),
+    deleteSheets: plan.addSheets.map(({ sheet }) => sheet),
+  };
+}
