@@ -92,7 +92,6 @@ export const score: typeof zh.score = {
       'These results can’t be read back from one cell: fill in the actual value yourself. The score can be taken:',
     unread: 'This can’t be read back from a cell: fill in the actual value yourself. The score can be taken:',
   },
-  curveOthers: 'With the other results at their best',
   yes: 'Yes',
   no: 'No',
   unset: 'Choose',
@@ -135,4 +134,5 @@ export const curve: typeof zh.curve = {
   below: 'Just below',
   beyond: 'Just above',
   nothing: 'not stated',
+  others: 'Across is “{input}”; the other results are at their best',
 };

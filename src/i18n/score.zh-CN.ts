@@ -89,7 +89,6 @@ export const score = {
     several: '这几个数写在一个单元格里读不回来，“实际完成值”请自行填写；可以直接采用试算的得分：',
     unread: '这样写在单元格里读不回来，“实际完成值”请自行填写；可以直接采用试算的得分：',
   },
-  curveOthers: '其余各项按最好的结果计',
   yes: '是',
   no: '否',
   unset: '请选择',
@@ -133,4 +132,6 @@ export const curve = {
   below: '略小于',
   beyond: '略大于',
   nothing: '未规定',
+  /** Where the score depends on more than the curve can show. */
+  others: '横轴是“{input}”，其余各项按最好的结果计',
 };

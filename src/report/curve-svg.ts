@@ -1,6 +1,6 @@
 import type { Input, ScoreCurve } from '../core/scoring';
 import { drawCurve, type DrawingOptions, type Place, type Shape } from './curve-drawing';
-import { escapeHtml } from './html';
+import { escapeHtml } from './escape';
 
 /** Dashes and hatching as well as colours: prints are black and white. */
 const LOOKS: Readonly<Record<string, string>> = {

@@ -1,2 +1,3 @@
-export { escapeHtml, htmlReport, reportSheet } from './html';
+export { escapeHtml } from './escape';
+export { htmlReport, reportSheet } from './html';
 export type { ReportFile, ReportFinding, ReportSheet } from './html';

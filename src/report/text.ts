@@ -6,6 +6,7 @@ const zh = {
   table: '{title} {range}，{count} 条指标',
   columns: ['级别', '规则', '位置', '问题'],
   kept: '已保留原值：{reason}',
+  curves: '有问题的评分标准：得分曲线',
   clean: '未发现问题',
   noTable: '未找到绩效表',
 };
@@ -16,6 +17,7 @@ const en: typeof zh = {
   table: '{title} {range}, {count} indicators',
   columns: ['Level', 'Rule', 'Place', 'Finding'],
   kept: 'Kept with a reason: {reason}',
+  curves: 'Score curves of the standards at fault',
   clean: 'No problem found',
   noTable: 'No performance table found',
 };

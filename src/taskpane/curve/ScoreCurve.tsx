@@ -2,7 +2,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Input, ScoreCurve as Curve } from '../../core/scoring';
 import { breakpointsOf, drawCurve, type FaultLook, type Place, type Shape } from '../../report/curve-drawing';
-import { say, useText } from '../context';
+import { curveLabel } from '../../report/curve-words';
+import { useText } from '../context';
 
 const FORCED = '@media (forced-colors: active)';
 
@@ -141,17 +142,12 @@ export function ScoreCurve({ curve, input, name, actual, tried, faults }: Props)
   );
   const points = useMemo(() => breakpointsOf(curve, input), [curve, input]);
   const hasExamples = drawing.shapes.some((shape) => shape.kind === 'dot' && shape.look === 'fault');
-  const facts = [
-    curve.full !== null && say(words.full, { value: curve.full }),
-    ...drawing.shown.map((look) => words[look]),
-    ...points.slice(0, 8).map(({ at, score }) => `${at}${text.colon}${score ?? words.nothing}`),
-  ];
   return (
     <figure ref={figure} className={styles.figure}>
       <svg
         className={styles.svg}
         role="img"
-        aria-label={say(words.label, { input: name, facts: facts.filter(Boolean).join(text.comma) })}
+        aria-label={curveLabel(curve, input, drawing, name, text)}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         height={drawing.height}
       >

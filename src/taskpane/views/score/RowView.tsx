@@ -3,6 +3,7 @@ import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular, WarningFilled }
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { curve as curveOf, explain, renderScoring, verify, type Standard } from '../../../core/scoring';
 import { formatCell } from '../../../core/sheet';
+import { markOf, wrongScores } from '../../../report/curves';
 import type { Checked } from '../../../session';
 import { actualFrom, type Choice, type ScoredRow } from '../../../session/scoring';
 import { say, useLocale, useSession, useText } from '../../context';
@@ -224,9 +225,6 @@ export function RowView(props: Props): ReactNode {
   );
 }
 
-/** Faults whose counter-example is a point of the curve that should not be there. */
-const WRONG_SCORES: readonly string[] = ['PT303', 'PT308', 'PT309', 'PT314'];
-
 interface UnderstoodProps {
   readonly standard: Standard;
   readonly row: ScoredRow;
@@ -252,23 +250,8 @@ function Understood({ standard, row, tried, onTry, adopt }: UnderstoodProps): Re
   const { faults, status } = useMemo(() => verify(standard), [standard]);
   const input = drawn && standard.inputs[drawn.input];
   const evaluation = told?.evaluation;
-  const shown = useMemo(() => {
-    const read = drawn && evaluation?.status === 'scored' ? evaluation.values[drawn.input] : undefined;
-    if (evaluation?.status !== 'scored' || read?.kind !== 'number') return null;
-    return { x: Number(read.value.n.div(read.value.d)), y: evaluation.score };
-  }, [drawn, evaluation]);
-  const examples = useMemo(
-    () =>
-      faults.flatMap(({ code, counterexample }) =>
-        WRONG_SCORES.includes(code) &&
-        counterexample &&
-        typeof counterexample.actual === 'number' &&
-        counterexample.score !== null
-          ? [{ x: counterexample.actual, y: counterexample.score }]
-          : [],
-      ),
-    [faults],
-  );
+  const shown = useMemo(() => drawn && markOf(drawn, evaluation), [drawn, evaluation]);
+  const examples = useMemo(() => wrongScores(faults), [faults]);
   return (
     <>
       <h3 className={styles.heading}>{words.trial}</h3>
@@ -285,7 +268,7 @@ function Understood({ standard, row, tried, onTry, adopt }: UnderstoodProps): Re
             tried={tried !== undefined}
             faults={examples}
           />
-          {standard.inputs.length > 1 && <p className={styles.note}>{words.curveOthers}</p>}
+          {standard.inputs.length > 1 && <p className={styles.note}>{say(text.curve.others, { input: input.name })}</p>}
         </>
       )}
       <h3 className={styles.heading}>
