@@ -6,8 +6,8 @@ import type { Rect, Sheet } from '../support/officejs/workbook';
 import { Workbook } from '../support/officejs/workbook';
 import { addNotes } from '../support/officejs/notes';
 import { fillWorkbook } from '../support/officejs/fill';
+import { drawingOn } from '../support/officejs/seen-drawing';
 import type { ContractDriver, ContractWorkbook } from './driver';
-import { FORM_CASES } from './forms';
 import { hostContract } from './host-contract';
 
 const rectOf = ({ top, left, bottom, right }: Range): Rect => ({
@@ -54,12 +54,13 @@ function excelDriver({ sheets, active }: ContractWorkbook, version: number): Con
       format?.areas.push(rectOf(to));
     },
     failWrite: async (at) => workbook.failWrite(at),
+    drawing: async (name) => drawingOn(sheet(name)),
     selected: async () => ({ sheet: workbook.active.name, cell: formatCell(workbook.selection) }),
     written: async () => workbook.writes,
   };
 }
 
-const CANNOT = FORM_CASES;
+const CANNOT = ['refuses what it cannot do before the first write'];
 
 hostContract('Excel 2021', async (workbook) => excelDriver(workbook, 14), CANNOT);
 

@@ -2,7 +2,7 @@ import { intersects } from '../../core/sheet';
 import type { CellContent, CellRef, Range } from '../../core/sheet';
 import type { Conflict } from '../host';
 import { HostError } from '../host';
-import { addressOf, cellKey, coveredCells, sheetKey, sheetsOf } from '../plan';
+import { addressOf, cellKey, coveredCells, drawingOf, sheetKey, sheetsOf } from '../plan';
 import type { Plan } from '../plan';
 import { blocksOf, cellsOf, rangeIn } from './blocks';
 import { heldContent } from './content';
@@ -102,7 +102,8 @@ function askSheet(plan: Plan, name: string, sheet: Excel.Worksheet): (lost: Lost
         held.set(cellKey({ row: planRows.get(cell.row) as number, column: cell.column }), content);
       }
     }
-    if (sheet.protection.protected) refuseLocked(plan, name, blocks);
+    const opened = plan.unprotects.some((other) => sheetKey(other) === sheetKey(name));
+    if (sheet.protection.protected && !opened) refuseLocked(plan, name, blocks);
     const areas = new Map(merging.flatMap((take) => take()).map((area) => [`${area.top},${area.left}`, area]));
     const found: SheetFacts = {
       name: sheet.name,
@@ -151,8 +152,10 @@ function refuseLocked(plan: Plan, name: string, blocks: readonly { readonly cell
     ...plan.unmarks,
     ...plan.marks,
     ...plan.insertRows,
+    ...drawingOf(plan),
+    ...plan.redraws,
   ];
-  const named = [...plan.clearMarks, ...plan.deleteSheets];
+  const named = [...plan.clearMarks, ...plan.deleteSheets, ...plan.protects];
   const onlySets =
     !other.some((edit) => sheetKey(edit.sheet) === key) && !named.some((sheet) => sheetKey(sheet) === key);
   const unlocked = blocks.every(({ cells }) => cells.format.protection.locked === false);

@@ -2,6 +2,8 @@ import { sameContent } from '../../core/sheet';
 import type { CellRef, Range } from '../../core/sheet';
 import { cellKey, sheetKey } from '../plan';
 import { blocksOf, cellCount, cellsOf, rangeIn } from './blocks';
+import { queueProtection } from './drawing';
+import { queueRedraw } from './drawing-before';
 import { hostErrorOf } from './errors';
 import { askAreas, contentsOf, mergingOf } from './facts';
 import type { HeldContent } from './content';
@@ -25,7 +27,8 @@ export async function restore(context: Excel.RequestContext, work: Work): Promis
 }
 
 async function putBack(context: Excel.RequestContext, work: Work): Promise<void> {
-  const { plan, facts, progress } = work;
+  const { plan, progress } = work;
+  await unprotectDrawn(context, work);
   for (let rows = progress.insertedRows.at(-1); rows; rows = progress.insertedRows.at(-1)) {
     entireRows(sheetIn(work, rows.sheet), rows.before, rows.count).delete('Up');
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself
@@ -40,6 +43,21 @@ async function putBack(context: Excel.RequestContext, work: Work): Promise<void>
     await context.sync();
     progress.deletedRows.pop();
   }
+  await putBackMarks(context, work);
+  for (const name of progress.unprotected) queueProtection(sheetIn(work, name));
+  if (progress.unprotected.length > 0) await context.sync();
+}
+
+/** A sheet that the plan had protected already can be mended only when it is open again. */
+async function unprotectDrawn(context: Excel.RequestContext, { plan, facts }: Work): Promise<void> {
+  const sheets = [...plan.protects, ...plan.unprotects].flatMap((name) => facts.of(name).sheet ?? []);
+  if (sheets.length === 0) return;
+  for (const sheet of sheets) sheet.protection.unprotect();
+  await context.sync();
+}
+
+async function putBackMarks(context: Excel.RequestContext, work: Work): Promise<void> {
+  const { facts } = work;
   const marked = work.marks.map(({ before }) => before);
   if (marked.length === 0) return;
   const sheets = marked.map(({ name }) => facts.of(name).sheet as Excel.Worksheet);
@@ -98,6 +116,7 @@ async function putBackCells(context: Excel.RequestContext, work: Work): Promise<
   for (const { name, now, before } of changed) {
     for (const [place, area] of before) if (!now.has(place)) rangeIn(sheetIn(work, name), area).merge(false);
   }
+  for (const drawing of work.drawings) queueRedraw(sheetIn(work, drawing.name), drawing);
   await context.sync();
 }
 

@@ -3,6 +3,8 @@ import type { Plan, Write } from '../plan';
 import { cellsOf, rangeIn } from './blocks';
 import { formatFor, inputOf } from './content';
 import type { HeldContent } from './content';
+import type { DigitWidth } from './drawing';
+import type { KeptDrawing } from './drawing-before';
 import type { Facts } from './facts';
 import type { MarkWork, NoteMode } from './marks';
 
@@ -20,6 +22,8 @@ export interface SheetWrites {
 export interface Progress {
   readonly deletedRows: Plan['deleteRows'][number][];
   readonly insertedRows: Plan['insertRows'][number][];
+  /** Sheets that are protected no more. */
+  readonly unprotected: string[];
   /** Requests that were carried out whole. */
   requests: number;
 }
@@ -30,6 +34,9 @@ export interface Work {
   readonly facts: Facts;
   readonly writes: readonly SheetWrites[];
   readonly marks: readonly MarkWork[];
+  /** How the sheets were drawn on which the plan draws; known once rows are deleted. */
+  drawings: readonly KeptDrawing[];
+  readonly digit: DigitWidth;
   readonly notes: NoteMode;
   readonly progress: Progress;
 }

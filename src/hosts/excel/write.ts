@@ -8,15 +8,21 @@ import {
   cellKey,
   conflictsOf,
   coveredCells,
+  drawingOf,
   editsOf,
+  redrawnSheets,
   refuseUnsupported,
   sheetKey,
   sheetsOf,
+  undoOfForms,
 } from '../plan';
 import type { Plan, Write } from '../plan';
 import { blocksOf, cellCount, rangeIn, slicesOf } from './blocks';
 import { tookContent } from './content';
 import type { HeldContent } from './content';
+import { askDigit, queueDrawing, queueProtection } from './drawing';
+import { askDrawings, queueRedraw } from './drawing-before';
+import type { KeptDrawing } from './drawing-before';
 import { hostErrorOf, isRefusal } from './errors';
 import { contentsOf, readFacts } from './facts';
 import type { Facts } from './facts';
@@ -39,7 +45,12 @@ export async function carryOut(
   refuseUnsupported(plan, capabilities);
   const { notes } = capabilities;
   let takeMarks: ReturnType<typeof askMarks> = async () => [];
+  let takeDrawings: ReturnType<typeof askDrawings> = async () => [];
+  const takeDigit = plan.sizes.some(({ kind }) => kind === 'columnWidths') ? askDigit(context) : () => 0;
   const facts = await readFacts(context, plan, (sheets) => {
+    if (plan.deleteRows.length === 0) {
+      takeDrawings = askDrawings(context, plan, (name) => sheets.get(sheetKey(name)) as Excel.Worksheet);
+    }
     const marked = markedSheets(plan).map((name) => sheets.get(sheetKey(name)) as Excel.Worksheet);
     if (marked.length > 0) takeMarks = askMarks(context, marked, notes);
   });
@@ -52,14 +63,17 @@ export async function carryOut(
   ];
   if (conflicts.length > 0) return { status: 'conflict', conflicts };
   const marks = (await takeMarks()).map((before) => markWork(plan, before));
+  const drawings = await takeDrawings();
   const writes = writesOf(plan, facts);
   const work: Work = {
     plan,
     facts,
     writes,
     marks,
+    drawings,
+    digit: takeDigit(),
     notes,
-    progress: { deletedRows: [], insertedRows: [], requests: 0 },
+    progress: { unprotected: [], deletedRows: [], insertedRows: [], requests: 0 },
   };
   try {
     const written = await write(context, work);
@@ -97,6 +111,10 @@ function writesOf(plan: Plan, facts: Facts): SheetWrites[] {
   });
 }
 
+function drawnSheets(plan: Plan): string[] {
+  return [...new Map(drawingOf(plan).map(({ sheet }) => [sheetKey(sheet), sheet])).values()];
+}
+
 /** What the written cells hold now, by sheet and cell. */
 type Written = Map<string, ReadonlyMap<string, HeldContent>>;
 
@@ -107,12 +125,19 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
   for (const name of sheetsOf(plan)) sheets.set(sheetKey(name), facts.of(name).sheet as Excel.Worksheet);
   const sheetOf = (name: string) => sheets.get(sheetKey(name)) as Excel.Worksheet;
 
+  for (const name of plan.unprotects) sheetOf(name).protection.unprotect();
+  progress.unprotected.push(...plan.unprotects);
   for (const rows of plan.deleteRows) {
     entireRows(sheetOf(rows.sheet), rows.before, rows.count).delete('Up');
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself, so that it is known how far we came
     await context.sync();
     progress.requests += 1;
     progress.deletedRows.push(rows);
+  }
+  if (plan.deleteRows.length > 0 && redrawnSheets(plan).length > 0) {
+    const take = askDrawings(context, plan, sheetOf);
+    await context.sync();
+    work.drawings = await take();
   }
   for (const { sheet, visible } of plan.addSheets) {
     const added = worksheets.add(sheet);
@@ -122,7 +147,14 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
   for (const { sheet, range } of plan.unmerges) rangeIn(sheetOf(sheet), range).unmerge();
   const written = await writeCells(context, work, sheetOf);
   for (const { sheet, range } of plan.merges) rangeIn(sheetOf(sheet), range).merge(false);
+  for (const name of drawnSheets(plan)) {
+    const edits = drawingOf(plan).filter(({ sheet }) => sheetKey(sheet) === sheetKey(name));
+    const before = work.drawings.find((drawing) => sheetKey(drawing.name) === sheetKey(name));
+    queueDrawing(sheetOf(name), edits, work.digit, before?.page?.footer ?? '');
+  }
+  for (const { sheet, kept } of plan.redraws) queueRedraw(sheetOf(sheet), kept as KeptDrawing);
   for (const marking of work.marks) queueMarks(marking, work.notes);
+  if (plan.insertRows.length === 0) for (const name of plan.protects) queueProtection(sheetOf(name));
   for (const name of plan.deleteSheets) sheetOf(name).delete();
   await context.sync();
   progress.requests += 1;
@@ -132,6 +164,10 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself, so that it is known how far we came
     await context.sync();
     progress.insertedRows.push(rows);
+  }
+  if (plan.insertRows.length > 0 && plan.protects.length > 0) {
+    for (const name of plan.protects) queueProtection(sheetOf(name));
+    await context.sync();
   }
   return result;
 }
@@ -182,7 +218,7 @@ function refuseSwallowed(name: string, writes: ReadonlyMap<string, Write>, writt
   }
 }
 
-function undoOf({ plan, facts, writes, marks }: Work, written: Written): Plan {
+function undoOf({ plan, facts, writes, marks, drawings }: Work, written: Written): Plan {
   const sets = writes.flatMap(({ name, writes: cells }) =>
     [...cells].map(([key, { cell }]): Write => {
       const was = facts.of(name).held(cell);
@@ -199,6 +235,8 @@ function undoOf({ plan, facts, writes, marks }: Work, written: Written): Plan {
   );
   return {
     ...EMPTY_PLAN,
+    ...undoOfForms(plan),
+    redraws: drawings.map((kept) => ({ sheet: kept.name, kept })),
     deleteRows: [...plan.insertRows].reverse(),
     addSheets: plan.deleteSheets.map((sheet) => ({ sheet, visible: facts.of(sheet).visible })),
     unmerges: plan.merges,

@@ -1,4 +1,5 @@
 import { formatRange, parseRange, quoteSheet } from '../../../src/core/sheet';
+import { STANDARD, cellProperties, changing, formatWire, pageWire, setCellProperties, validationWire } from './drawing';
 import { OfficeError, apiNotFound, invalidArgument, itemNotFound } from './office-error';
 import { wire } from './wire';
 import type { Wire } from './wire';
@@ -30,6 +31,12 @@ export function rectOf(address: string): Rect {
   if (!range) throw invalidArgument('Range');
   const { top, left, bottom, right } = range;
   return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
+/** `2:3` */
+function rowsOf(address: string): Rect {
+  const [first = 1, last = first] = address.split(':').map(Number);
+  return { row: first - 1, column: 0, rows: last - first + 1, columns: MAX_COLUMNS };
 }
 
 function makeRect(row: number, column: number, rows: number, columns: number): Rect {
@@ -150,7 +157,12 @@ export class Model {
     return wire({
       type: 'Worksheet',
       id: { Id: sheet.id },
-      get: { Id: () => sheet.id, Name: () => sheet.name, Visibility: () => sheet.visibility },
+      get: {
+        Id: () => sheet.id,
+        Name: () => sheet.name,
+        Visibility: () => sheet.visibility,
+        StandardWidth: () => STANDARD.width,
+      },
       set: {
         Visibility: (value: string) => {
           workbook.writing();
@@ -158,7 +170,27 @@ export class Model {
         },
       },
       children: {
-        Protection: () => wire({ type: 'WorksheetProtection', get: { Protected: () => sheet.protected } }),
+        Protection: () =>
+          wire({
+            type: 'WorksheetProtection',
+            get: { Protected: () => sheet.protected },
+            methods: {
+              Protect: () => {
+                changing(sheet);
+                sheet.protected = true;
+              },
+              Unprotect: () => {
+                workbook.writing();
+                sheet.protected = false;
+              },
+            },
+          }),
+        PageLayout: () =>
+          pageWire(
+            sheet,
+            (address) => this.areas(sheet, [rectOf(address)]),
+            (address) => this.range(sheet, rowsOf(address)),
+          ),
         Comments: () => this.remarks(sheet, 'comments'),
         Notes: () => this.remarks(sheet, 'notes'),
       },
@@ -223,7 +255,8 @@ export class Model {
         NumberFormat: (value: unknown) => sheet.setFormat(rect, value),
       },
       children: {
-        Format: () => wire({ type: 'RangeFormat', children: { Protection: () => this.locking(sheet, rect) } }),
+        Format: () => formatWire(sheet, rect),
+        DataValidation: () => validationWire(sheet, rect),
         ConditionalFormats: () => this.formats(sheet, rect),
       },
       methods: {
@@ -250,6 +283,8 @@ export class Model {
         GetRowProperties: () => Array.from({ length: rect.rows }, (_, row) => ({ rowHidden: rowHidden(row) })),
         GetColumnProperties: () =>
           Array.from({ length: rect.columns }, (_, column) => ({ columnHidden: columnHidden(column) })),
+        GetCellProperties: (options: Parameters<typeof cellProperties>[2]) => cellProperties(sheet, rect, options),
+        SetCellProperties: (data: Parameters<typeof setCellProperties>[2]) => setCellProperties(sheet, rect, data),
         Merge: () => sheet.merge(rect),
         Unmerge: () => sheet.unmerge(rect),
         Insert: () => {
@@ -258,25 +293,6 @@ export class Model {
         },
         Delete: () => sheet.shiftRows(rect.row, -rect.rows),
         Select: () => workbook.select(sheet, rect, true),
-      },
-    });
-  }
-
-  private locking(sheet: Sheet, rect: Rect): Wire {
-    return wire({
-      type: 'FormatProtection',
-      get: {
-        Locked: () => {
-          const open = sheet.unlocked.filter((area) => overlap(area, rect));
-          const whole = open.some(
-            (area) =>
-              area.row <= rect.row &&
-              area.column <= rect.column &&
-              area.row + area.rows >= rect.row + rect.rows &&
-              area.column + area.columns >= rect.column + rect.columns,
-          );
-          return whole ? false : open.length > 0 ? null : true;
-        },
       },
     });
   }

@@ -1,4 +1,6 @@
 import { enter } from './entry';
+import { NEW_PAGE, NO_VALIDATION, PLAIN } from './drawing';
+import type { CellValidation, Looks, Page } from './drawing';
 import { OfficeError, accessDenied, invalidArgument } from './office-error';
 
 export const MAX_ROWS = 1_048_576;
@@ -71,6 +73,12 @@ export class Sheet {
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   protected = false;
+  readonly looks = new Map<string, Looks>();
+  readonly validations = new Map<string, CellValidation>();
+  /** In points. */
+  readonly columnWidths = new Map<number, number>();
+  readonly rowHeights = new Map<number, number>();
+  readonly page: Page = { ...NEW_PAGE };
   /** Cells that may be written while the sheet is protected. */
   readonly unlocked: Rect[] = [];
   /** Writing into one of these fails: a pivot table, a part of an array formula. */
@@ -94,6 +102,39 @@ export class Sheet {
     return cell;
   }
 
+  lookAt(row: number, column: number, key: string): unknown {
+    return this.looks.get(`${row},${column}`)?.[key] ?? PLAIN[key];
+  }
+
+  setLook(row: number, column: number, key: string, value: unknown): void {
+    const place = `${row},${column}`;
+    this.looks.set(place, { ...this.looks.get(place), [key]: value });
+  }
+
+  validationAt(row: number, column: number): CellValidation {
+    return this.validations.get(`${row},${column}`) ?? NO_VALIDATION;
+  }
+
+  setValidation(row: number, column: number, validation: CellValidation): void {
+    this.validations.set(`${row},${column}`, validation);
+  }
+
+  private isOpen(row: number, column: number): boolean {
+    return (
+      this.unlocked.some((area) => within(area, row, column)) || this.lookAt(row, column, 'protection.locked') === false
+    );
+  }
+
+  /** Null where some cells are locked and others not. */
+  locked(rect: Rect): boolean | null {
+    const open = new Set<boolean>();
+    for (let row = rect.row; row < rect.row + rect.rows; row += 1) {
+      for (let column = rect.column; column < rect.column + rect.columns; column += 1)
+        open.add(this.isOpen(row, column));
+    }
+    return open.size > 1 ? null : !open.has(true);
+  }
+
   used(): Rect | null {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     for (const [row, cells] of this.grid) {
@@ -109,7 +150,7 @@ export class Sheet {
   private *writable(rect: Rect): Iterable<readonly [number, number]> {
     for (let row = rect.row; row < rect.row + rect.rows; row += 1) {
       for (let column = rect.column; column < rect.column + rect.columns; column += 1) {
-        if (this.protected && !this.unlocked.some((area) => within(area, row, column))) throw accessDenied();
+        if (this.protected && !this.isOpen(row, column)) throw accessDenied();
         if (this.stubborn.some((area) => within(area, row, column))) {
           throw new OfficeError(
             'PivotTableRangeConflict',
@@ -154,7 +195,7 @@ export class Sheet {
     }
   }
 
-  private refuseProtected(): void {
+  refuseProtected(): void {
     if (this.protected) throw accessDenied();
   }
 
