@@ -1,17 +1,24 @@
 /** Bytes looked at to tell an encoding. */
 const SAMPLE = 1 << 16;
 
-/** UTF-16 with a byte order mark, or without one where the zeros of ASCII characters stand on one side alone. */
+/** Breaks, tabs, spaces, quotes and separators: no Chinese character has one of these bytes beside a zero. */
+const COMMON = new Set([0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2c, 0x3b]);
+
+/** UTF-16 with a byte order mark, or without one where breaks and separators have their zeros on one side alone. */
 export function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const end = Math.min(bytes.length, SAMPLE) & ~1;
-  const zeros = [0, 0];
-  for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i & 1]!++;
-  const [even, odd] = zeros as [number, number];
-  const many = Math.max(2, end / 200);
-  if (odd >= many && even <= odd / 20) return 'utf-16le';
-  return even >= many && odd <= even / 20 ? 'utf-16be' : null;
+  let little = 0;
+  let big = 0;
+  for (let i = 0; i < end; i += 2) {
+    const [first, second] = [bytes[i] as number, bytes[i + 1] as number];
+    if (second === 0 && COMMON.has(first)) little++;
+    else if (first === 0 && COMMON.has(second)) big++;
+  }
+  const many = Math.max(2, end / 400);
+  if (little >= many && big <= little / 20) return 'utf-16le';
+  return big >= many && little <= big / 20 ? 'utf-16be' : null;
 }
 
 /**

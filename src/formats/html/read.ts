@@ -49,7 +49,7 @@ class Area {
 
   settle(): Block[] {
     const text = this.flow.take();
-    if (cleanText(text) !== '') this.blocks.push({ line: text });
+    if (cleanText(text) !== '') this.blocks.push({ line: text.trimEnd() });
     return this.blocks;
   }
 }
