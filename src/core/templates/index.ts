@@ -1,6 +1,6 @@
 export { drawForm } from './build';
 export type { BuildOptions, DrawnForm } from './build';
-export { BLANK_CONTENT, BLANK_INDICATOR, contentOf, indicatorContent } from './content';
+export { BLANK_CONTENT, BLANK_INDICATOR, contentOf, indicatorContent, reviewContent } from './content';
 export type { BudgetLine, FormContent, FundsLine, IndicatorContent, ReviewItem, Signoff } from './content';
 export { editsFor, occupied, sheetNameFor } from './edits';
 export type { PlaceOptions } from './edits';
@@ -12,3 +12,5 @@ export * from './model';
 export { chineseDate } from './blocks';
 export { targetText } from './target-text';
 export type { Unplaced, UnplacedField } from './unplaced';
+export { fillForm } from './fill';
+export type { Filled, FillOptions, LevelChoice, LevelPlace, YearChange } from './fill';
