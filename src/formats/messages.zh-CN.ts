@@ -90,6 +90,6 @@ export const zh: FormatMessages = {
     csv: '分隔符文本',
     text: '纯文本',
   },
-  notes: { 'wrong-extension': '扩展名是 .{extension}，内容其实是{form}，已按内容读取。' },
+  notes: { 'wrong-extension': '扩展名是 .{extension}，实际是“{form}”，已按内容读取。' },
   named: '“{name}”：{sentence}',
 };

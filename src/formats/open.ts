@@ -1,7 +1,7 @@
 import { usedRange, type SheetSnapshot } from '../core/sheet';
 import { freeName } from './document';
 import { readDocx } from './docx';
-import { FormatError, type FoundFormat } from './error';
+import { FormatError } from './error';
 import { pageOf, readHtml, readHtmlBytes } from './html';
 import { decodeText } from './encoding';
 import { sniff } from './sniff';
@@ -51,7 +51,7 @@ const EXTENSIONS: Readonly<Record<FileForm, RegExp>> = {
  */
 export async function openBytes(name: string, bytes: Uint8Array, options: ZipOptions = {}): Promise<OpenedFile> {
   const { stem, extension } = nameParts(name);
-  const opened = await read(stem, extension, bytes, options);
+  const opened = await read(stem, bytes, options);
   const expected = EXTENSIONS[opened.form];
   if (extension === '' || expected.test(extension)) return opened;
   return { ...opened, notes: [{ code: 'wrong-extension', data: { extension, form: opened.form } }] };
@@ -64,8 +64,7 @@ export function openPasted(
 ): OpenedFile {
   if (html && /<table[\s>]/i.test(html)) return fromSheets('html', readHtml(html, name));
   if (!text || text.trim() === '') throw new FormatError('not-xlsx', { found: 'empty' });
-  const { form, sheets } = readText(text, name);
-  return fromSheets(form, sheets);
+  return fromText(name, text);
 }
 
 /** A file that is only read, as a new workbook that can be written. */
@@ -73,7 +72,7 @@ export function asWorkbook({ sheets, active, workbook }: OpenedFile): WorkbookFi
   return workbook ?? readWorkbook(writeWorkbook(sheets, { active, layout: layoutOf }));
 }
 
-async function read(stem: string, extension: string, bytes: Uint8Array, options: ZipOptions): Promise<OpenedFile> {
+async function read(stem: string, bytes: Uint8Array, options: ZipOptions): Promise<OpenedFile> {
   const found = sniff(bytes);
   switch (found) {
     case 'encrypted':
@@ -89,7 +88,7 @@ async function read(stem: string, extension: string, bytes: Uint8Array, options:
     case 'mhtml':
       return fromSheets('mhtml', readHtml(pageOf(bytes), stem));
     case 'text':
-      return fromText(stem, extension, decodeText(bytes));
+      return fromText(stem, decodeText(bytes));
     case 'doc':
     case 'rtf':
     case 'pdf':
@@ -121,12 +120,10 @@ function refuseDoctype(head: string, part: string): void {
   if (/<!DOCTYPE/i.test(head)) throw new FormatError('bad-xml', { part, reason: 'doctype' });
 }
 
-function fromText(stem: string, extension: string, source: string): OpenedFile {
+/** Words in one column are no table, whatever the file is called. */
+function fromText(stem: string, source: string): OpenedFile {
   const { form, sheets } = readText(source, stem);
-  // Words without any table, under the name of a workbook: something went wrong with the file.
-  if (form === 'text' && extension !== '' && !EXTENSIONS.text.test(extension) && sheets.every(isColumn)) {
-    throw new FormatError('not-xlsx', { found: 'text' satisfies FoundFormat });
-  }
+  if (form === 'text' && sheets.every(isColumn)) throw new FormatError('not-xlsx', { found: 'text' });
   return fromSheets(form, sheets);
 }
 

@@ -122,9 +122,9 @@ test('asks before changes are lost', async () => {
 });
 
 test.each([
-  ['旧表.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), /旧版/],
+  ['旧表.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), /“旧表\.xls”：文件不完整/],
   ['说明.txt', new TextEncoder().encode('不是表格'), /文本文件/],
-  ['空.xlsx', new Uint8Array(), /空文件/],
+  ['空.xlsx', new Uint8Array(), /“空\.xlsx”：文件是空的/],
 ])('says why it cannot open %s', async (name, contents, sentence) => {
   await workbench.choose(name, contents);
   await workbench.page.getByText(sentence).waitFor();
