@@ -1,3 +1,4 @@
+import { FunctionService } from '../../../support/officejs/function-service';
 import { RichApi } from '../../../support/officejs/rich-api';
 import type { EventEntry, RequestBody } from '../../../support/officejs/rich-api';
 import type { Workbook } from '../../../support/officejs/workbook';
@@ -21,6 +22,7 @@ const REQUIREMENTS = {
   ExcelApi: '1.17',
   ExcelApiOnline: '1.1',
   SharedRuntime: '1.2',
+  CustomFunctions: '1.7',
   CustomFunctionsRuntime: '1.4',
   DialogApi: '1.2',
   RibbonApi: '1.2',
@@ -50,6 +52,8 @@ const size = (text: string) => new TextEncoder().encode(text).length;
 /** Stands in for Excel on the web: the add-in's page runs in an iframe and talks to it as to the real one. */
 export class ExcelWeb {
   readonly api: RichApi;
+  /** Cells that ask for functions of the add-in. */
+  readonly functions = new FunctionService((entries) => this.tellRich(entries));
   /** Bytes of the largest request and the largest answer. */
   readonly largest = { request: 0, response: 0 };
   /** Milliseconds that an answer takes. */
@@ -65,7 +69,7 @@ export class ExcelWeb {
     private readonly frame: HTMLIFrameElement,
     private readonly locale: string,
   ) {
-    this.api = new RichApi(workbook);
+    this.api = new RichApi(workbook, this.functions.services);
     this.api.onEvent((entries) => this.tellRich(entries));
   }
 

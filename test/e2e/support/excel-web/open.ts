@@ -43,10 +43,15 @@ export class ExcelOnTheWeb {
     return new ExcelOnTheWeb(server, browser, port);
   }
 
-  /** Opens a workbook with the pane beside it. */
-  async open(sheets: readonly SheetSnapshot[], locale = 'zh-CN'): Promise<ExcelPage> {
+  /** Opens a workbook with the pane beside it; `prepare` gets the page while it is still empty. */
+  async open(
+    sheets: readonly SheetSnapshot[],
+    locale = 'zh-CN',
+    prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<ExcelPage> {
     const context = await this.browser.newContext({ ignoreHTTPSErrors: true, locale });
     const page = await context.newPage();
+    await prepare(page);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => {

@@ -1,4 +1,5 @@
 import { parseCell } from '../../../../src/core/sheet';
+import type { CellResult } from '../../../support/officejs/function-service';
 import { changesWorkbook, isHousekeeping } from '../../../support/officejs/rich-api';
 import type { GridCell, Rect, Sheet } from '../../../support/officejs/workbook';
 import { Workbook } from '../../../support/officejs/workbook';
@@ -42,6 +43,14 @@ export class StandIn {
   /** A click on the ribbon; waits for the add-in to say that it has ended. */
   click(functionName: string): Promise<void> | undefined {
     return this.excel?.click(functionName);
+  }
+
+  /** Cells ask for functions of the add-in, once its runtime has started. */
+  async calculate(calls: readonly (readonly [id: string, ...args: unknown[]])[]): Promise<CellResult[]> {
+    const { functions } = this.excel ?? {};
+    if (!functions) throw new Error('no add-in is open');
+    await functions.ready;
+    return Promise.all(calls.map(([id, ...args]) => functions.call(id, ...args)));
   }
 
   /** The round trips since the last call: for each, whether it asked for a change. */
