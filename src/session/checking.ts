@@ -61,7 +61,8 @@ export class Checking {
       if (!isLatest()) return false;
       store.update({ phase: 'idle', progress: null });
       if (quiet && error instanceof HostError && error.code === 'editing') this.later(RETRY_MS);
-      else store.fail('check', error);
+      // What went wrong with the write before this look is worth more: it may name cells that were lost.
+      else if (!quiet || store.getState().problem === null) store.fail('check', error);
       return false;
     }
   }

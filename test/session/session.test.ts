@@ -378,10 +378,11 @@ describe('mending', () => {
     expect(session.getState().problem).toBeNull();
   });
 
-  test('a write that cannot be restored names the cells with what they held', async () => {
+  test.each([false, true])('a write that cannot be restored names the cells with what they held', async (dead) => {
     const { host, session } = bench();
     await session.check();
     host.failWrite({ at: 2, restore: false });
+    if (dead) host.failRead();
     expect(await session.applySafe()).toBe(false);
     expect(session.getState().problem).toMatchObject({
       code: 'not-restored',

@@ -29,7 +29,7 @@ export interface SheetFacts {
   readonly visible: boolean;
   readonly protected: boolean;
   readonly held: (cell: CellRef) => HeldContent;
-  /** Merged areas that the plan's cells and merging touch. */
+  /** Merged areas that the plan's cells and merging touch, in rows of the plan. */
   readonly areas: readonly Range[];
   /** What stands in the rows that the plan pushes down, by their numbers now. */
   readonly pushed: readonly (readonly [CellRef, CellContent])[];
@@ -70,29 +70,20 @@ export function readFacts(book: EtWorkbook, plan: Plan): Facts {
 function sheetFacts(plan: Plan, { sheet, name, visible }: ListedSheet, lost: Conflict['conflicts'][number][]) {
   const here = (named: string) => sheetKey(named) === sheetKey(name);
   const written = cellsTouched(plan, name);
-  const marked = [...plan.marks.map(({ sheet: on, cell }) => ({ sheet: on, ...cell })), ...plan.unmarks]
-    .filter((address) => here(address.sheet))
-    .map(({ row, column }) => ({ row, column }));
   const isProtected = sheet.ProtectContents;
   const planRow = (cell: CellRef) => ({ ...cell, row: rowNow(plan, name, cell.row) });
   if (isProtected && !plan.unprotects.some(here)) refuseLocked(plan, sheet, name, written.map(planRow));
 
-  const contents = readContents(sheet, [...written, ...marked].map(planRow));
+  const contents = readContents(sheet, written.map(planRow));
   const formats = formatsOf(sheet, written.map(planRow));
   const held = (cell: CellRef): HeldContent => {
     const key = cellKey(planRow(cell));
     const raw = contents.get(key);
     return raw ? heldContent({ ...raw, numberFormat: formats.get(key) ?? 'General' }) : BLANK;
   };
-  const merging = mergingOf(plan, name);
-  const areas = mergesOf(sheet, [
-    ...new Map(
-      [...written.map(planRow), ...merging.flatMap((range) => [...cellsOf(range)])].map((cell) => [
-        cellKey(cell),
-        cell,
-      ]),
-    ).values(),
-  ]);
+  const merging = mergingOf(plan, name).flatMap((range) => [...cellsOf(range)]);
+  const around = new Map([...written, ...merging].map(planRow).map((cell) => [cellKey(cell), cell]));
+  const areas = mergesOf(sheet, [...around.values()]).map((area) => rangeOfPlan(plan, name, area));
   const expected = new Set(written.map((cell) => cellKey(planRow(cell))));
   const gone = plan.deleteSheets.some(here)
     ? filledIn(sheet, null).filter(([cell]) => !expected.has(cellKey(cell)))
@@ -113,6 +104,17 @@ function rowNow(plan: Plan, sheet: string, row: number): number {
     if (sheetKey(rows.sheet) === sheetKey(sheet) && rows.before <= row) shift += rows.count;
   }
   return row + shift;
+}
+
+/** Where an area lies once the plan's rows are deleted. */
+function rangeOfPlan(plan: Plan, sheet: string, area: Range): Range {
+  let { top, bottom } = area;
+  for (const { before, count } of plan.deleteRows.filter((rows) => sheetKey(rows.sheet) === sheetKey(sheet))) {
+    const after = (row: number) => Math.max(before, row - count);
+    if (top >= before) top = after(top);
+    if (bottom >= before) bottom = bottom < before + count ? before - 1 : bottom - count;
+  }
+  return { ...area, top, bottom };
 }
 
 type Raws = Map<string, ReturnType<typeof readBlock>[number][number]>;

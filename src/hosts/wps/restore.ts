@@ -36,10 +36,8 @@ function putBack(work: Work): void {
   const { book, plan, facts, progress } = work;
   if (progress.deletedSheets.length > 0) throw new Error('a sheet is gone');
   const sheetIn = (name: string) => facts.of(name).sheet as EtWorksheet;
-  for (const name of plan.protects) {
-    const { sheet, protected: was } = facts.of(name);
-    if (sheet && !was && sheet.ProtectContents) sheet.Unprotect();
-  }
+  const guarded = [...plan.protects, ...plan.unprotects].filter((name) => facts.of(name).sheet !== null);
+  for (const name of guarded) if (sheetIn(name).ProtectContents) sheetIn(name).Unprotect();
   for (let rows = progress.insertedRows.at(-1); rows; rows = progress.insertedRows.at(-1)) {
     shiftRows(sheetIn(rows.sheet), rows, 'close', () => progress.insertedRows.pop());
   }
@@ -47,18 +45,15 @@ function putBack(work: Work): void {
   // Cells were written only after all rows were gone.
   if (progress.deletedRows.length === plan.deleteRows.length) {
     for (const name of writtenSheets(work)) putBackCells(work, name);
-    for (const { sheet, kept } of work.kept) putDrawing(sheetIn(sheet), kept);
+    for (const { sheet, kept } of progress.kept) putDrawing(sheetIn(sheet), kept);
   }
-  for (const { before } of work.marks) restoreMarks(before);
+  for (const { before } of progress.marks) restoreMarks(before);
   for (let rows = progress.deletedRows.at(-1); rows; rows = progress.deletedRows.at(-1)) {
     shiftRows(sheetIn(rows.sheet), rows, 'open', () => progress.deletedRows.pop());
   }
   const shown = facts.active;
   if (shown && book.ActiveSheet?.Name !== shown.Name) shown.Activate();
-  for (const name of plan.unprotects) {
-    const { sheet, protected: was } = facts.of(name);
-    if (sheet && was && !sheet.ProtectContents) sheet.Protect();
-  }
+  for (const name of guarded) if (facts.of(name).protected) sheetIn(name).Protect();
 }
 
 /** Sheets that came after the last one; one that failed half-way may not have its name yet. */

@@ -1,5 +1,5 @@
 import { intersects } from '../../core/sheet';
-import type { CellRef, Range } from '../../core/sheet';
+import type { CellContent, CellRef, Range } from '../../core/sheet';
 import type { ApplyResult, Failed, HostCapabilities } from '../host';
 import {
   EMPTY_PLAN,
@@ -17,16 +17,17 @@ import {
 } from '../plan';
 import type { Plan, Redraw, Write } from '../plan';
 import { markWork, markedSheets } from '../excel/marks';
-import { rangeIn } from './blocks';
+import { rangeIn, rawContent } from './blocks';
 import { writeCells } from './cells';
 import type { WritingManner, Written } from './cells';
 import { draw, keepDrawing, placesOf, putDrawing } from './drawing';
 import type { KeptDrawing } from './drawing';
 import type { EtWorkbook, EtWorksheet } from './et';
-import { readFacts } from './facts';
+import { readContents, readFacts } from './facts';
 import type { Facts } from './facts';
 import { readMarks, writeMarks } from './marks';
 import type { EtMarkWork } from './marks';
+import { listSheets } from './read';
 import { restore } from './restore';
 import { shiftRows } from './rows';
 
@@ -39,17 +40,19 @@ export interface Work {
   readonly facts: Facts;
   /** The plan's writes, with the emptying of cells that a merge covers, by sheet. */
   readonly writes: readonly { readonly name: string; readonly writes: readonly Write[] }[];
-  readonly marks: readonly EtMarkWork[];
-  /** How the sheets that the plan draws on were drawn. */
-  readonly kept: readonly (Redraw & { readonly kept: KeptDrawing })[];
   readonly manner: WritingManner;
   /** Whether this WPS has comments for the texts of marks. */
   readonly notes: boolean;
   readonly progress: Progress;
 }
 
-/** What cannot be seen from the sheets themselves, and what a report of failure names. */
+/** How far the work came, and what a report of failure names. */
 export interface Progress {
+  /** Whether anything was written. */
+  begun: boolean;
+  /** The marks that are there, and how the sheets that the plan draws on were drawn: known once the rows are gone. */
+  marks: readonly EtMarkWork[];
+  kept: readonly (Redraw & { readonly kept: KeptDrawing })[];
   readonly deletedRows: Plan['deleteRows'][number][];
   readonly insertedRows: Plan['insertRows'][number][];
   readonly deletedSheets: string[];
@@ -70,10 +73,9 @@ export function carryOut(
     merges: facts.of(sheet).areas,
     contentAt: (cell: CellRef) => facts.of(sheet).held(cell).content,
   });
-  refuseCoveredCells(rowsNow(plan), factsOf);
+  refuseCoveredCells(plan, factsOf);
   const conflicts = [...facts.lost, ...conflictsOf(plan.sets, factsOf)];
   if (conflicts.length > 0) return { status: 'conflict', conflicts };
-  const sheetIn = (name: string) => facts.of(name).sheet as EtWorksheet;
   const work: Work = {
     book,
     plan,
@@ -81,30 +83,42 @@ export function carryOut(
     manner,
     notes: capabilities.notes !== 'none',
     writes: writesOf(plan, facts),
-    marks: markedSheets(plan)
-      .filter((name) => facts.of(name).sheet)
-      .map((name) => markWork(plan, readMarks(sheetIn(name), facts.of(name).name))),
-    kept: redrawnSheets(plan).map((name) => ({ sheet: name, kept: keepDrawing(sheetIn(name), placesIn(plan, name)) })),
-    progress: { deletedRows: [], insertedRows: [], deletedSheets: [], touched: new Map() },
+    progress: {
+      begun: false,
+      marks: [],
+      kept: [],
+      deletedRows: [],
+      insertedRows: [],
+      deletedSheets: [],
+      touched: new Map(),
+    },
   };
   try {
     const undo = undoOf(work, write(work));
     return { status: 'applied', undo: { label, edits: editsOf(undo), keep: undo } };
   } catch (broken) {
+    if (!work.progress.begun) throw broken;
     const restored = restore(work);
     return { broken, restored, touched: restored ? [] : [...work.progress.touched.values()] };
   }
+}
+
+/** Looks at what can be looked at only now that the plan's rows are gone: all of it lies where the plan says. */
+function prepare({ plan, facts, progress }: Work): void {
+  const sheetIn = (name: string) => facts.of(name).sheet as EtWorksheet;
+  progress.marks = markedSheets(plan)
+    .filter((name) => facts.of(name).sheet)
+    .map((name) => markWork(plan, readMarks(sheetIn(name), facts.of(name).name)));
+  progress.kept = redrawnSheets(plan).map((name) => ({
+    sheet: name,
+    kept: keepDrawing(sheetIn(name), placesIn(plan, name)),
+  }));
 }
 
 function placesIn(plan: Plan, name: string): KeptDrawing['places'][] {
   const here = ({ sheet }: { readonly sheet: string }) => sheetKey(sheet) === sheetKey(name);
   const redrawn = plan.redraws.filter(here).map(({ kept }) => (kept as KeptDrawing).places);
   return [placesOf(drawingOf(plan).filter(here)), ...redrawn];
-}
-
-/** Merged areas are known by where they lie before rows are deleted; undoing an insertion writes no covered cell. */
-function rowsNow(plan: Plan): Plan {
-  return plan.deleteRows.length > 0 ? { ...plan, sets: [] } : plan;
 }
 
 function writesOf(plan: Plan, facts: Facts): Work['writes'] {
@@ -136,10 +150,13 @@ function write(work: Work): WrittenSheets {
     for (const cell of cells) touch(work, name, cell);
   };
 
+  progress.begun = plan.unprotects.length + plan.deleteRows.length > 0;
   for (const name of plan.unprotects) sheetOf(name).Unprotect();
   for (const rows of plan.deleteRows) {
     shiftRows(sheetOf(rows.sheet), rows, 'close', () => progress.deletedRows.push(rows));
   }
+  prepare(work);
+  progress.begun = true;
   let { last } = facts;
   for (const { sheet, visible } of plan.addSheets) {
     last = book.Worksheets.Add(null, last);
@@ -163,12 +180,14 @@ function write(work: Work): WrittenSheets {
   }
   for (const edit of drawingOf(plan)) draw(sheetOf(edit.sheet), edit);
   for (const { sheet, kept } of plan.redraws) putDrawing(sheetOf(sheet), kept as KeptDrawing);
-  for (const marking of [...work.marks, ...marksOnAdded(plan, added)]) {
-    touching(marking.before.name)(marking.undo.unmarks);
+  for (const marking of [...progress.marks, ...marksOnAdded(plan, added)]) {
+    touchMarked(work, marking);
     writeMarks(marking, work.notes);
   }
   for (const rows of plan.insertRows) {
-    for (const [cell] of facts.of(rows.sheet).pushed) if (cell.row === rows.before) touch(work, rows.sheet, cell);
+    for (const [cell, was] of facts.of(rows.sheet).pushed) {
+      if (cell.row === rows.before) touch(work, rows.sheet, cell, was);
+    }
     shiftRows(sheetOf(rows.sheet), rows, 'open', () => progress.insertedRows.push(rows));
   }
   // A sheet that is added is shown, and one that is validated may be.
@@ -176,18 +195,18 @@ function write(work: Work): WrittenSheets {
   if (shown && (added.size > 0 || plan.validations.length > 0)) shown.Activate();
   for (const name of plan.protects) sheetOf(name).Protect();
   for (const name of plan.deleteSheets) {
-    deleteSheet(sheetOf(name));
+    deleteSheet(book, sheetOf(name), facts.of(name).name);
     progress.deletedSheets.push(name);
   }
   return written;
 }
 
-/** A sheet that is taken away cannot be put back: what the first try did not do, the second one does. */
-function deleteSheet(sheet: EtWorksheet): void {
+/** A sheet that is gone cannot be put back: so what the first try did not do, a second one does. */
+function deleteSheet(book: EtWorkbook, sheet: EtWorksheet, name: string): void {
   try {
     sheet.Delete();
   } catch {
-    sheet.Delete();
+    if (listSheets(book).some((listed) => listed.name === name)) sheet.Delete();
   }
 }
 
@@ -200,15 +219,24 @@ function marksOnAdded(plan: Plan, added: ReadonlyMap<string, EtWorksheet>): EtMa
 }
 
 /** Notes a cell, with what it held, for the report of a failure. */
-function touch({ facts, progress }: Work, name: string, cell: CellRef): void {
-  const { sheet, held, pushed } = facts.of(name);
+function touch({ facts, progress }: Work, name: string, cell: CellRef, found?: CellContent): void {
+  const { sheet, held } = facts.of(name);
   const key = `${sheetKey(name)}!${cellKey(cell)}`;
   if (!sheet || progress.touched.has(key)) return;
-  const was = pushed.find(([place]) => cellKey(place) === cellKey(cell))?.[1] ?? held(cell).content;
-  progress.touched.set(key, { address: addressOf(name, cell), was });
+  progress.touched.set(key, { address: addressOf(name, cell), was: found ?? held(cell).content });
 }
 
-function undoOf({ plan, facts, writes, marks, kept }: Work, written: WrittenSheets): Plan {
+/** Cells that lose or get a mark. What they hold is not changed, and yet the report is to lead there. */
+function touchMarked(work: Work, { before: { name, sheet }, undo }: EtMarkWork): void {
+  const cells = [...undo.marks.map(({ cell }) => cell), ...undo.unmarks.map(({ row, column }) => ({ row, column }))];
+  const contents = readContents(sheet, cells);
+  for (const cell of cells) {
+    const raw = contents.get(cellKey(cell));
+    touch(work, name, cell, raw && rawContent(raw));
+  }
+}
+
+function undoOf({ plan, facts, writes, progress: { marks, kept } }: Work, written: WrittenSheets): Plan {
   const sets = writes.flatMap(({ name, writes: cells }) =>
     cells.map(({ cell }): Write => {
       const was = facts.of(name).held(cell);
