@@ -21,7 +21,6 @@ export interface PaneProps {
 const useStyles = makeStyles({
   root: {
     height: '100%',
-    minHeight: 0,
     display: 'flex',
     flexDirection: 'column',
     overflow: 'hidden',
@@ -129,20 +128,22 @@ function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): R
     <FluentProvider
       theme={theme}
       lang={locale}
-      className={styles.root}
-      style={{ colorScheme: appearance }}
+      // Not by a class: menus and dialogs are drawn in layers that take over the provider's classes, height and all.
+      style={{ colorScheme: appearance, height: '100%', minHeight: 0 }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) session.cancel();
       }}
     >
-      <h1 className={styles.unseen}>{text.product}</h1>
-      <Navigation current={current} onSelect={setCurrent} />
-      <div className={styles.view}>
-        <ErrorBoundary key={current} locale={locale}>
-          <Suspense>
-            <View />
-          </Suspense>
-        </ErrorBoundary>
+      <div className={styles.root}>
+        <h1 className={styles.unseen}>{text.product}</h1>
+        <Navigation current={current} onSelect={setCurrent} />
+        <div className={styles.view}>
+          <ErrorBoundary key={current} locale={locale}>
+            <Suspense>
+              <View />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
       </div>
     </FluentProvider>
   );

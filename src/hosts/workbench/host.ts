@@ -1,7 +1,11 @@
 import { ICommandService, IUndoRedoService } from '@univerjs/core';
-import type { IRange } from '@univerjs/core';
 import { AddConditionalRuleMutation } from '@univerjs/preset-sheets-conditional-formatting';
-import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
+import {
+  SetSelectionsOperation,
+  type FWorkbook,
+  type FWorksheet,
+  type ISetSelectionsOperationParams,
+} from '@univerjs/preset-sheets-core';
 import { UpdateNoteMutation } from '@univerjs/preset-sheets-note';
 import { RECORD_SHEET, rangeOf, type Address, type Edit, type SheetSnapshot } from '../../core/sheet';
 import { HostError } from '../host';
@@ -16,12 +20,12 @@ import type {
   WorkbookSnapshot,
 } from '../host';
 import { CarryOut } from '../memory/carry-out';
-import { NO_DRAWING } from '../memory/drawing';
 import { findSheet, type MemorySheet, type MemoryState } from '../memory/state';
 import { editsOf, planOf, refuseUnsupported, sheetKey, sheetsOf, type Plan } from '../plan';
 import type { Grid } from './grid';
 import { gridData, type GridSheet, type GridWorkbook } from './loading';
 import { Changes } from './changes';
+import { Drawings } from './drawings';
 import { gridRange, readMarks, readNotes, readSnapshot } from './reading';
 import { GridWriter, gridNote, markRule } from './writing';
 
@@ -31,10 +35,10 @@ const CAPABILITIES: HostCapabilities = {
   insertRows: true,
   addSheet: true,
   merge: true,
-  formats: false,
-  validations: false,
-  pageSetup: false,
-  protect: false,
+  formats: true,
+  validations: true,
+  pageSetup: true,
+  protect: true,
   undoGroup: true,
   events: true,
 };
@@ -51,6 +55,7 @@ export class WorkbenchHost implements SpreadsheetHost {
   readonly changes: Changes;
   private readonly workbook: FWorkbook;
   private readonly writer: GridWriter;
+  private readonly drawings: Drawings;
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly subscriptions: { dispose(): void }[];
   /** Snapshots that still hold, by the grid's name of the sheet. */
@@ -63,23 +68,33 @@ export class WorkbenchHost implements SpreadsheetHost {
   ) {
     const { api } = grid;
     this.workbook = api.createWorkbook(gridData(workbook));
-    this.writer = new GridWriter(grid, this.workbook);
+    this.drawings = new Drawings(grid, this.workbook, (sheetId) => this.snapshots.delete(sheetId));
+    this.writer = new GridWriter(grid, this.workbook, this.drawings);
     for (const sheet of workbook.sheets) this.annotate(sheet);
     this.workbook.setActiveSheet(this.sheet(workbook.active));
     grid.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(workbook.id);
-    this.changes = new Changes(grid, this.workbook, (sheetId, range) => {
-      if (sheetId) this.snapshots.delete(sheetId);
-      else this.snapshots.clear();
-      const name = (sheetId && this.workbook.getSheetBySheetId(sheetId)?.getSheetName()) || this.active();
-      if (!this.applying) this.tell({ kind: 'changed', sheet: name, range });
-    });
+    this.changes = new Changes(
+      grid,
+      this.workbook,
+      (sheetId, range) => {
+        if (sheetId) this.snapshots.delete(sheetId);
+        else this.snapshots.clear();
+        const name = (sheetId && this.workbook.getSheetBySheetId(sheetId)?.getSheetName()) || this.active();
+        if (!this.applying) this.tell({ kind: 'changed', sheet: name, range });
+      },
+      () => this.applying,
+    );
     this.subscriptions = [
       this.changes,
+      this.drawings,
       api.addEvent(api.Event.ActiveSheetChanged, ({ workbook: shown, activeSheet }) => {
         if (shown.getId() !== workbook.id || this.applying) return;
         this.tell({ kind: 'activated', sheet: activeSheet.getSheetName() });
       }),
-      this.workbook.onSelectionChange((selections) => this.selected(selections)),
+      // Its own event is silent about cells that are gone to by name.
+      api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
+        if (id === SetSelectionsOperation.id) this.selected(params as ISetSelectionsOperationParams);
+      }),
     ];
   }
 
@@ -162,7 +177,12 @@ export class WorkbenchHost implements SpreadsheetHost {
   }
 
   private whole(sheet: FWorksheet): MemorySheet {
-    return { snapshot: this.snapshot(sheet), marks: readMarks(sheet), notes: readNotes(sheet), drawing: NO_DRAWING };
+    return {
+      snapshot: this.snapshot(sheet),
+      marks: readMarks(sheet),
+      notes: readNotes(sheet),
+      drawing: this.drawings.of(sheet.getSheetId()),
+    };
   }
 
   /** What is being typed is taken as written; else it would be lost, or overwrite what comes now. */
@@ -218,15 +238,15 @@ export class WorkbenchHost implements SpreadsheetHost {
     }
   }
 
-  private selected(selections: readonly IRange[]): void {
-    const last = selections.at(-1);
-    if (!last || this.applying) return;
+  private selected({ unitId, selections }: ISetSelectionsOperationParams): void {
+    const last = selections.at(-1)?.range;
+    if (!last || unitId !== this.workbook.getId() || this.applying) return;
     const cell = { row: last.startRow, column: last.startColumn };
-    const ranges = selections.map(({ startRow, startColumn, endRow, endColumn }) => ({
-      top: startRow,
-      left: startColumn,
-      bottom: endRow,
-      right: endColumn,
+    const ranges = selections.map(({ range }) => ({
+      top: range.startRow,
+      left: range.startColumn,
+      bottom: range.endRow,
+      right: range.endColumn,
     }));
     this.tell({ kind: 'selected', sheet: this.active(), cell, ranges });
   }
