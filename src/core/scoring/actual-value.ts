@@ -172,9 +172,20 @@ export function matchWords(text: string, names: readonly string[]): number | nul
   return null;
 }
 
+/** 完成得10分，否则不得分 is a question of yes or no. */
+function otherOf(actual: string, options: readonly string[]): number | null {
+  const [asked, other] = options;
+  if (options.length !== 2 || asked === undefined || other !== '其他') return null;
+  const text = normalize(actual);
+  if (YES.test(text)) return 0;
+  if (NO.test(text)) return 1;
+  const [own, told] = [polarity(asked), polarity(text)];
+  return own.bare === told.bare ? (own.negative === told.negative ? 0 : 1) : null;
+}
+
 function readGrade(input: Input, actual: ActualValue): Outcome<Single> {
   const options = input.options ?? [];
-  const found = typeof actual === 'string' ? matchWords(actual, options) : null;
+  const found = typeof actual === 'string' ? (matchWords(actual, options) ?? otherOf(actual, options)) : null;
   if (found === null) return fail('not-a-grade', { actual: String(actual), options: options.join('、') });
   return { ok: true, value: { read: { kind: 'grade', option: found } } };
 }

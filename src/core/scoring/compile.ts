@@ -1,6 +1,6 @@
 import { parseOperator, parseTarget, normalize } from '../text';
 import type { Target } from '../indicator';
-import { add, equal, HUNDRED, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
+import { add, compare, equal, HUNDRED, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
 import { choose, isNothing, minus, note, NOTHING, operate, plus, type Expression } from './expression';
 import { parseClauses } from './grammar';
 import { tokenize } from './lexer';
@@ -84,7 +84,7 @@ const FALLBACK_NAMES: Readonly<Record<InputKind, string>> = {
 };
 
 /** Sub-standards: more than one marked section that says what it gives. */
-function sectionsOf(clauses: readonly Clause[]): Clause[][] {
+function sectionsOf(clauses: readonly Clause[], weight: Ratio | null): Clause[][] {
   const marks = [...new Set(clauses.map(({ section }) => section))].filter((mark) => mark !== null);
   const gives = (mark: string): boolean =>
     clauses.some(
@@ -106,11 +106,51 @@ function sectionsOf(clauses: readonly Clause[]): Clause[][] {
   // ①达成得80%-100% ②部分达成得60%-80%: grades of one thing, one to a mark.
   const ranged = marks.map((mark) => clauses.filter((clause) => clause.section === mark && isRanged(clause)).length);
   const grades = ranged.some((count) => count === 1) && ranged.every((count) => count <= 1);
-  if (shared || grades || marks.filter(gives).length < 2) return [[...clauses]];
+  if (shared || grades || isOneLadder(clauses) || isOneChoice(clauses, weight) || marks.filter(gives).length < 2)
+    return [[...clauses]];
   if (clauses.some(({ section, effect }) => section === null && effect.kind !== 'note' && effect.kind !== 'pool')) {
     return refuse('not-understood', '');
   }
   return marks.map((mark) => clauses.filter(({ section }) => section === mark));
+}
+
+/** ①90%以上得10分 ②80%至90%得8分 …: bands of one quantity, one to a mark. */
+function isOneLadder(clauses: readonly Clause[]): boolean {
+  const told = clauses.filter(({ effect }) => effect.kind !== 'note');
+  const subjects = told.flatMap(({ condition }) => (condition?.kind === 'limits' ? [condition.subject] : []));
+  const [first = ''] = subjects;
+  return (
+    new Set(told.map(({ section }) => section)).size === told.length &&
+    told.every(
+      ({ condition, effect }) =>
+        (effect.kind === 'award' || effect.kind === 'zero') &&
+        (condition?.kind === 'limits' || condition?.kind === 'else') &&
+        (condition.kind === 'else' || condition.limits.every(({ reference }) => reference.kind === 'number')),
+    ) &&
+    subjects.length >= 2 &&
+    subjects.every((subject) => subject === '' || subject === first)
+  );
+}
+
+/** ①效果显著得10分 ②效果一般得6分 ③无效果不得分: the best of them is worth the whole, so they are grades. */
+function isOneChoice(clauses: readonly Clause[], weight: Ratio | null): boolean {
+  const told = clauses.filter(({ effect }) => effect.kind !== 'note');
+  const last = told.at(-1);
+  const points = told.flatMap(({ effect }) =>
+    effect.kind === 'award' && effect.amounts.length === 1 && effect.amounts[0]?.kind === 'points'
+      ? [effect.amounts[0].value]
+      : [],
+  );
+  return (
+    weight !== null &&
+    new Set(told.map(({ section }) => section)).size === told.length &&
+    told.every(({ condition }) => condition !== null) &&
+    points.length >= 2 &&
+    points.length >= told.length - 1 &&
+    (points.length === told.length || last?.effect.kind === 'zero') &&
+    points.some((value) => equal(value, weight)) &&
+    points.every((value) => compare(value, weight) <= 0)
+  );
 }
 
 function lower(input: StandardInput): Standard {
@@ -129,7 +169,7 @@ function lower(input: StandardInput): Standard {
   const elements = lowerElements(context, clauses);
   if (elements) return finish(text, context, { score: elements, deduction: null, fullMark: weight ?? null });
 
-  const sections = sectionsOf(clauses);
+  const sections = sectionsOf(clauses, weight);
   const [only] = sections;
   if (sections.length === 1 && only) {
     const part = lowerPart(context, only, weight);

@@ -49,12 +49,15 @@ export type Condition =
   | {
       readonly kind: 'reached';
       readonly reached: boolean;
+      /** 部分完成: some, but not all. */
+      readonly partly?: boolean;
       readonly subject: string;
       readonly words: string;
       readonly firm: boolean;
     }
   | { readonly kind: 'deadline'; readonly met: boolean; readonly date: DatePoint | null; readonly words: string }
-  | { readonly kind: 'rank'; readonly from: Ratio; readonly to: Ratio }
+  /** Places in a ranking; `to` is null for 第7名及以后. */
+  | { readonly kind: 'rank'; readonly from: Ratio; readonly to: Ratio | null }
   | { readonly kind: 'elements'; readonly marks: readonly string[]; readonly present: boolean }
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'else' }
@@ -108,6 +111,8 @@ export type CapKind =
   | 'bonus'
   /** 最高得N分. */
   | 'highest'
+  /** 完成率超过100%的按100%计: the highest too, where a whole rate earns the full mark. */
+  | 'rate'
   /** 最低得N分. */
   | 'lowest';
 

@@ -1,4 +1,4 @@
-import { ratio } from '../exact';
+import { add, ONE, ratio, ZERO } from '../exact';
 import { COUNTERS, POSTFIXES, TARGET_NOUN } from '../lexicon';
 import type { Token } from '../lexer';
 import type { Condition, Limit } from '../syntax';
@@ -11,11 +11,21 @@ export const ELSE =
 
 function parseRank(reader: TokenReader): Condition | null {
   const text = reader.textOf(0, reader.length);
+  const ranked = /排名|位次|排序|名次|位列|列/u.test(text);
   const last = reader.at(reader.length - 1);
+  const behind = /[^前](?:及以后|及之后|及以下|以后|之后|以外|开外|以下)(?:的)?$/u.exec(text)?.[0].slice(1);
+  if (behind !== undefined) {
+    const at = reader.tokens.findIndex((_, index) => reader.textOf(index, reader.length) === behind);
+    const place = reader.at(at - 1);
+    const first = place?.kind === 'ordinal' ? place.from : measureOf(place)?.value;
+    const unit = place?.kind === 'ordinal' || place?.kind === 'number' ? place.unit : null;
+    if (first && (unit === '名' || unit === '位') && (place?.kind === 'ordinal' || ranked || at === 2 || at === 1)) {
+      return { kind: 'rank', from: /及/u.test(behind) ? first : add(first, ONE), to: null };
+    }
+  }
   if (last?.kind === 'ordinal' && (last.unit === '名' || last.unit === '位')) {
     return { kind: 'rank', from: last.from, to: last.to };
   }
-  const ranked = /排名|位次|排序|名次|位列|列/u.test(text);
   const top = measureOf(last);
   if (!top || (top.unit !== '名' && top.unit !== '位')) return null;
   const before = reader.at(reader.length - 2);
@@ -66,7 +76,17 @@ const NEGATIVE = new RegExp(`${NOT}(?:${MANNERS.join('|')})*(?:${VERB}|达标|�
 
 const POSITIVE = new RegExp(`${VERB}|达标`, 'u');
 
+/** 超过的, 未达到的, after a limit that says what: its other side. */
+const BEYOND =
+  /^(?:每?实际)?(?:(超过|超出|高于|超支|突破|超)|低于|少于|不足|小于|未达|不达|达不到)(?:该?(?:标准|要求|规定|上述标准))?$/u;
+
+/** Some of it: neither all nor nothing. */
+const PARTLY = /(?:大?部分|未全部|未完全|没有全部)$/u;
+
 function parseReached(text: string): Condition | null {
+  const beyond = BEYOND.exec(text);
+  if (beyond)
+    return { kind: 'reached', reached: false, subject: beyond[1] === undefined ? '' : '≤', words: text, firm: false };
   const controlled =
     /^(.*?)(未控制在|控制在|不超过|未超过|不超出|未超出|未突破|不突破|未超|不超|超过|超出|突破|超)(?:(?:年初|年度|全年|当年|批复|部门)*(?:预算|概算|目标值|计划值|计划|目标|成本)总?(?:范围|规模|数|额|金额|指标|控制数)?)(?:以内|之内|范围内|范围之内|内)?$/u.exec(
       text,
@@ -80,6 +100,14 @@ function parseReached(text: string): Condition | null {
       words: text,
       firm: true,
     };
+  }
+  // 执行数在预算规模以内
+  const within =
+    /^([^在]*)在(?:年初|年度|全年|当年|批复){0,2}(?:预算|概算|目标值|计划)(?:规模|范围|总额|数|额)?(?:以内|之内|范围内|内)$/u.exec(
+      text,
+    );
+  if (within) {
+    return { kind: 'reached', reached: true, subject: `≤${within[1] ?? ''}`, words: text, firm: true };
   }
   if (/(?:超支|超预算)$/u.test(text)) {
     return { kind: 'reached', reached: false, subject: '≤', words: text, firm: true };
@@ -105,6 +133,18 @@ function parseReached(text: string): Condition | null {
   }
   const positive = POSITIVE.exec(text);
   const doer = withoutTail(text.slice(0, positive?.index), MANNERS);
+  if (positive && PARTLY.test(doer)) {
+    const rest = text.slice(positive.index + positive[0].length);
+    if (rest !== '' && !TARGET_NOUN.test(rest)) return null;
+    return {
+      kind: 'reached',
+      reached: false,
+      partly: true,
+      subject: doer.replace(PARTLY, ''),
+      words: text,
+      firm: true,
+    };
+  }
   if (positive && !/[未不没无]/u.test(doer)) {
     const noun = text
       .slice(positive.index + positive[0].length)
@@ -138,7 +178,7 @@ function goalOf(
   return { kind: 'reached', reached: !/[未不]/u.test(sign), subject, words: text, firm: true };
 }
 
-export const EVENT = /[缺少漏不未无没违超逾迟误失有]|发现|发生|出现|存在/u;
+export const EVENT = /[缺少漏不未无没违超逾迟误失有被受遭]|发现|发生|出现|存在/u;
 
 /** So long is not how many. */
 const TIME = /^(?:个?工作日|个?自然日|[天日周岁米]|个?星期|个?月|个?季度|年度?|个?小时|分钟|周岁|千米|公里)$/u;
@@ -236,6 +276,14 @@ export function parseAtom(tokens: readonly Token[]): Condition {
   const reader = new TokenReader(tokens);
   const text = reader.textOf(0, reader.length);
   if (ELSE.test(text)) return { kind: 'else' };
+  if (/^(?:出现|为|呈)?负增长的?$/u.test(text)) {
+    const nothing: Limit = {
+      comparison: '<',
+      reference: { kind: 'number', measure: { value: ZERO, unit: '%' } },
+      soft: false,
+    };
+    return { kind: 'limits', subject: '', limits: [nothing], words: text };
+  }
   const special = parseElements(reader) ?? parseRank(reader) ?? parseDeadline(reader);
   if (special) return special;
   const sandwich = parseSandwich(reader);
@@ -244,7 +292,7 @@ export function parseAtom(tokens: readonly Token[]): Condition {
     const limits = parseLimits(reader, index);
     if (!limits) continue;
     const subject = withoutTail(reader.textOf(0, index).replace(/^.*:/u, ''), SUBJECT_TAIL);
-    if (subject.length > SUBJECT_MAXIMUM || /[不未没无]$/u.test(subject)) continue;
+    if (subject.length > SUBJECT_MAXIMUM || /[不未没无超]$|[≥≤<>%]|[于过到]\d/u.test(subject)) continue;
     const goal = goalOf(reader, index, subject, limits, text);
     if (goal) return goal;
     const event = eventCount(reader, subject, limits);

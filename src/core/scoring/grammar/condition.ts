@@ -60,7 +60,9 @@ function trim(tokens: readonly Token[]): Token[] {
   for (;;) {
     const text = list.map((token) => token.text).join('');
     const lead = LEADING.exec(text)?.[0].length ?? 0;
-    const trail = TRAILING.exec(text)?.[0].length ?? 0;
+    // 16学时 ends in no 时 of its own.
+    const ends = list.at(-1)?.kind;
+    const trail = ends === 'word' || ends === 'punctuation' ? (TRAILING.exec(text)?.[0].length ?? 0) : 0;
     if (lead === 0 && trail === 0) return list;
     if (lead >= text.length) return [];
     let cut = 0;

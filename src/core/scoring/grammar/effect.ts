@@ -5,7 +5,7 @@ import { parseBareRange, parseRangedAward } from './range';
 import type { TokenReader } from './reader';
 import { parseBasis } from './step';
 
-const ITEM = '(?:(?:该|本|此|单)(?:项|条|款|小项|子项|指标)?(?:指标|工作|内容|考核|评分|任务)?)';
+const ITEM = '(?:(?:该|(?<![成版文])本|此|单)(?:项|条|款|小项|子项|指标)?(?:指标|工作|内容|考核|评分|任务)?)';
 const ADVERB = '(?:则|均|一律|直接|各|分别|依次|相应|再|可|另|另外|额外|一次性|共|累计|仅|只|每项|以及|都|的){0,8}';
 
 const ZERO = new RegExp(
@@ -57,7 +57,7 @@ const FORMULA_LEAD =
 const DEDUCTION_FORMULA_LEAD = /[则的,]*(?:扣分|扣减分值|扣分值|扣减分数|扣减)(?:[=:为]|等于)+/uy;
 const BY = /[则的,]*(?:按照|按|依照|以|根据)(?:公式|照)?:?(?:得分=)?/uy;
 const FORMULA_TAIL =
-  /,?的?(?:结果|公式|值)?来?(?:计算实际得分|计算得分|计算分值|计算|计分|计得分|得分|确定得分|确定|赋分|给分|核定得分|折算得分|折算)/uy;
+  /,?的?(?:结果|公式|值)?来?(?:计算实际得分|计算得分|计算分值|计算|计分|记分|计得分|记得分|得分|确定得分|确定|赋分|给分|核定得分|折算得分|折算)/uy;
 const DEDUCTION_TAIL = /的?(?:比例)?(?:相应)?(?:扣分|扣减分值|扣减|扣除)/uy;
 
 const PROPORTION_WORD = '(?:比例|比率|百分比|占比|完成率|实现率|达成率|完成程度|完成度|执行率|覆盖率|合格率)';
@@ -67,7 +67,7 @@ const PROPORTION_LEAD = new RegExp(
 );
 const SAME_PROPORTION = /[则的,]*(?:同比例|等比例|同比|按比例|成比例)(?:相应|折算|地)?/uy;
 const PROPORTION_AWARD =
-  /来?(?:计算得分|计算分值|计算分数|计算|计分|得分|给分|赋分|折算得分|折算分值|折算|核算得分|核算|确定得分|计得分|计取得分|得相应分值|得相应分|得)(?![\d满不])/uy;
+  /来?(?:计算得分|计算分值|计算分数|计算|计分|记分|得分|给分|赋分|折算得分|折算分值|折算|核算得分|核算|确定得分|计得分|计取得分|得相应分值|得相应分|得)(?![\d满不])/uy;
 const PROPORTION_DEDUCT =
   /来?(?:扣减相应分值|扣减相应分数|扣除相应分值|扣除相应分数|扣减分值|扣减得分|扣减分数|扣除分值|扣减|扣除|扣分|递减|减分|扣)(?![\d满])/uy;
 
@@ -81,7 +81,19 @@ function cap(kind: CapKind, amount: Amount | null, next: number, words: string):
   return { value: { kind: 'cap', cap: kind, amount, single: /单项|每项|单个|同一/u.test(words) }, next };
 }
 
+/** 超过满分的按满分计. */
+const HELD =
+  /(?:得分|分数)?(?:超过|高于|超出|大于)(?:该项|本项)?(?:指标)?(?:满分|分值|权重)(?:值|分)?的?,?(?:则|均)?(?:按照?|以|计|取|得)(?:该项|本项)?(?:指标)?(?:满分|分值)(?:值)?(?:计算|计分|记分|得分|计|记)?|(?:直?至)?(?:满分为止|满分封顶)/uy;
+
+/** 完成率大于100%的按100%计算: more than reached counts as reached. */
+const HELD_RATE =
+  /(?:实际)?(?:完成率|完成比例|实现率|完成程度|完成值|执行率)?(?:大于|超过|高于|超出)100%的?(?:部分)?,?(?:则|均|也)?(?:按照?|以|取)100%(?:计算|计分|记分|计|记|取值)?/uy;
+
 function parseCap(reader: TokenReader, index: number): Found | null {
+  const held = reader.match(HELD, index);
+  if (held !== null && reader.isBoundary(held)) return cap('highest', { kind: 'full', stated: null }, held, '');
+  const rate = reader.match(HELD_RATE, index);
+  if (rate !== null && reader.isBoundary(rate)) return cap('rate', { kind: 'full', stated: null }, rate, '');
   const exhaust = reader.match(EXHAUST, index);
   if (exhaust !== null) return cap('exhaust', null, exhaust, '');
   for (const [kind, pattern] of [
@@ -224,9 +236,14 @@ function parseBarePoints(reader: TokenReader, index: number): Found | null {
   if (isFull === null && (token?.kind !== 'number' || token.unit !== '分')) return null;
   if (before === undefined || ['comparator', 'range', 'mark'].includes(before.kind)) return null;
   // 有厉行节约制度，2分: after a comma only where words stand before it.
-  if (before.kind === 'punctuation' && (before.text !== ',' || reader.at(index - 2)?.kind !== 'word')) return null;
+  // 优：10分.
+  if (before.kind === 'punctuation' && !(/^[,:]$/u.test(before.text) && reader.at(index - 2)?.kind === 'word'))
+    return null;
   const amount = parseAmount(reader, index);
-  if (!amount || !reader.isBoundary(amount.next) || reader.at(amount.next)?.text === '(') return null;
+  // 优秀10分、良好8分
+  const after = reader.at(amount?.next ?? index + 1);
+  const listed = after?.text === '、' && reader.at((amount?.next ?? index) + 1)?.kind === 'word';
+  if (!amount || !(listed || reader.isBoundary(amount.next)) || after?.text === '(') return null;
   return { value: { kind: 'award', amounts: [amount.value], each: false }, next: amount.next };
 }
 

@@ -8,7 +8,7 @@ const MAXIMUM_NAME = 18;
 /** Ends a name inside a formula: operators, brackets, punctuation, and the words that close a clause. */
 const STOP = /^[\-+*/()=,;:、x≥≤<>]$/iu;
 const CLOSING =
-  /(?:计算得分|计算分值|计算|计分|得分|计得分|计|折算|确定得分|确定|扣分|扣减|赋分|给分|核定)(?=$|[,;)])/uy;
+  /(?:计算得分|计算分值|计算|计分|记分|得分|计得分|记得分|[计记]|折算|确定得分|确定|扣分|扣减|赋分|给分|核定)(?=$|[,;()])/uy;
 
 /** `+ - * /` over numbers and names, with brackets. Percentages become fractions. Needs at least one operator to be a formula. */
 export function parseFormula(reader: TokenReader, index: number): Parsed<Formula> | null {

@@ -1,9 +1,10 @@
 import type { Token } from '../lexer';
 import { DISCRETION, NOTE, SCORE_RANGE } from '../lexicon';
-import { refuse, type Clause, type Condition, type Effect, type Span } from '../syntax';
+import { refuse, type Clause, type Condition, type Effect, type Formula, type Span } from '../syntax';
 import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
 import { parseEffect } from './effect';
+import { roleOf } from './formula';
 import { distribute } from './lists';
 import { withoutRanges } from './range';
 import { TokenReader } from './reader';
@@ -26,6 +27,8 @@ export function parseClauses(source: string, tokens: readonly Token[]): Clause[]
   if (range) refuse('range', range[0]);
 
   const clauses: Clause[] = [];
+  /** Brackets around a clause of their own. */
+  const closed = new Set<number>();
   let section: string | null = null;
   let sentence = 0;
   let index = 0;
@@ -34,6 +37,16 @@ export function parseClauses(source: string, tokens: readonly Token[]): Clause[]
     if (!token) break;
     if (token.kind === 'punctuation' && /^[;,:、]$/u.test(token.text)) {
       if (token.text === ';') sentence += 1;
+      index += 1;
+      continue;
+    }
+    if (token.text === ')' && closed.has(index)) {
+      index += 1;
+      continue;
+    }
+    const close = token.text === '(' ? asideEnd(reader, index) : null;
+    if (close !== null) {
+      closed.add(close);
       index += 1;
       continue;
     }
@@ -47,7 +60,34 @@ export function parseClauses(source: string, tokens: readonly Token[]): Clause[]
     index = next;
   }
   if (source.trim() === '') refuse('empty');
-  return clauses;
+  const meanings = new Map([...reader.text.matchAll(LETTER)].map(([, letter = '', words = '']) => [letter, words]));
+  return meanings.size === 0 ? clauses : clauses.map((clause) => spelledOut(clause, meanings));
+}
+
+/** A为指标值，B为实际完成值: letters that formulas go by. */
+const LETTER = /(?<![A-Za-z])([A-Za-z])(?:为|是|代表|表示|指|:|=)(?:该?指标)?((?:年度)?[一-鿿]{2,10})(?=[,;、)]|$)/gu;
+const LEGEND =
+  /^\(?(?:其中|注|式中|备注)?[:,]?[A-Za-z](?:为|是|代表|表示|指|:|=)[一-鿿]{2,14}(?:[,、][A-Za-z](?:为|是|代表|表示|指|:|=)[一-鿿]{2,14}){0,4}\)?$/u;
+
+function spelledOut(clause: Clause, meanings: ReadonlyMap<string, string>): Clause {
+  const { effect } = clause;
+  if (effect.kind !== 'formula') return clause;
+  const spell = (formula: Formula): Formula => {
+    if (formula.kind === 'binary') return { ...formula, left: spell(formula.left), right: spell(formula.right) };
+    const words = formula.kind === 'name' ? meanings.get(formula.words) : undefined;
+    return words === undefined ? formula : { kind: 'name', role: roleOf(words), words };
+  };
+  return { ...clause, effect: { ...effect, formula: spell(effect.formula) } };
+}
+
+/** （超过满分的按满分计）: where the bracket ends, if a whole clause stands in it. */
+function asideEnd(reader: TokenReader, open: number): number | null {
+  if (parseEffect(reader, open)) return null;
+  for (let index = open + 1; index < reader.length && !/[;()]/u.test(reader.at(index)?.text ?? ';'); index += 1) {
+    const effect = parseEffect(reader, index);
+    if (effect) return reader.at(effect.next)?.text === ')' ? effect.next : null;
+  }
+  return null;
 }
 
 interface Found {
@@ -87,7 +127,7 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     if (value.kind === 'zero' && /(?:大项|整项|总分|其他项)$/u.test(reader.textOf(start, index))) {
       refuse('elsewhere', reader.textOf(start, effect.next), span);
     }
-    const settled = settle(reader, start, index, condition, value);
+    const settled = occurrences(settle(reader, start, index, condition, value), value);
     return { entries: [{ condition: settled, effect: value }], span, next: effect.next };
   }
   return parseRemark(reader, start, afterEffect);
@@ -130,11 +170,25 @@ function settle(
   return { kind: 'words', words };
 }
 
+/** 获市级表彰1次加2分: so many times, not a value that equals one. */
+function occurrences(condition: Condition | null, effect: Effect): Condition | null {
+  if ((effect.kind !== 'deduct' && effect.kind !== 'bonus') || condition?.kind !== 'limits') return condition;
+  const [limit] = condition.limits;
+  if (condition.limits.length !== 1 || limit?.comparison !== '=' || limit.reference.kind !== 'number') return condition;
+  const { measure } = limit.reference;
+  if (condition.subject === '' || measure.unit === null || !/^(?:[次起例项件个处篇人]|人次)$/u.test(measure.unit))
+    return condition;
+  if (/=|等于/u.test(condition.words)) return condition;
+  return { kind: 'count', words: condition.subject, text: condition.words, measure, ordered: false };
+}
+
 /** No scoring words may hide in the words of a condition. */
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /(?<![折克])扣|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]/u.test(words),
+    /(?<![折克])扣|\d分[、,]|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]/u.test(
+      words,
+    ),
   );
   if (hidden !== undefined) refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
 }
@@ -145,7 +199,8 @@ function hiddenWords(condition: Condition): string[] {
     case 'count':
       return [condition.words];
     case 'limits':
-      return [condition.subject];
+      // 评价得分80分以上: a score that someone else gave is a result.
+      return [condition.subject.replace(/^(?:.{0,6}(?:评价|考核|评估|综合|测评|测试|考试|评审|检查))?得分率?$/u, '')];
     case 'and':
     case 'or':
       return condition.items.flatMap(hiddenWords);
@@ -160,7 +215,8 @@ function parseRemark(reader: TokenReader, start: number, afterEffect: boolean): 
   while (!reader.isEnd(end) && !(end > start && reader.at(end)?.kind === 'mark')) end += 1;
   const words = reader.textOf(start, end);
   const span = reader.spanOf(start, end);
-  if (NOTE.test(words)) return { entries: [{ condition: null, effect: { kind: 'note' } }], span, next: end };
+  if (NOTE.test(words) || LEGEND.test(words))
+    return { entries: [{ condition: null, effect: { kind: 'note' } }], span, next: end };
   const before = reader.at(start - 1);
   if (before?.kind === 'mark' && !SCORING.test(words)) {
     return { entries: [{ condition: null, effect: { kind: 'element', mark: before.text, words } }], span, next: end };

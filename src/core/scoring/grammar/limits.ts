@@ -1,4 +1,4 @@
-import { compare, divide, HUNDRED, multiply, ratio } from '../exact';
+import { add, compare, divide, HUNDRED, multiply, ratio } from '../exact';
 import type { Ratio } from '../exact';
 import { COMPARATORS, POSTFIXES, TARGET_NOUN } from '../lexicon';
 import type { Token } from '../lexer';
@@ -7,7 +7,7 @@ import type { TokenReader } from './reader';
 
 export const SUBJECT_MAXIMUM = 40;
 
-export const FIRM = /值|数|目标|计划|指标/u;
+export const FIRM = /值|数|目标|计划|指标|预算总?(?:成本|投资|金额)/u;
 
 const NAMED =
   /(?:占比|比例|比重|人数|总数|总量|均值)$|平均|上年|去年|年初|同期|基数|基线|水平|全国|全省|全市|全县|市级|省级|合格分|合格线|标准|规定|要求|中位/u;
@@ -117,16 +117,20 @@ function parsePrefixed(reader: TokenReader, index: number): Limit[] | null {
     }
   }
   if (!comparison) return null;
-  const low = parseQuantity(reader, at);
+  const low = byHowMuch(reader, index, at, parseQuantity(reader, at));
   if (!low) return null;
   const range = comparison === '≥' || comparison === '=' || comparison === '≤' ? parseRange(reader, at) : null;
   if (range) return range;
   const tail = parsePostfix(reader, low.next);
   if (tail) {
     const side = tail.comparison;
+    const over = overUpTo(low, comparison, side);
+    if (over) return tail.next === reader.length ? over(tail) : null;
     const agrees = comparison === side || comparison === '=' || (comparison === '≥' && side === '≤');
     if (comparison === '>' && side === '≥') {
-      return tail.next === reader.length ? [{ comparison: '≥', reference: low.reference, soft: false }] : null;
+      return tail.next === reader.length
+        ? [{ comparison: '≥', reference: low.reference, soft: tail.soft && !tail.included && !low.included }]
+        : null;
     }
     if (!agrees || tail.next !== reader.length) return null;
     const controlled = comparison === '≤' || reader.at(index)?.text === '控制在';
@@ -138,9 +142,49 @@ function parsePrefixed(reader: TokenReader, index: number): Limit[] | null {
       },
     ];
   }
+  // 小于90%大于等于80%
+  if (reader.at(low.next)?.kind === 'comparator' && low.reference.kind === 'number') {
+    const more = parsePrefixed(reader, low.next);
+    if (!more || unitsClash(low.reference, more)) return null;
+    return [
+      { comparison: strictness(comparison, low.excluded, low.included), reference: low.reference, soft: false },
+      ...more,
+    ];
+  }
   const done = reader.match(/(?:的|范围|范围内|水平|部分)+/uy, low.next) ?? low.next;
   if (done !== reader.length) return null;
   return [{ comparison: strictness(comparison, low.excluded, low.included), reference: low.reference, soft: false }];
+}
+
+/**
+ * 超过目标值30% is 30 % more than the target; 低于目标值的80% is less than 80 % of it. 低于目标值20% may be either, and is
+ * not read.
+ */
+function byHowMuch(reader: TokenReader, sign: number, from: number, quantity: Quantity | null): Quantity | null {
+  if (quantity?.reference.kind !== 'target' || quantity.reference.share === null) return quantity;
+  const { share } = quantity.reference;
+  if (!/^[超高多大]/u.test(reader.at(sign)?.text ?? '')) {
+    const isBelow = /^(?:[低少小]|不足)/u.test(reader.at(sign)?.text ?? '');
+    return isBelow && !reader.textOf(from, quantity.next).includes('的') && compare(share, ratio(50)) < 0
+      ? null
+      : quantity;
+  }
+  if (compare(share, HUNDRED) >= 0) return quantity;
+  return { ...quantity, reference: { ...quantity.reference, share: add(share, HUNDRED) } };
+}
+
+/** 超预算5%以内: above the budget, and up to 5 % above it. */
+function overUpTo(low: Quantity, comparison: Comparison, side: Comparison): ((tail: Postfix) => Limit[]) | null {
+  const { reference } = low;
+  if (comparison !== '>' || side !== '≤' || reference.kind !== 'target' || reference.share === null) return null;
+  return (tail) => [
+    { comparison: '>', reference: { ...reference, share: null }, soft: false },
+    {
+      comparison: strictness('≤', tail.excluded || low.excluded, tail.included || low.included),
+      reference,
+      soft: tail.soft && !tail.included && !low.included,
+    },
+  ];
 }
 
 interface Postfix {

@@ -32,7 +32,7 @@ export function distribute(tokens: readonly Token[], condition: Condition | null
       entries.push({ condition: { kind: 'rank', from: rank, to: rank }, effect: withAmount(effect, amount) });
       rank = add(rank, ONE);
     }
-    return compare(rank, add(condition.to, ONE)) === 0 ? entries : null;
+    return condition.to !== null && compare(rank, add(condition.to, ONE)) === 0 ? entries : null;
   }
   if (separators.length !== amounts.length - 1) return null;
   return distributeNumbers(tokens, separators, effect) ?? distributeWords(tokens, separators, effect);

@@ -95,7 +95,8 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
     if (!rates && deadline?.kind === 'deadline' && deadline.met && deadline.date && clauses[0]) {
       return lowerCondition(context, { ...deadline, met: condition.reached }, clauses[0]);
     }
-    const banded = clauses.map((clause) => clause.condition).find(isCompletion);
+    const limits = clauses.flatMap(({ condition: found }) => limitsWithin(found));
+    const banded = limits.every(isCompletion) && !isOtherRate(context.name) ? limits[0] : undefined;
     if (!rates && banded?.kind === 'limits') {
       const quantity = quantityIndex(quantityOf(context, banded));
       return quantity === null ? null : completionTest(context, quantity, condition.reached);
@@ -107,6 +108,7 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
     const index = context.value(name, '%');
     return completionTest(context, index, condition.reached);
   };
+  const partly = clauses.some(({ condition }) => condition?.kind === 'reached' && condition.partly);
   for (const clause of clauses) {
     const { condition } = clause;
     if (clause.effect.kind === 'interpolate') {
@@ -128,6 +130,19 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
         cases.push({ ...alternative, test: full.test, interval: full.interval, full: true });
         continue;
       }
+    }
+    // Beside 部分完成, 未完成 is nothing at all.
+    if (partly && condition.kind === 'reached' && !condition.reached && !condition.partly && context.target) {
+      const index = context.value(condition.subject, context.mainUnit);
+      const quantity: Expression = { kind: 'input', index };
+      const nothing = { at: ZERO, included: true, soft: false };
+      cases.push({
+        ...alternative,
+        test: { kind: 'compare', comparison: '≤', left: quantity, right: NOTHING },
+        interval: { input: index, quantity, low: null, high: nothing },
+        full: false,
+      });
+      continue;
     }
     for (const item of condition.kind === 'or' ? condition.items : [condition]) {
       const lowered = lowerCondition(context, item, clause, { reached });
@@ -179,6 +194,16 @@ function isTopic(clause: Clause): boolean {
   const { condition, effect } = clause;
   if (effect.kind !== 'proportion' && effect.kind !== 'formula') return false;
   return condition?.kind === 'words' && !/[未不没超]|否则|低于|少于/u.test(condition.words);
+}
+
+function limitsWithin(condition: Condition | null): Condition[] {
+  if (condition?.kind === 'and' || condition?.kind === 'or') return condition.items.flatMap(limitsWithin);
+  return condition?.kind === 'limits' ? [condition] : [];
+}
+
+/** 预算执行率 says nothing of whether the work is done. */
+function isOtherRate(name: string): boolean {
+  return /[率度]$/u.test(name) && !/完成|实现|达成/u.test(name);
 }
 
 /** 完成80%以上, beside 全部完成. */
@@ -307,7 +332,8 @@ export function labelOf(condition: Condition | null, clause: Clause): string {
   if (condition === null) return refuse('not-understood', '', clause.span);
   if (condition.kind === 'else') return '其他';
   const words = condition.kind === 'count' || condition.kind === 'limits' ? textOf(condition) : wordsOf(condition);
-  return withoutTail(words);
+  // 评价等级为优: the grade is 优.
+  return withoutTail(words).replace(/^(?:[^为]{0,10}(?:等级|等次|档次|结果|结论))?[为是](?=.)/u, '');
 }
 
 /** Named grades, yes/no, or things that each earn their own points. */

@@ -64,6 +64,8 @@ export class Context {
   };
   /** The full mark of the part at hand; sub-standards have their own. */
   full: Ratio | null;
+  /** The number that the last plain comparison set, for 超过的 and 低于的 after it. */
+  lastLimit: { readonly quantity: Expression; readonly index: number; readonly value: Ratio } | null = null;
   /** Subject of the quantity last compared, for clauses that leave it out. */
   private lastSubject = '';
 

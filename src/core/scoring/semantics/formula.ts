@@ -75,6 +75,8 @@ function lowerName(context: Context, words: string, clause: Clause): Part {
     const quantity = context.quantity(words, '%');
     return { expression: inPercent(quantity), kind: 'percent', plain: null };
   }
+  // What the score or its full mark is called is nothing that was achieved.
+  if (/分值|满分|权重|得分|[计记赋]分|分数$|^[A-Za-z]$/u.test(words)) refuse('not-understood', words, clause.span);
   if (/[与和或及]|[一-鿿]{13,}/u.test(words)) refuse('not-understood', words, clause.span);
   const subject = words.replace(/^(?:年度|实际)+/u, '');
   const known = context.valueUnit(subject);

@@ -1,6 +1,6 @@
-import { compare, divide, HUNDRED, multiply, type Ratio } from '../exact';
+import { compare, divide, HUNDRED, multiply, ZERO, type Ratio } from '../exact';
 import { constant, operate, type Expression, type Test } from '../expression';
-import { DAY_UNITS } from '../lexicon';
+import { DAY_UNITS, MONTH_UNITS } from '../lexicon';
 import { serialOf, daysInMonth } from '../dates';
 import type { Edge } from '../standard';
 import {
@@ -73,6 +73,16 @@ export function quantityOf(context: Context, { subject, limits }: Limits): Expre
   const unit = unitOfLimits(limits);
   if (subject === '' || /^(?:逾期|超期|推迟|延迟|延期|超过期限|逾期时间)$/u.test(subject)) {
     const late = context.findLateness();
+    if (late === null && subject !== '' && context.targetDay !== null && unit !== null && !/工作日/u.test(unit)) {
+      const index = context.date(context.targetDay);
+      if (MONTH_UNITS.has(unit)) return { kind: 'months', index, from: context.targetDay };
+      if (DAY_UNITS.has(unit))
+        return operate(
+          'max',
+          constant(ZERO),
+          operate('subtract', { kind: 'input', index }, constant(context.targetDay)),
+        );
+    }
     if (late !== null && unit !== null && (DAY_UNITS.has(unit) || unit === context.inputs[late]?.unit)) {
       return { kind: 'input', index: late };
     }
@@ -81,7 +91,9 @@ export function quantityOf(context: Context, { subject, limits }: Limits): Expre
 }
 
 function indexOf(quantity: Expression): number | null {
-  if (quantity.kind === 'input') return quantity.index;
+  if (quantity.kind === 'input' || quantity.kind === 'months') return quantity.index;
+  if (quantity.kind === 'max' || quantity.kind === 'subtract')
+    return indexOf(quantity.kind === 'max' ? quantity.right : quantity.left);
   if (quantity.kind === 'multiply' || quantity.kind === 'divide') return indexOf(quantity.left);
   return null;
 }
@@ -120,8 +132,18 @@ function lowerLimits(context: Context, condition: Limits): Lowered {
     } else if (limit.comparison === '≥' || limit.comparison === '>') low = edge;
     else high = edge;
   }
+  // 逾期1个月内: late at all.
+  if ((quantity.kind === 'months' || quantity.kind === 'max') && low === null) {
+    low = { at: ZERO, included: false, soft: false };
+    tests.push({ kind: 'compare', comparison: '>', left: quantity, right: constant(ZERO) });
+  }
   const input = indexOf(quantity);
   const [only] = tests;
+  const edge = low ?? high;
+  context.lastLimit =
+    exact && condition.limits.length === 1 && input !== null && edge
+      ? { quantity, index: input, value: edge.at }
+      : context.lastLimit;
   return {
     test: tests.length === 1 && only ? only : { kind: 'and', items: tests },
     interval: exact && input !== null ? inOwnTerms(context, { input, quantity, low, high }) : null,
@@ -144,6 +166,22 @@ export function deadlineDay(context: Context, date: DatePoint | null, words: str
 
 /** Which side of the target counts as reached. */
 export function reachedTest(context: Context, condition: Extract<Condition, { kind: 'reached' }>): Lowered | null {
+  if (context.target && condition.partly) {
+    const index = context.value(condition.subject, context.mainUnit);
+    const quantity: Expression = { kind: 'input', index };
+    const low: Edge = { at: ZERO, included: false, soft: false };
+    const high: Edge = { at: context.target.value, included: false, soft: false };
+    return {
+      test: {
+        kind: 'and',
+        items: [
+          { kind: 'compare', comparison: '>', left: quantity, right: constant(ZERO) },
+          { kind: 'compare', comparison: '<', left: quantity, right: context.targetExpression() },
+        ],
+      },
+      interval: { input: index, quantity, low, high },
+    };
+  }
   if (context.target) {
     const upper = condition.subject.startsWith('≤');
     const stated = context.target.comparison;
@@ -226,14 +264,16 @@ export function lowerCondition(
           kind: 'and',
           items: [
             { kind: 'compare', comparison: '≥', left: quantity, right: constant(condition.from) },
-            { kind: 'compare', comparison: '≤', left: quantity, right: constant(condition.to) },
+            ...(condition.to === null
+              ? []
+              : [{ kind: 'compare', comparison: '≤', left: quantity, right: constant(condition.to) } as const]),
           ],
         },
         interval: {
           input: index,
           quantity,
           low: { at: condition.from, included: true, soft: false },
-          high: { at: condition.to, included: true, soft: false },
+          high: condition.to && { at: condition.to, included: true, soft: false },
         },
       };
     }
@@ -253,6 +293,16 @@ export function lowerCondition(
           ? reachedTest(context, condition)
           : (options.reached?.(condition) ?? null);
       if (found) return found;
+      const { lastLimit } = context;
+      if (
+        !condition.reached &&
+        lastLimit &&
+        /^(?:实际)?(?:超|高于|突破|低于|少于|不足|小于|未达$|不达$|达不到$)/u.test(condition.words)
+      ) {
+        const side: Comparison = condition.subject.startsWith('≤') ? '≤' : '≥';
+        const { quantity, index, value } = lastLimit;
+        return sided(context, quantity, index, side, false, constant(value), value);
+      }
       if (condition.firm && !condition.subject.startsWith('≤'))
         return refuse('target-missing', condition.words, clause.span);
       return budgetRatio(context, condition) ?? { test: context.flag(condition.words), interval: null };

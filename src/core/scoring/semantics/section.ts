@@ -1,6 +1,6 @@
 import { maximum, type Ratio } from '../exact';
 import { constant, NOTHING, plus, type Expression } from '../expression';
-import { refuse, type Clause, type Condition } from '../syntax';
+import { refuse, type Clause, type Condition, type Formula } from '../syntax';
 import { alternatives, recordThreshold } from './alternatives';
 import { isAward, isEventCount, mentionsReached, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
@@ -43,8 +43,23 @@ export function statedFull(context: Context, clauses: readonly Clause[]): Ratio 
   return pool ?? most;
 }
 
+/** 按完成率计分，得分=实际完成数/计划完成数×10分: the formula says what the words before it mean. */
+function leadsIn({ condition, effect, section }: Clause, next: Clause | undefined): boolean {
+  return (
+    effect.kind === 'proportion' &&
+    !effect.deduct &&
+    condition === null &&
+    next?.effect.kind === 'formula' &&
+    next.condition === null &&
+    next.section === section
+  );
+}
+
 export function lowerPart(context: Context, clauses: readonly Clause[], base: Ratio | null): Part {
-  const effects = clauses.filter(({ effect }) => effect.kind !== 'note' && effect.kind !== 'element');
+  const effects = clauses.filter(
+    (clause, at) =>
+      clause.effect.kind !== 'note' && clause.effect.kind !== 'element' && !leadsIn(clause, clauses[at + 1]),
+  );
   const stated = statedFull(context, effects);
   const pool = poolOf(effects, false);
   const basis = poolOf(effects, true);
@@ -127,9 +142,27 @@ function preregisterLateness(context: Context, steps: readonly Clause[], anchor:
 }
 
 function capOf(context: Context, caps: readonly Clause[], kind: 'highest' | 'lowest'): Expression | null {
-  const found = caps.find(({ effect }) => effect.kind === 'cap' && effect.cap === kind);
+  const found = caps.find(
+    ({ effect }) => effect.kind === 'cap' && (effect.cap === kind || (kind === 'highest' && effect.cap === 'rate')),
+  );
+  if (found?.effect.kind === 'cap' && found.effect.cap === 'rate') {
+    const whole = caps.some(({ effect }) => effect.kind === 'proportion' || earnsFull(effect));
+    if (!whole) return refuse('not-understood', '100%', found.span);
+  }
   if (found?.effect.kind !== 'cap' || found.effect.amount === null) return null;
   return context.points(found.effect.amount);
+}
+
+/** 完成率×分值 and no other factor. */
+function earnsFull(effect: Clause['effect']): boolean {
+  if (effect.kind !== 'formula') return false;
+  const numbers = (formula: Formula): boolean =>
+    formula.kind === 'binary' ? numbers(formula.left) || numbers(formula.right) : formula.kind === 'number';
+  const weighs = (formula: Formula): boolean =>
+    formula.kind === 'binary'
+      ? weighs(formula.left) || weighs(formula.right)
+      : formula.kind === 'name' && formula.role === 'weight';
+  return weighs(effect.formula) && !numbers(effect.formula);
 }
 
 /** The full mark from which steps, flags and vetoes take off. */

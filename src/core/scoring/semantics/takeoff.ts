@@ -39,7 +39,9 @@ export function takeOff(
           : flagDeduction(context, clause);
         break;
       case 'bonus':
-        amount = flagDeduction(context, clause);
+        amount = isEventCount(clause.condition)
+          ? countedDeduction(context, clause, clause.condition, effects)
+          : flagDeduction(context, clause);
         break;
       default:
         continue;
@@ -141,9 +143,20 @@ function bandedDeductions(
   return { expression: lowerCases(context, cases, NOTHING), clauses: found };
 }
 
+function verbOf(effect: Clause['effect']): string {
+  return effect.kind === 'step' ? effect.verb : effect.kind;
+}
+
 /** A cap belongs to the clause before it where both stand in one sentence, or where it says 单项. */
 function attached(cap: Clause, effects: readonly Clause[]): boolean {
   const before = effects[effects.indexOf(cap) - 1];
+  // 省级每次加2分，市级每次加1分，加分不超过5分: of both together.
+  const together = effects.filter(
+    ({ sentence, effect }) =>
+      sentence === cap.sentence && before !== undefined && verbOf(effect) === verbOf(before.effect),
+  );
+  if (cap.effect.kind === 'cap' && !cap.effect.single && together.length > 1 && cap.effect.cap === 'bonus')
+    return false;
   return (
     before !== undefined &&
     before.sentence === cap.sentence &&
@@ -166,7 +179,9 @@ function countedDeduction(
 ): Expression {
   const rivals = effects.filter(
     (other) =>
-      isEventCount(other.condition) && other.effect.kind === 'deduct' && other.condition.words === condition.words,
+      isEventCount(other.condition) &&
+      other.effect.kind === clause.effect.kind &&
+      other.condition.words === condition.words,
   );
   if (rivals.length > 1 || condition.ordered) return refuse('not-understood', condition.words, clause.span);
   const amount = onlyAmount(clause);
@@ -186,7 +201,7 @@ function countedDeduction(
   }
   const count: Expression = { kind: 'steps', amount: { kind: 'input', index }, size: condition.measure.value };
   return context.say(
-    'step-deduct',
+    clause.effect.kind === 'bonus' ? 'step-add' : 'step-deduct',
     clause,
     {
       count,
