@@ -89,7 +89,13 @@ describe('what may be written', () => {
     const found = await scored();
     const total = totalOf(found, ALL);
     // 4 + 15 + 9 + 16 + 15 + 7 + 10, and 9.5.
-    expect(total).toMatchObject({ sum: 85.5, outOf: 100, execution: { weight: 10, score: 9.5 }, grade: '良' });
+    expect(total).toMatchObject({
+      stated: null,
+      sum: 85.5,
+      outOf: 100,
+      execution: { weight: 10, score: 9.5 },
+      grade: '良',
+    });
     const { total: offer, grade } = closingOf(found, total);
     expect(offer).toMatchObject({
       value: 85.5,
@@ -186,7 +192,12 @@ describe('what was tried, taken over', () => {
     ['words that mean a day', 7, ['按时完成'], { ok: true, to: { text: '按时完成' } }],
     ['a grade', 9, ['效果一般'], { ok: true, to: { text: '效果一般' } }],
     ['no result', 9, ['很好'], null],
-    ['two counts', 10, ['1', '2'], { ok: true, to: { text: expect.stringMatching(/^被省1次，市[^，]*2次$/u) as string } }],
+    [
+      'two counts',
+      10,
+      ['1', '2'],
+      { ok: true, to: { text: expect.stringMatching(/^被省1次，市[^，]*2次$/u) as string } },
+    ],
   ])('%s', async (_, row, tried, expected) => {
     const on = await open();
     const adoption = adoptionOf(rowAt(await on.scored(), row), tried, on.snapshot(), []);

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { FULL_POINTS, TARGET_POINTS } from '../../core/indicator';
+import type { CellRef } from '../../core/sheet';
 import { scoredExecution, weightsOf } from '../../core/rules/weights';
 import { proposedScore, type Choices } from './choices';
 import type { ScoredTable } from './table';
@@ -27,7 +28,7 @@ export interface ScoreTotal {
 }
 
 /** The total once the choices are written. Never rescaled. */
-export function totalOf({ table, rows }: ScoredTable, choices: Choices): ScoreTotal {
+export function totalOf({ table, rows, places }: ScoredTable, choices: Choices): ScoreTotal {
   let sum = new Big(0);
   let counted = 0;
   for (const row of rows) {
@@ -45,7 +46,7 @@ export function totalOf({ table, rows }: ScoredTable, choices: Choices): ScoreTo
   const missing = rows.length - counted;
   const complete = known && missing === 0 && execution?.score !== null && marks.eq(FULL_POINTS);
   const total = sum.toNumber();
-  const stated = table.total?.value ?? null;
+  const stated = table.total && places.total && isAt(table.total.cell, places.total.cell) ? table.total.value : null;
   return {
     sum: total,
     counted,
@@ -56,6 +57,11 @@ export function totalOf({ table, rows }: ScoredTable, choices: Choices): ScoreTo
     grade: complete ? gradeOf(total) : null,
     stated: missing === 0 && stated !== null && stated !== total ? stated : null,
   };
+}
+
+/** In the row of 总分 there is the sum of 分值 too. */
+function isAt(a: CellRef, b: CellRef): boolean {
+  return a.row === b.row && a.column === b.column;
 }
 
 function gradeOf(total: number): Grade {

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo, type ReactNode } from 'react';
 import type { SheetSnapshot } from '../../../core/sheet';
+import type { NoticeCode } from '../../../session';
 import { fillOf, type ScoredTable, type ScoreFill } from '../../../session/scoring';
 import { say, useSession, useSessionState, useText } from '../../context';
 import { FormulaMenu } from '../../formulas/FormulaMenu';
@@ -26,10 +27,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     ':empty': { position: 'absolute', width: '1px', minHeight: '0' },
   },
+  will: { ':not(:first-child)::before': { content: '" · "' } },
   write: { flexGrow: 1 },
   more: { minWidth: 'auto', flexShrink: 0 },
   undo: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });
+
+/** What was done here is said even where there is more to do. */
+const OWN_NOTICES: readonly NoticeCode[] = ['scored', 'scored-totalled', 'totalled', 'adopted', 'undone'];
 
 interface Props {
   readonly tables: readonly ScoredTable[];
@@ -64,9 +69,14 @@ export function ScoreBar({ tables, desk, snapshot, onWritten }: Props): ReactNod
   return (
     <footer className={styles.bar}>
       <div className={styles.status} role="status">
-        {count > 0
-          ? say(changed > 0 ? text.score.willChange : text.score.willFill, { fill: count - changed, change: changed })
-          : notice && <span key={notice.id}>{say(text.notice[notice.code], { count: notice.count })}</span>}
+        {notice && (count === 0 || OWN_NOTICES.includes(notice.code)) && (
+          <span key={notice.id}>{say(text.notice[notice.code], { count: notice.count })}</span>
+        )}
+        {count > 0 && (
+          <span className={styles.will}>
+            {say(changed > 0 ? text.score.willChange : text.score.willFill, { fill: count - changed, change: changed })}
+          </span>
+        )}
       </div>
       {canWrite && (
         <Button
