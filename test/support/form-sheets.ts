@@ -53,7 +53,7 @@ function withFormats(sheet: SheetSnapshot, drawn: DrawnForm): SheetSnapshot {
 /** The one table of a form's sheet, blank or not. */
 export function tableOfForm(sheet: SheetSnapshot): { readonly table: IndicatorTable; readonly reading: SheetReading } {
   const reading = readTables(sheet);
-  const all = [...reading.tables, ...(reading.blank ?? [])];
+  const all = [...reading.tables, ...(reading.blank ?? []), ...(reading.lists ?? [])];
   if (all.length !== 1) throw new Error(`${all.length} tables: ${JSON.stringify(reading.unread)}`);
   return { table: all[0] as IndicatorTable, reading };
 }

@@ -186,6 +186,8 @@ export interface IndicatorTable {
   readonly goal: Field<string> | null;
   /** 实际完成情况 of the goal, in self-evaluations. */
   readonly goalActual: Field<string> | null;
+  /** 调整理由 of a request to adjust targets, as a whole. */
+  readonly changeReason: Field<string> | null;
   /** 年度主要任务: name and content, in the forms that list them. */
   readonly tasks: readonly Task[];
   readonly budget: Budget | null;
@@ -216,6 +218,8 @@ export interface SheetReading {
   readonly tables: readonly IndicatorTable[];
   /** Tables with headings and no indicator yet: there is nothing to check in them, but they can be filled. */
   readonly blank?: readonly IndicatorTable[];
+  /** Lists of evidence and requests to adjust, by their mark: rows about indicators, no targets to be checked. */
+  readonly lists?: readonly IndicatorTable[];
   /** Set when `tables` is empty. */
   readonly unread: Unread | null;
 }

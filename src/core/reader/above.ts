@@ -23,6 +23,7 @@ export interface Above {
   readonly duties: Field<string> | null;
   readonly goal: Field<string> | null;
   readonly goalActual: Field<string> | null;
+  readonly changeReason: Field<string> | null;
   readonly grade: Field<string> | null;
 }
 
@@ -37,7 +38,9 @@ type Label =
   | 'goalActual'
   | 'longGoal'
   | 'year'
-  | 'grade';
+  | 'grade'
+  | 'changeReason'
+  | 'tasks';
 
 /** Labels of the block above, squashed and with brackets taken out; the first that fits wins. */
 const LABELS: readonly (readonly [Label, RegExp])[] = [
@@ -53,9 +56,14 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
     'goal',
     /^((年度|年初|年|整体|总体|履职|绩效|工作|项目|部门|预期|设定|支出)*(目标|目标及任务)(内容|概述|设定)?|目标描述)$/,
   ],
+  ['changeReason', /^(目标|指标)?调整(理由|原因)(及依据)?$/],
+  ['tasks', /^(年度)?(主要|重点)(工作)?任务$/],
   ['year', /^(预算|申报|考核|绩效)?年(度|份)$/],
   ['grade', GRADE],
 ];
+
+/** 单位：万元 at the right end of a row belongs to the amounts below. */
+const MONEY_UNIT = /^(?:金额)?单位:[百千万亿]*元$/;
 
 /** A name that can only be an office's: 县委组织部, 交通运输局. */
 const OFFICE =
@@ -82,7 +90,7 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
       for (const word of words) {
         if (!title && TITLE.test(word.bare)) title = cellField(word);
         else if (!office && OFFICE.test(word.bare)) office = cellField(word);
-        const stated = word.bare.length <= 50 ? yearIn(word.bare) : null;
+        const stated = word.bare.length <= 50 && mayBeYear(word) ? yearIn(word.bare) : null;
         if (stated !== null && (!year || title?.cell.row === row))
           year = { value: stated, raw: word.cell.text, cell: word.at };
       }
@@ -120,8 +128,14 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
     duties: found.duties ?? null,
     goal: found.goal ?? found.longGoal ?? null,
     goalActual: found.goalActual ?? null,
+    changeReason: found.changeReason ?? null,
     grade: found.grade ?? null,
   };
+}
+
+/** The digits of an amount are no year, though 1901 may be among them. */
+function mayBeYear({ cell, bare }: Word): boolean {
+  return typeof cell.value !== 'number' || /^\d{4}(?!\d|\.)/.test(bare);
 }
 
 /** From the form's title, or as far as rows follow each other closely. */
@@ -201,7 +215,7 @@ function contentOf(
   const label = labels[index] as Labelled;
   const next = words[index + 1];
   const following = labels[index + 1];
-  if (next && !following) return cellField(next);
+  if (next && !following) return MONEY_UNIT.test(next.bare) ? null : cellField(next);
   const heading = label.key === 'goal' || label.key === 'goalActual' || label.key === 'longGoal';
   if (!heading || (following && !isGoal(following.key))) return null;
   // 预期目标 | 实际完成情况 as headings: what is meant stands below, in the same columns.

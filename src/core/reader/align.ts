@@ -39,10 +39,14 @@ const FARTHEST = 8;
 /** Mending must be better by this much than leaving the row as it is. */
 const MARGIN = 2.5;
 
-/** How well the cells fit where they stand: in sum, and the worst of them. */
-export function identityCost(cells: readonly RowCell[], slots: readonly Slot[]): { cost: number; worst: number } {
+/** How well the cells fit where they stand: in sum, the worst of them, and how many stand out of place. */
+export function identityCost(
+  cells: readonly RowCell[],
+  slots: readonly Slot[],
+): { cost: number; worst: number; misfits: number } {
   let cost = 0;
   let worst = 0;
+  let misfits = 0;
   let index = 0;
   for (const cell of cells) {
     while (index < slots.length && (slots[index] as Slot).column < cell.column) index++;
@@ -50,14 +54,21 @@ export function identityCost(cells: readonly RowCell[], slots: readonly Slot[]):
     const own = slot?.column === cell.column ? misfit(cell.look, slot.field) : DROP;
     cost += own;
     worst = Math.max(worst, own);
+    if (own >= MISFIT) misfits++;
   }
-  return { cost, worst };
+  return { cost, worst, misfits };
 }
 
-/** Places the row's cells: where they stand, unless something is out of place there and fits better elsewhere. */
-export function placeRow(cells: readonly RowCell[], slots: readonly Slot[]): Alignment {
+/** In a form of ours a shifted row shows in several cells; a single odd one is what somebody wrote there. */
+const TRUSTED_MISFITS = 2;
+
+/**
+ * Places the row's cells: where they stand, unless something is out of place there and fits better elsewhere. In a form
+ * of ours (`trusted`) it takes more to believe that cells have moved.
+ */
+export function placeRow(cells: readonly RowCell[], slots: readonly Slot[], trusted = false): Alignment {
   const plain = identityCost(cells, slots);
-  if (plain.worst >= MISFIT) {
+  if (plain.misfits >= (trusted ? TRUSTED_MISFITS : 1)) {
     const mended = alignRow(cells, slots);
     if (mended.cost + MARGIN <= plain.cost) return mended;
   }

@@ -9,6 +9,7 @@ import { readIndicators } from './rows';
 import { assemble, type Limits } from './table';
 
 export type { ColumnCorrection } from './columns';
+export { readReview } from './review';
 export { readTargetFields } from './values';
 
 export interface ReadOptions {
@@ -49,16 +50,18 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
       corrections,
       marked !== null,
     );
-    const indicators = readIndicators(grid, body.rows, columns);
+    const indicators = readIndicators(grid, body.rows, columns, marked && FORM_NATURE[marked].kind);
     // Headings alone, without a mark, may be anything: they keep nothing from the tables below.
     const own = indicators.length > 0 || marked !== null;
     if (!own && bare.length >= MOST_BARE) return;
     (own ? found : bare).push(assemble(grid, header, body, columns, indicators, limits, marked));
   });
-  const targets = found.filter(({ formId }) => formId === null || FORM_NATURE[formId].kind !== 'list');
+  const isTargets = ({ formId }: IndicatorTable): boolean => formId === null || FORM_NATURE[formId].kind !== 'list';
+  const targets = found.filter(isTargets);
+  const lists = found.filter((table) => !isTargets(table));
   const tables = targets.filter(({ indicators }) => indicators.length > 0);
   const blank = [...targets.filter(({ indicators }) => indicators.length === 0), ...bare];
-  const more = blank.length > 0 ? { blank } : {};
+  const more = { ...(blank.length > 0 ? { blank } : {}), ...(lists.length > 0 ? { lists } : {}) };
   if (tables.length > 0) return { tables, unread: null, ...more };
   return { ...nothing(sheet, targets.length + bare.length > 0 ? 'no-rows' : 'list-form', nearest), ...more };
 }

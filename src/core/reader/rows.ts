@@ -1,4 +1,4 @@
-import type { Column, Field, Indicator, IndicatorField } from '../indicator';
+import type { Column, Field, FormKind, Indicator, IndicatorField } from '../indicator';
 import type { CellRef } from '../sheet';
 import { placeRow, type Placement, type Slot } from './align';
 import type { BodyRow } from './body';
@@ -10,8 +10,19 @@ import { fullMarkOf } from './weight';
 
 type Level = Field<string> | null;
 
-/** Reads the indicators of a table, carrying levels down from row to row. */
-export function readIndicators(grid: Grid, rows: readonly BodyRow[], columns: readonly Column[]): Indicator[] {
+/** A column that only counts the rows. */
+const NUMBERING = /^(?:序号|编号)$/;
+
+/**
+ * Reads the indicators of a table, carrying levels down from row to row. Of a list, rows that name no indicator are kept
+ * as well: a second piece of evidence for the one above.
+ */
+export function readIndicators(
+  grid: Grid,
+  rows: readonly BodyRow[],
+  columns: readonly Column[],
+  marked: FormKind | null = null,
+): Indicator[] {
   const slots: Slot[] = columns.map(({ column, field }) => ({ column, field })).sort((a, b) => a.column - b.column);
   const columnOf = new Map(
     columns.filter(({ field }) => field !== 'other').map(({ field, column }) => [field, column]),
@@ -23,7 +34,7 @@ export function readIndicators(grid: Grid, rows: readonly BodyRow[], columns: re
   let level2: Level = null;
 
   for (const { row, cells } of rows) {
-    const { placements } = placeRow(cells, slots);
+    const { placements } = placeRow(cells, slots, marked !== null);
     const sources = new Map<IndicatorField, Source>();
     const others: Record<string, Field<string>> = {};
     for (const placement of placements) {
@@ -47,7 +58,12 @@ export function readIndicators(grid: Grid, rows: readonly BodyRow[], columns: re
 
     const name = nameField(sources.get('name'));
     const target = readTargetFields(sources.get('operator'), sources.get('target'), sources.get('unit'));
-    if (!name && !target.target) continue;
+    if (
+      !name &&
+      !target.target &&
+      !(marked === 'list' && Object.keys(others).some((heading) => !NUMBERING.test(heading)))
+    )
+      continue;
     const standard = textField(sources.get('standard'));
     indicators.push({
       row,

@@ -61,6 +61,7 @@ export function assemble(
     duties: above.duties,
     goal: above.goal,
     goalActual: above.goalActual,
+    changeReason: above.changeReason,
     tasks: readTasks(grid, above.region),
     budget: readBudget(grid, above, execution.taken),
     execution: execution.rows,

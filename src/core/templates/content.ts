@@ -1,4 +1,12 @@
-import type { BudgetGroup, ExecutionRow, Field, Indicator, IndicatorTable, TargetType } from '../indicator';
+import type {
+  BudgetGroup,
+  ExecutionRow,
+  Field,
+  Indicator,
+  IndicatorTable,
+  TargetReview,
+  TargetType,
+} from '../indicator';
 import type { ExtraField } from './model';
 
 /** A line of the budget, independent of the form. */
@@ -135,17 +143,27 @@ const EXTRA_HEADINGS: readonly (readonly [ExtraField, RegExp, string?])[] = [
   ['cause-staff', /人员保障$/],
   ['cause-equipment', /硬件(?:条件)?保障$/],
   ['cause-other', /原因[^/]{0,8}\/其他$/],
-  ['forecast', /预计(?:完成|执行)?(?:情况|值|数)?$/],
-  ['progress', /(?:执行|完成)(?:情况|数|值)$/],
-  ['check-score', /复核(?:得)?分$/],
+  ['forecast', /预计(?:完成|执行)?(?:情况|[值数])?$/],
+  ['progress', /(?:执行|完成)(?:情况|[数值])$/],
+  ['check-score', /复核得?分$/],
   ['check-difference', /得分差异$/],
   ['check-reason', /扣分(?:理由|原因)$/],
   ['evidence', /佐证(?:材料|资料)?(?:名称)?$/],
+  ['evidence-reference', /^文号(?:或日期)?$/],
+  ['evidence-pages', /^[页份]数$/],
+  ['evidence-place', /^存放(?:位置|地点)$/],
+  ['evidence-keeper', /^提供人$/],
+  ['change', /^调整(?:事项|类型)$/],
+  ['change-before', /^(?:原|调整前的?)(?:年度)?(?:指标|目标)值$/],
+  ['change-after', /^调整后的?(?:年度)?(?:指标|目标)值$/],
+  ['change-reason', /^调整(?:理由|原因)$/],
 ];
 
+/** The numbers of the rows say nothing of the indicators. */
+const NUMBERING = /^(?:序号|编号)$/;
 const NUMERIC: ReadonlySet<ExtraField> = new Set(['check-score', 'check-difference', 'evidence-pages']);
 /** What people tick a box with. */
-const TICK = /^[√✓✔☑是1VvYy]$/u;
+const TICK = /^[√✓✔☑是1vy]$/iu;
 
 /** What a table says, without where it stands. Pure; the table's own corrections and assumptions are taken over. */
 export function contentOf(table: IndicatorTable): FormContent {
@@ -159,6 +177,7 @@ export function contentOf(table: IndicatorTable): FormContent {
     duties: valueOf(table.duties),
     goal: valueOf(table.goal),
     goalActual: valueOf(table.goalActual),
+    changeReason: valueOf(table.changeReason),
     tasks: table.tasks.map(({ name, content }) => ({ name: valueOf(name), content: valueOf(content) })),
     budgetTotal: table.budget?.total?.value.yuan ?? null,
     budget: (table.budget?.items ?? []).flatMap(({ label, group, amount, within }) =>
@@ -172,6 +191,27 @@ export function contentOf(table: IndicatorTable): FormContent {
       label && content ? [{ label: label.value, content: content.value }] : [],
     ),
     date: valueOf(table.foot.date),
+  };
+}
+
+/** What a review form says. */
+export function reviewContent(review: TargetReview): FormContent {
+  return {
+    ...BLANK_CONTENT,
+    year: valueOf(review.year),
+    department: valueOf(review.department),
+    project: valueOf(review.project),
+    review: review.items.map(({ item, grade, remark }) => ({
+      item: item.value,
+      grade: valueOf(grade),
+      remark: valueOf(remark),
+    })),
+    grade: valueOf(review.overall),
+    opinion: valueOf(review.opinion),
+    signoffs: review.signoffs.flatMap(({ label, content }) =>
+      content ? [{ label: label.value, content: content.value }] : [],
+    ),
+    date: valueOf(review.date),
   };
 }
 
@@ -201,6 +241,7 @@ export function indicatorContent(indicator: Indicator): IndicatorContent {
   const extras: Partial<Record<ExtraField, number | string>> = {};
   const others: Record<string, string> = {};
   for (const [heading, field] of Object.entries(indicator.others)) {
+    if (NUMBERING.test(heading)) continue;
     const found = EXTRA_HEADINGS.find(([, pattern]) => pattern.test(heading));
     if (!found) {
       others[heading] = field.value;

@@ -51,7 +51,8 @@ export function scoreFormula(
     const standard = cells.standard ? formatCell(cells.standard) : literal(content.standard ?? '');
     const rest = [cells.weight, cells.operator, cells.unit].map((cell) => (cell ? formatCell(cell) : ''));
     const target = cells.target ? formatCell(cells.target) : '';
-    const call = [actual, target, standard, ...rest].join(',').replace(/,+$/, '');
+    while (rest[rest.length - 1] === '') rest.pop();
+    const call = [actual, target, standard, ...rest].join(',');
     const blank = cells.standard ? `OR(${actual}="",${formatCell(cells.standard)}="")` : `${actual}=""`;
     return `=IF(${blank},"",PERF.SCORE(${call}))`;
   }
@@ -112,4 +113,9 @@ export function overallFormula(grades: string): string {
     `IF(AND(${count('优')}>=6,${count('中')}+${count('差')}=0),"优",` +
     `IF(AND(${good}>=6,${count('差')}=0),"良",IF(${good}+${count('中')}>=6,"中","差"))))`
   );
+}
+
+/** What the check gives more (+) or less (−) than the self-evaluation. */
+export function differenceFormula(score: string, checked: string): string {
+  return `=IF(OR(${score}="",${checked}=""),"",${checked}-${score})`;
 }

@@ -7,5 +7,5 @@ export function fundKey(label: string): string {
     .replace(/^\(?[\d一二三四五六七八九十]{1,2}[.、)]/u, '')
     .replace(/\([^()]{0,20}\)/gu, '')
     .replace(/[:：]$/u, '')
-    .replace(/(?<=.{2})(?:拨款|资金|收入|总额)+$/u, '');
+    .replace(/(.{2})(?:拨款|资金|收入)$/u, '$1');
 }

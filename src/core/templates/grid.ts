@@ -2,7 +2,7 @@ import { columnName, formatCell, type CellContent, type CellRef } from '../sheet
 import type { BlockContext } from './blocks';
 import type { Canvas } from './canvas';
 import { BLANK_INDICATOR, type FormContent, type IndicatorContent } from './content';
-import { scoreFormula, sumFormula } from './formulas';
+import { differenceFormula, scoreFormula, sumFormula } from './formulas';
 import { LEVEL_SCHEMES, listFormula, SHORT_LISTS } from './lists';
 import { columnFormat, fontSize, formatOf, HEADING, heightOf } from './looks';
 import type { Form, GridColumn, GridField } from './model';
@@ -135,10 +135,7 @@ function drawRow(
       !groups.some((group) => group.field === field && group.from === index)
     )
       return;
-    const content =
-      field === 'score' && row.score === null && row.name !== null
-        ? scoreOf(canvas, form, row, at, left, context)
-        : contentOfCell(column, row, index, form);
+    const content = contentOfCell(column, row, index, form) ?? computed(canvas, form, field, row, at, left, context);
     canvas.put(at, left + offset, content);
     if (!content || !('text' in content)) return;
     const group = groups.find((own) => own.field === field && own.from === index);
@@ -185,18 +182,25 @@ export function hasColumn(form: Form, field: GridField): boolean {
   return form.columns.some((column) => column.field === field);
 }
 
-function scoreOf(
+/** 得分 and 得分差异 by formula, where an indicator is named and nothing is known of them. */
+function computed(
   canvas: Canvas,
   form: Form,
+  field: GridField,
   row: IndicatorContent,
   at: number,
   left: number,
   { content, scores }: BlockContext,
 ): CellContent | null {
+  if (row.name === null || (field !== 'score' && field !== 'check-difference')) return null;
   const cellOf = (field: GridField): CellRef | null => {
     const index = form.columns.findIndex((column) => column.field === field);
     return index < 0 ? null : canvas.at(at, left + index);
   };
+  if (field === 'check-difference') {
+    const [score, checked] = [cellOf('score'), cellOf('check-score')];
+    return score && checked ? { formula: differenceFormula(formatCell(score), formatCell(checked)) } : null;
+  }
   const actual = cellOf('actual');
   if (!actual) return null;
   const cells = {
@@ -276,11 +280,12 @@ function drawTotal(
 
 /** The cell of the funds grid's first line whose points count in the total. */
 function executionCell(canvas: Canvas, form: Form, field: GridField): string | null {
+  const counted = field === 'check-score' ? 'score' : field;
   let row = 0;
   for (const block of form.head) {
     for (const { cells, repeat } of block.rows) {
       for (const { slot, span } of cells) {
-        if (slot?.kind === 'execution' && slot.amount === field) return formatCell(canvas.at(row, span[0]));
+        if (slot?.kind === 'execution' && slot.amount === counted) return formatCell(canvas.at(row, span[0]));
       }
       row += repeat ?? 1;
     }

@@ -60,6 +60,11 @@ export function amount(span: Span, slot: Slot): FormCell {
   return { span, look: 'amount', slot };
 }
 
+/** 其中：政府预算资金, 资金来源：政府预算资金 → 政府预算资金. */
+function kindOfFunds(text: string): string {
+  return text.slice(text.indexOf('：') + 1);
+}
+
 /** A kind of funds and its amount in 万元. */
 export function budgetRow(
   text: string,
@@ -67,7 +72,7 @@ export function budgetRow(
   group: BudgetGroup,
   valueSpan: Span,
 ): readonly [FormCell, FormCell] {
-  return [label(labelSpan, text), amount(valueSpan, { kind: 'budget', group, label: text.replace(/^其中：/, '') })];
+  return [label(labelSpan, text), amount(valueSpan, { kind: 'budget', group, label: kindOfFunds(text) })];
 }
 
 export interface FundsColumn {
@@ -94,7 +99,7 @@ export function fundsBlock(
           ...columns.map(({ span, amount: kind }): FormCell => {
             // Points are given for the whole only.
             if (index > 0 && points && (kind === 'weight' || kind === 'score')) return label(span, '—');
-            const slot: Slot = { kind: 'execution', label: text.replace(/^其中：/, ''), amount: kind };
+            const slot: Slot = { kind: 'execution', label: kindOfFunds(text), amount: kind };
             return kind === 'weight' ? { ...amount(span, slot), look: 'entry', preset: 10 } : amount(span, slot);
           }),
         ],
@@ -156,3 +161,23 @@ export function splitTarget(operator: string, unit: string, over?: string): read
 }
 
 export const WEIGHT_HINT = '分值之和：目标表90分，自评表连同预算执行率10分共100分。';
+
+/** 预期目标 | 实际完成情况, side by side. */
+export function goalsBlock(middle: number, last: number): FormBlock {
+  return {
+    side: { span: [0, 0], text: '年度总体目标' },
+    rows: [
+      { cells: [label([1, middle], '预期目标'), label([middle + 1, last], '实际完成情况')] },
+      {
+        lines: 4,
+        cells: [
+          entry([1, middle], 'goal', '照批复的绩效目标填写。'),
+          entry([middle + 1, last], 'goalActual', '逐项对照预期目标写明完成情况，用数说话，不照抄目标。'),
+        ],
+      },
+    ],
+  };
+}
+
+export const ACTUAL_HINT = '填实际完成的数或情况；日期写到日，如 2025年11月20日。';
+export const DEVIATION_HINT = '未完成或明显超过指标值的，写明原因和改进措施。';

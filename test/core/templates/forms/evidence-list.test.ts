@@ -1,0 +1,3 @@
+import { describeEmpty } from '../../../support/form-cases';
+
+describeEmpty('evidence-list');
