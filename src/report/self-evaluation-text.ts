@@ -41,6 +41,7 @@ const zh = {
   use: '自评结果拟用于：________________。公开方式和时间：________________。',
   seal: '单位（盖章）：____________',
   sealAfter: '（盖章）',
+  stop: '。',
   date: '____年____月____日',
 };
 
@@ -91,6 +92,7 @@ const en: SelfEvaluationText = {
   use: 'The results are to be used for: ________________. Published how and when: ________________.',
   seal: 'Department (seal): ____________',
   sealAfter: ' (seal)',
+  stop: '.',
   date: 'Date: ____________',
 };
 

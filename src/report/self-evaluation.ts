@@ -36,6 +36,8 @@ export function selfEvaluationReport(table: IndicatorTable, locale: Locale): Rep
   const say: Say = (template, data) => ({ kind: 'paragraph', content: inline(template, data) });
   const heading = (title: string): DocumentBlock => ({ kind: 'heading', level: 1, text: title });
   const owner = ownerOf(table);
+  // A project has no seal: those who carry it out have.
+  const unit = (table.implementer ?? table.department ?? table.coverDepartment)?.value.replace(/\s+/gu, '') ?? '';
   const subject = table.subject === 'project' ? 'project' : 'department';
   return {
     title: fill(text.title[subject], { year: table.year?.value ?? '　　' }, locale),
@@ -59,7 +61,7 @@ export function selfEvaluationReport(table: IndicatorTable, locale: Locale): Rep
       say(text.use),
     ],
     closing: [
-      owner === '' ? inline(text.seal) : [`${owner}${text.sealAfter}`],
+      unit === '' ? inline(text.seal) : [`${unit}${text.sealAfter}`],
       table.foot.date ? [dateOf(table.foot.date.value, locale)] : inline(text.date),
     ],
   };
@@ -220,7 +222,9 @@ function deviations({ table, text, locale }: Context, say: Say): DocumentBlock[]
     return [say(shown ? text.noDeviation : text.openDeviation)];
   }
   return rows.map(({ indicator, outcome }, index) => {
-    const given = saysNothing(indicator.deviation?.value) ? null : (indicator.deviation?.value.trim() ?? null);
+    const given = saysNothing(indicator.deviation?.value)
+      ? null
+      : (indicator.deviation?.value.trim().replace(/(?<![。！？.!?；;])$/u, text.stop) ?? null);
     const target = indicator.reading.kind === 'quantity' ? indicator.reading : null;
     const actual = indicator.actual?.value;
     // 完成值8次，较目标少2次，完成率80%: what can be reckoned is, the rest is a blank.

@@ -64,7 +64,11 @@ describe('self-evaluation of a project', () => {
     expect(text).toContain(
       '各项指标得分87.67分，预算执行率得分9.5分。总分97.17分，等级为“优”。其中：产出指标49.67分（分值50分），效益指标28分（分值30分），满意度指标10分（分值10分）。',
     );
-    expect(text).toContain('1．养护里程：目标≥120公里，实际118公里，较目标少2公里，完成率98.33%。雨季停工');
+    expect(text).toContain('1．养护里程：目标≥120公里，实际118公里，较目标少2公里，完成率98.33%。雨季停工。');
+  });
+
+  test('the seal is that of those who carry the project out', () => {
+    expect(lines(report).at(-2)).toBe('公路养护中心（盖章）');
   });
 
   test('what nobody said is a blank', () => {

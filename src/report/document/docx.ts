@@ -46,7 +46,8 @@ function runs(content: Inline, options: IRunOptions): TextRun[] {
   return content.flatMap((part) => {
     if (typeof part !== 'string') {
       return [
-        new TextRun({ ...options, text: '\u3000'.repeat(part.blank), underline: { type: UnderlineType.SINGLE } }),
+        // Blanks that do not break: others vanish at the end of a line.
+        new TextRun({ ...options, text: '\u00a0'.repeat(part.blank * 2), underline: { type: UnderlineType.SINGLE } }),
       ];
     }
     return part
