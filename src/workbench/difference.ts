@@ -1,6 +1,7 @@
 import { contentOf, formatCell, formatRange, isMarkNote, sameContent } from '../core/sheet';
 import type { CellContent, Range, SheetSnapshot } from '../core/sheet';
 import type { WorkbookPatch } from '../formats/xlsx';
+import { drawsOf, NO_DRAWING } from '../hosts/memory/drawing';
 import type { MemorySheet, MemoryState } from '../hosts/memory/state';
 
 type Mutable<T> = { -readonly [K in keyof T]-?: NonNullable<T[K]> extends readonly (infer I)[] ? I[] : never };
@@ -17,13 +18,16 @@ export interface Difference {
  * order: then nothing says which cell of the file is which. Rows and columns must not have moved.
  */
 export function difference(before: MemoryState, after: MemoryState): Difference | null {
-  const patch: Mutable<Omit<WorkbookPatch, 'unmarks' | 'deleteSheets'>> = {
+  const patch: Mutable<Omit<WorkbookPatch, 'unmarks' | 'deleteSheets' | 'redraws'>> = {
     addSheets: [],
     unmerges: [],
     sets: [],
     merges: [],
+    draws: [],
     clearMarks: [],
     marks: [],
+    protects: [],
+    unprotects: [],
   };
   let unwritten = false;
   if (before.sheets.some(({ snapshot }, index) => after.sheets[index]?.snapshot.name !== snapshot.name)) return null;
@@ -34,11 +38,15 @@ export function difference(before: MemoryState, after: MemoryState): Difference 
     patch.sets.push(...sets(old?.snapshot, sheet.snapshot));
     patch.unmerges.push(...areas(name, old?.snapshot.merges ?? [], sheet.snapshot.merges));
     patch.merges.push(...areas(name, sheet.snapshot.merges, old?.snapshot.merges ?? []));
+    if (sheet.drawing !== (old?.drawing ?? NO_DRAWING)) patch.draws.push(...drawsOf(name, sheet.drawing));
+    const wasProtected = old?.snapshot.protected ?? false;
+    if (sheet.snapshot.protected !== wasProtected) patch[wasProtected ? 'unprotects' : 'protects'].push(name);
     if (picture(old) !== picture(sheet)) {
       patch.clearMarks.push(name);
       patch.marks.push(...markEditsOf(sheet));
     }
-    unwritten ||= own(old) !== own(sheet);
+    // A sheet that is added is added hidden or shown.
+    unwritten ||= own(old) !== own(old ? sheet : { ...sheet, snapshot: { ...sheet.snapshot, visible: true } });
   });
   return { patch, unwritten, empty: Object.values(patch).every((edits) => edits.length === 0) };
 }

@@ -1,5 +1,6 @@
 import { patchWorkbook, readWorkbook, writeWorkbook, type WorkbookPatch } from '../formats/xlsx';
 import type { SheetLooks } from '../formats/looks';
+import { drawsOf, NO_DRAWING } from '../hosts/memory/drawing';
 import type { MemoryState } from '../hosts/memory/state';
 import { markEditsOf } from './difference';
 
@@ -8,10 +9,14 @@ const CHARACTER = 7;
 
 /** A new workbook with what the grid holds: contents, merged areas, marks with their notes, column widths. */
 export function newWorkbook(state: MemoryState, looksOf: (sheet: string) => SheetLooks | undefined): Uint8Array {
+  const drawn = new Set(
+    state.sheets.filter(({ drawing }) => drawing !== NO_DRAWING).map(({ snapshot }) => snapshot.name),
+  );
   const bytes = writeWorkbook(
     state.sheets.map(({ snapshot }) => snapshot),
     {
       active: state.active,
+      draws: state.sheets.flatMap(({ snapshot, drawing }) => drawsOf(snapshot.name, drawing)),
       layout: ({ name }) => {
         const widths = looksOf(name)?.columnWidths ?? new Map<number, number>();
         const last = Math.max(-1, ...widths.keys());
@@ -19,7 +24,7 @@ export function newWorkbook(state: MemoryState, looksOf: (sheet: string) => Shee
           const width = widths.get(column);
           return width === undefined ? undefined : Math.round((width / CHARACTER) * 10) / 10;
         });
-        return { columnWidths, wrap: true, borders: true };
+        return drawn.has(name) ? { columnWidths } : { columnWidths, wrap: true, borders: true };
       },
     },
   );

@@ -7,6 +7,7 @@ import { gridRange, readMarks, readNotes } from '../../src/hosts/workbench/readi
 import { gridNote, markRule } from '../../src/hosts/workbench/writing';
 import { CONTRACT } from './cases';
 import type { ContractDriver, ContractWorkbook } from './driver';
+import { drawingOnGrid } from './workbench-drawing';
 import { runCase } from './host-contract';
 
 let opened = 0;
@@ -67,6 +68,7 @@ async function open({ sheets, active }: ContractWorkbook): Promise<ContractDrive
     async failWrite(at) {
       failing = at;
     },
+    drawing: async (name) => drawingOnGrid(workbook, sheet(name), host.state),
     async selected() {
       const range = workbook.getActiveRange()?.getRange();
       if (!range) return null;

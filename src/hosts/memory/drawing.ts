@@ -76,3 +76,16 @@ export function shiftDrawing(drawing: Drawing, before: number, count: number): D
     validations: drawing.validations.map(move).filter(present),
   };
 }
+
+/** A drawing in edits, for a sheet that is drawn as another is. */
+export function drawsOf(sheet: string, drawing: Drawing): DrawEdit[] {
+  const sizes = (kind: 'columnWidths' | 'rowHeights', lines: ReadonlyMap<number, number>) =>
+    [...lines].map(([first, size]): DrawEdit => ({ kind, sheet, first, sizes: [size] }));
+  return [
+    ...sizes('columnWidths', drawing.columnWidths),
+    ...sizes('rowHeights', drawing.rowHeights),
+    ...drawing.formats.map((area): DrawEdit => ({ kind: 'format', sheet, ...area })),
+    ...drawing.validations.map((validation): DrawEdit => ({ kind: 'validation', sheet, ...validation })),
+    ...(drawing.pageSetup ? [{ kind: 'pageSetup', sheet, ...drawing.pageSetup } as const] : []),
+  ];
+}

@@ -76,6 +76,8 @@ export class Changes {
     grid: Grid,
     workbook: FWorkbook,
     private readonly onChange: (sheetId: string | null, range: Range | null) => void,
+    /** Whether what happens now is ours: what we draw is saved with the file. */
+    private readonly isOurs: () => boolean,
   ) {
     this.subscription = grid.api.onCommandExecuted((command, options) => {
       if (command.type !== CommandType.MUTATION || !command.id.startsWith(MUTATION)) return;
@@ -119,7 +121,8 @@ export class Changes {
     const kind = command.id.slice(MUTATION.length);
     const structural = STRUCTURE.find((candidate) => candidate === kind);
     if (structural) this.step(structural, params);
-    if (LOOKS.some((candidate) => candidate === kind) || styles(params.cellValue)) this.restyled = true;
+    const looks = LOOKS.some((candidate) => candidate === kind) || styles(params.cellValue);
+    if (looks && !this.isOurs()) this.restyled = true;
     if (MARKS.some((candidate) => candidate === kind)) this.touch();
     if (!structural && !CONTENTS.some((candidate) => candidate === kind)) return;
     if (!computed) this.touch();

@@ -6,11 +6,15 @@ import formattingZh from '@univerjs/preset-sheets-conditional-formatting/locales
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
 import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import validationEn from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import validationZh from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteEn from '@univerjs/preset-sheets-note/locales/en-US';
 import noteZh from '@univerjs/preset-sheets-note/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import type { Locale } from '../../i18n';
 
@@ -43,8 +47,8 @@ export function createGrid({ container, locale, dark }: GridOptions): Grid {
     darkMode: dark,
     locale: LOCALES[locale],
     locales: {
-      [LocaleType.ZH_CN]: mergeLocales(coreZh, formattingZh, noteZh),
-      [LocaleType.EN_US]: mergeLocales(coreEn, formattingEn, noteEn),
+      [LocaleType.ZH_CN]: mergeLocales(coreZh, formattingZh, validationZh, noteZh),
+      [LocaleType.EN_US]: mergeLocales(coreEn, formattingEn, validationEn, noteEn),
     },
   });
   const presets = [
@@ -57,6 +61,7 @@ export function createGrid({ container, locale, dark }: GridOptions): Grid {
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
     UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDataValidationPreset(),
     UniverSheetsNotePreset(),
   ];
   for (const { plugins } of presets) {

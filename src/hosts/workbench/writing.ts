@@ -24,9 +24,12 @@ import {
   type Range,
 } from '../../core/sheet';
 import { HostError } from '../host';
+import { shiftDrawing } from '../memory/drawing';
 import { sameCell, type MemorySheet } from '../memory/state';
-import { cellKey, sheetKey, type Plan, type Rows, type Write } from '../plan';
+import { cellKey, drawingOf, sheetKey, type Plan, type Rows, type Write } from '../plan';
 import { writeContent } from './cells';
+import { drawOn, gridDrawing, redrawOn, type Commands, type GridDrawing } from './drawing';
+import type { Drawings } from './drawings';
 import type { Grid } from './grid';
 import { formatNow, gridRange, markRules, rangeOfGrid } from './reading';
 
@@ -45,6 +48,8 @@ function cellId(sheet: string, cell: CellRef): string {
 
 /** Rows and columns of a sheet that the add-in opens. */
 const NEW_SHEET = { rowCount: 200, columnCount: 26 };
+/** Empty rows below contents, to write into. */
+const SPARE_ROWS = 30;
 
 /** The height of a note that shows its text without scrolling. */
 function noteHeight(text: string): number {
@@ -64,10 +69,13 @@ export class GridWriter {
   private readonly unitId: string;
   /** What the number formats were that the last plan changed. */
   private readonly formats = new Map<string, string>();
+  /** How the sheets were drawn on which the last plan drew. */
+  private readonly drawn = new Map<string, GridDrawing>();
 
   constructor(
     private readonly grid: Grid,
     private readonly workbook: FWorkbook,
+    private readonly drawings: Drawings,
   ) {
     this.unitId = workbook.getId();
   }
@@ -79,6 +87,7 @@ export class GridWriter {
    */
   async run(plan: Plan, after: readonly MemorySheet[], inverse: Plan): Promise<Plan> {
     this.formats.clear();
+    this.drawn.clear();
     const undoList = this.grid.univer.__getInjector().get(IUndoRedoService);
     const before = undoList.pitchTopUndoElement();
     const batch = undoList.__tempBatchingUndoRedo(this.unitId);
@@ -98,15 +107,21 @@ export class GridWriter {
       const numberFormat = this.formats.get(cellId(write.sheet, write.cell));
       return numberFormat === undefined ? write : { ...write, numberFormat };
     });
-    return { ...inverse, sets };
+    const redraws = inverse.redraws.map(({ sheet, kept }) => ({
+      sheet,
+      kept: { ...(kept as object), grid: this.drawn.get(sheetKey(sheet)) },
+    }));
+    return { ...inverse, sets, redraws };
   }
 
   private async carryOut(plan: Plan, after: readonly MemorySheet[]): Promise<void> {
     for (const rows of plan.deleteRows) await this.rows(RemoveRowByRangeCommand.id, rows);
-    for (const { sheet, visible } of plan.addSheets) await this.addSheet(sheet, visible);
+    const shown = this.workbook.getActiveSheet().getSheetId();
+    for (const { sheet, visible } of plan.addSheets) await this.addSheet(sheet, visible, plan);
     for (const { sheet, range } of plan.unmerges) await this.unmerge(sheet, range);
     await this.set(plan.sets);
     for (const { sheet, range } of plan.merges) await this.merge(sheet, range);
+    await this.draw(plan, after);
     for (const rows of plan.insertRows) await this.rows(InsertRowByRangeCommand.id, rows);
     const gone = new Set(plan.deleteSheets.map(sheetKey));
     const marked = new Set(
@@ -118,9 +133,16 @@ export class GridWriter {
       const key = sheetKey(sheet.snapshot.name);
       if (marked.has(key) && !gone.has(key)) await this.mark(sheet);
     }
+    if (plan.addSheets.length > 0) this.showAgain(shown);
     for (const name of plan.deleteSheets) {
       await this.command(RemoveSheetCommand.id, { subUnitId: this.sheet(name).getSheetId() });
     }
+  }
+
+  /** The grid shows a sheet that is added, and not at once. */
+  private showAgain(sheetId: string): void {
+    const sheet = this.workbook.getSheetBySheetId(sheetId);
+    if (sheet && this.workbook.getActiveSheet().getSheetId() !== sheetId) this.workbook.setActiveSheet(sheet);
   }
 
   private sheet(name: string): FWorksheet {
@@ -157,12 +179,45 @@ export class GridWriter {
     await this.command(id, { subUnitId: sheet.getSheetId(), direction: Direction.UP, range, cellValue: looks });
   }
 
-  private async addSheet(name: string, visible: boolean): Promise<void> {
-    const active = this.workbook.getActiveSheet();
+  /** Looks, sizes, validations; and what only files show, as the sheets keep it. */
+  private async draw(plan: Plan, after: readonly MemorySheet[]): Promise<void> {
+    const commands: Commands = {
+      run: (id, params) => this.command(id, params),
+      mutate: async (redo, undo) => {
+        await this.command(redo.id, redo.params);
+        const undoList = this.grid.univer.__getInjector().get(IUndoRedoService);
+        undoList.pushUndoRedo({ unitID: this.unitId, redoMutations: [redo], undoMutations: [undo] });
+      },
+    };
+    const names = new Map([...drawingOf(plan), ...plan.redraws].map(({ sheet }) => [sheetKey(sheet), sheet]));
+    for (const [key, name] of names) {
+      const sheet = this.sheet(name);
+      const redraws = plan.redraws.filter((redraw) => sheetKey(redraw.sheet) === key);
+      const kept = redraws.map((redraw) => (redraw.kept as { readonly grid: GridDrawing }).grid);
+      this.drawn.set(key, gridDrawing(this.workbook, sheet, plan, kept));
+      await drawOn(sheet, plan, commands);
+      for (const drawing of kept) await redrawOn(sheet, drawing, commands);
+    }
+    for (const { snapshot, drawing } of after) {
+      const key = sheetKey(snapshot.name);
+      const named = [...plan.protects, ...plan.unprotects].some((sheet) => sheetKey(sheet) === key);
+      if (!names.has(key) && !named) continue;
+      // The rows that are opened next move it to where it is to lie.
+      const rows = plan.insertRows.filter(({ sheet }) => sheetKey(sheet) === key).reverse();
+      const before = rows.reduce((moved, { before: row, count }) => shiftDrawing(moved, row, -count), drawing);
+      this.drawings.set(this.sheet(snapshot.name).getSheetId(), before, snapshot.protected);
+    }
+  }
+
+  private async addSheet(name: string, visible: boolean, plan: Plan): Promise<void> {
     const id = generateRandomId(8);
-    const sheet = { id, name, hidden: visible ? 0 : 1, ...NEW_SHEET };
+    const cells = plan.sets.filter((write) => sheetKey(write.sheet) === sheetKey(name)).map(({ cell }) => cell);
+    const size = {
+      rowCount: cells.reduce((most, { row }) => Math.max(most, row + SPARE_ROWS), NEW_SHEET.rowCount),
+      columnCount: cells.reduce((most, { column }) => Math.max(most, column + 1), NEW_SHEET.columnCount),
+    };
+    const sheet = { id, name, hidden: visible ? 0 : 1, ...size };
     await this.command(InsertSheetCommand.id, { index: this.workbook.getSheets().length, sheet });
-    if (this.workbook.getActiveSheet().getSheetId() !== active.getSheetId()) this.workbook.setActiveSheet(active);
   }
 
   private async unmerge(name: string, range: Range): Promise<void> {
