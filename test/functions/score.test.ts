@@ -37,6 +37,7 @@ describe('PERF.SCORE on the rows of a real table', () => {
     [[1, 100, PROPORTION], '#N/A'],
     [[5, 100, PROPORTION, omitted, '=', '%'], '#N/A'],
     [[94, 95, SATISFACTION, omitted, '≥', '%'], 10.44],
+    [[65.33 / 2 + 50, 95, SATISFACTION, omitted, '≥', '%'], 9.19],
     [[0.94, 95, SATISFACTION, omitted, '≥', '%'], 10.44],
     [['94%', 95, SATISFACTION, omitted, '≥', '%'], 10.44],
     [[95, 95, SATISFACTION, omitted, '≥', '%'], 10],

@@ -77,14 +77,18 @@ const MONEY: Readonly<Record<string, number>> = {
 };
 
 function readNumber(input: Input, actual: ActualValue): Outcome<Single> {
-  const number =
-    typeof actual === 'number' ? (Number.isFinite(actual) ? ratio(actual) : null) : textNumber(input, actual);
+  const number = typeof actual === 'number' ? decimalOf(actual) : textNumber(input, actual);
   if (number === 'unit')
     return fail('unit-differs', { name: input.name, unit: input.unit ?? '', actual: String(actual) });
   if (number === null) return fail('not-a-number', { name: input.name, actual: String(actual) });
   if (input.kind === 'count' && isNegative(number)) return fail('negative', { name: input.name });
   if (input.kind === 'count' && !isWhole(number)) return fail('not-whole', { name: input.name });
   return { ok: true, value: { read: { kind: 'number', value: number } } };
+}
+
+/** To the 15 digits that a cell shows: 82.665 as a sum of cells is 82.66499999999999, and would miss its tie. */
+function decimalOf(actual: number): Ratio | null {
+  return Number.isFinite(actual) ? ratio(Number(actual.toPrecision(15))) : null;
 }
 
 /** `94%`, `8次`, `1,200`, `-0.05`; null where it is no number, `unit` where it is one of something else. */
