@@ -198,6 +198,7 @@ export class Desk {
     try {
       const { opened, bytes } = await read();
       const { workbook, sheets, active, notes } = opened;
+      if (sheets.length === 0) throw new FormatError('not-xlsx', { found: 'unknown' });
       if (workbook) await this.show(name, gridSheets(workbook), active, { workbook, bytes });
       else await this.show(name, sheets.map(plainSheet), active, null);
       const { locale } = this.getState();

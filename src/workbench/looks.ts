@@ -147,7 +147,9 @@ class Form {
     if (row === this.used.bottom && !this.boxedFoot(row)) return cell ? 'loose' : undefined;
     if (this.heads.has(area?.top ?? row) && this.heads.has(area?.bottom ?? row)) return 'head';
     if (!cell || !isLong(cell)) return 'short';
-    return !area && this.last(row) === column && column < this.used.right / 2 ? 'loose' : 'long';
+    // Text that runs on over the cells beside it is shown on one line.
+    const runsOn = !area && this.last(row) === column && column < this.used.right / 2 && !cell.text.includes('\n');
+    return runsOn ? 'loose' : 'long';
   }
 
   /** The last cell of a row that is filled. */

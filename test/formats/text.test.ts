@@ -241,6 +241,6 @@ test('any text is read, and its words are all there', () => {
       for (const { merges } of sheets)
         for (const { top, bottom, left, right } of merges) expect(top <= bottom && left <= right).toBe(true);
     }),
-    { numRuns: runs(300) },
+    runs(300),
   );
 });

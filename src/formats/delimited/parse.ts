@@ -3,7 +3,7 @@ export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** Lines looked at to tell the separator. */
-const SAMPLE = 1 << 18;
+const SAMPLE = 1 << 16;
 
 /**
  * Records of a delimited text (RFC 4180, as loosely as spreadsheets take it): quotes around fields with separators and

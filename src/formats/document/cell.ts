@@ -5,6 +5,8 @@ import { makeCell } from '../../core/sheet';
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.(\d{1,12}))?$/;
 const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.(\d{1,6}))?$/;
 const MOST_DIGITS = 15;
+/** Text with nothing in it to be cleaned away. */
+const PLAIN = /^[\w%.,:;()+\-*/<>=一-鿿，。；：（）、“”≥≤]*$/;
 
 /**
  * The text of a cell as a spreadsheet would hold it. Plain numbers become numbers that are shown as they were written;
@@ -12,6 +14,8 @@ const MOST_DIGITS = 15;
  */
 export function cellOf(text: string): Cell | null {
   const clean = cleanText(text);
+  const last = clean.charCodeAt(clean.length - 1);
+  if (!(last >= 48 && last <= 57)) return makeCell(clean);
   const grouped = GROUPED.exec(clean);
   const plain = grouped ?? NUMBER.exec(clean);
   if (!plain || clean.replace(/\D/g, '').length > MOST_DIGITS) return makeCell(clean);
@@ -33,6 +37,7 @@ export function textCellOf(text: string): Cell | null {
  * zero-width marks at the ends; no-break spaces are spaces, all breaks are `\n`.
  */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')

@@ -8,9 +8,10 @@ export type Block = { readonly line: string } | { readonly table: Table };
 /** Lines kept above and below a table: title, year, department, sign-offs; not the report around it. */
 const LINES = 12;
 const TITLE_LENGTH = 60;
+/** Columns up to which lines reach over the whole table; in the middle of a wider one they would be out of sight. */
+const WIDE = 12;
 /** …绩效目标表, …一览表（2025年度）, 附件2: here another form begins. 续表 goes on with the one before. */
-const TITLE =
-  /^(?!.*续表)(?:.*(?:表|清单)(?:\s*[（(][^（()）]*[)）])?|附[件表][\d一二三四五六七八九十：:].*|附件)$/;
+const TITLE = /^(?!.*续表)(?:.*(?:表|清单)(?:\s*[（(][^（()）]*[)）])?|附[件表][\d一二三四五六七八九十：:].*|附件)$/;
 /** Characters that no sheet's name may have. */
 const FORBIDDEN = /[[\]:*?/\\]+/g;
 const NAME_LENGTH = 31;
@@ -84,7 +85,7 @@ function sheetOf(section: readonly Block[], name: string): SheetSnapshot {
     const top = cells.length;
     if ('line' in block) {
       cells.push([makeCell(block.line)]);
-      if (width > 1) merges.push({ top, left: 0, bottom: top, right: width - 1 });
+      if (width > 1 && width <= WIDE) merges.push({ top, left: 0, bottom: top, right: width - 1 });
     } else {
       for (const row of block.table.cells) cells.push(row);
       for (const merge of block.table.merges) {

@@ -1,8 +1,7 @@
 import type { Cell, Range } from '../../core/sheet';
 import { FormatError } from '../error';
+import { MAX_COLUMNS, MAX_ROWS } from '../xlsx/sheet';
 
-/** The grid that spreadsheets have. */
-const MAX = { rows: 1_048_576, columns: 16_384 };
 /** Cells with contents, and merged areas, in one document: beyond it, it is no table that people fill in. */
 const MAX_CELLS = 2_000_000;
 
@@ -29,7 +28,7 @@ export class TableBuilder {
   startRow(): void {
     this.row++;
     this.column = 0;
-    if (this.row >= MAX.rows) throw new FormatError('too-large', { limit: 'rows' });
+    if (this.row >= MAX_ROWS) throw new FormatError('too-large', { limit: 'rows' });
     this.cells.push([]);
   }
 
@@ -75,7 +74,7 @@ export class TableBuilder {
 
   private place(columns: number): void {
     this.column += columns;
-    if (this.column > MAX.columns) throw new FormatError('too-large', { limit: 'columns' });
+    if (this.column > MAX_COLUMNS) throw new FormatError('too-large', { limit: 'columns' });
     if (++this.count > MAX_CELLS) throw new FormatError('too-large', { limit: 'cells', part: '' });
     if (this.column > this.width) this.width = this.column;
   }

@@ -57,30 +57,30 @@ export async function readSpreadsheet(
   if (bytes.length > MAX_BYTES) throw new FormatError('too-large', { limit: 'file' });
   const { read, set_cptable } = await import(/* webpackChunkName: "spreadsheet" */ '@e965/xlsx');
   set_cptable(CODE_PAGES);
-  let workbook: WorkBook;
   try {
-    workbook = read(bytes, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellFormula: true,
-      cellStyles: true,
-      cellHTML: false,
-    });
+    const sheets = sheetsOf(
+      read(bytes, { type: 'array', dense: true, cellNF: true, cellFormula: true, cellStyles: true, cellHTML: false }),
+    );
+    return { sheets, active: (sheets.find(({ visible }) => visible) ?? sheets[0])?.name ?? '' };
   } catch (cause) {
+    if (cause instanceof FormatError) throw cause;
+    // Damage shows as any failure at all, in reading or in what was read.
     const message = cause instanceof Error ? cause.message : '';
     if (/password|encrypt/i.test(message)) throw new FormatError('encrypted', {}, { cause });
     throw new FormatError('damaged', { found }, { cause });
   }
+}
+
+function sheetsOf({ SheetNames, Sheets, Workbook }: WorkBook): SheetSnapshot[] {
+  if (SheetNames.length === 0) throw new Error('no sheet');
   const names = new Set<string>();
-  const sheets = workbook.SheetNames.flatMap((name, index): SheetSnapshot[] => {
-    const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
+  return SheetNames.flatMap((name, index): SheetSnapshot[] => {
+    const sheet = Sheets[name] as DenseWorkSheet | undefined;
     // Chart sheets and macro sheets have no cells.
     if (!sheet || (sheet['!type'] !== undefined && (sheet['!type'] as string) !== 'sheet')) return [];
-    const hidden = workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0;
-    return [sheetOf(freeName(name, names), sheet, hidden === 0, workbook.Workbook?.WBProps?.date1904 === true)];
+    const visible = (Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0;
+    return [sheetOf(freeName(name, names), sheet, visible, Workbook?.WBProps?.date1904 === true)];
   });
-  return { sheets, active: (sheets.find(({ visible }) => visible) ?? sheets[0])?.name ?? '' };
 }
 
 function sheetOf(name: string, sheet: DenseWorkSheet, visible: boolean, date1904: boolean): SheetSnapshot {
