@@ -80,6 +80,17 @@ export const score: typeof zh.score = {
   place: '{at} of {count}',
   standard: 'Scoring standard',
   clauses: 'Clause by clause',
+  reads: {
+    and: ' and ',
+    full: '{stretch}: full mark',
+    band: '{stretch}: {points} points',
+    grade: '“{option}”: {points} points',
+    step: {
+      deduct: '{points} points off for every {size}',
+      bonus: '{points} points more for every {size}',
+      award: '{points} points for every {size}',
+    },
+  },
   trial: 'Try a value',
   input: { value: 'Actual value', count: 'Number of cases', date: 'Date', grade: 'Grade', boolean: 'Yes or no' },
   trialHint: 'Computed here only; nothing is written',

@@ -78,6 +78,13 @@ export const score = {
   place: '第 {at} 项，共 {count} 项',
   standard: '评分标准',
   clauses: '逐句读法',
+  reads: {
+    and: ' 且 ',
+    full: '{stretch} 得满分',
+    band: '{stretch} 得{points}分',
+    grade: '“{option}” 得{points}分',
+    step: { deduct: '每{size} 扣{points}分', bonus: '每{size} 加{points}分', award: '每{size} 得{points}分' },
+  },
   trial: '试算',
   input: { value: '实际值', count: '发生次数', date: '完成日期', grade: '评价结果', boolean: '是否符合' },
   trialHint: '只在这里计算，不写入表格',

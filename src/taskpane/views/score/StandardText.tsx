@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { SCORING_WORDING, type Clause, type Compiled, type Span } from '../../../core/scoring';
 import { useLocale, useText } from '../../context';
+import { readingsOf } from './clauses';
 
 const FORCED = '@media (forced-colors: active)';
 
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
   at: { color: tokens.colorBrandForeground1, fontVariantNumeric: 'tabular-nums' },
   meaning: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   words: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  reading: { display: 'block', color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
 });
 
 /** 评分标准 as written, each clause marked and numbered, with what it was read as. */
@@ -95,13 +97,20 @@ export function StandardText({
         {standard.slice(clauses.at(-1)?.span.end ?? 0)}
       </p>
       <ol className={styles.list} aria-label={text.score.clauses}>
-        {clauses.map(({ span, effect }, index) => (
-          <li key={span.start} className={styles.item}>
+        {clauses.map((clause, index) => (
+          <li key={clause.span.start} className={styles.item}>
             <span className={styles.at} aria-hidden>
               {index + 1}
             </span>
-            <span className={styles.meaning}>{meanings[effect.kind]}</span>
-            <span className={styles.words}>{standard.slice(span.start, span.end).replace(/\s+/gu, '')}</span>
+            <span className={styles.meaning}>{meanings[clause.effect.kind]}</span>
+            <span className={styles.words}>
+              {standard.slice(clause.span.start, clause.span.end).replace(/\s+/gu, '')}
+              {readingsOf(compiled.standard, compiled.standard.clauses.indexOf(clause), text.score).map((reading) => (
+                <span key={reading} className={styles.reading}>
+                  {reading}
+                </span>
+              ))}
+            </span>
           </li>
         ))}
       </ol>
