@@ -1,5 +1,6 @@
-import { contains, parseRange } from '../../core/sheet';
+import { contains, formatCell, formatRange, parseRange } from '../../core/sheet';
 import type { CellRef, Range } from '../../core/sheet';
+import { blocksOf, cellsOf } from '../excel/blocks';
 import { cellKey } from '../plan';
 import { boundsOf, rangeIn } from './blocks';
 import type { EtWorksheet } from './et';
@@ -7,56 +8,90 @@ import type { EtWorksheet } from './et';
 /**
  * WPS has no call that tells a property of many cells one by one: it says what all of them have in common, or null. So
  * the cells are halved until each piece is of one kind; cells that are alike cost two calls, however many they are.
+ * `inColumn` may know better how to go about the cells of one column that differ.
  */
 export function ofAll<T>(
   sheet: EtWorksheet,
   cells: readonly CellRef[],
   ask: (sheet: EtWorksheet, range: Range) => T | null,
-  kindOf: (cell: CellRef) => unknown = () => null,
+  inColumn: (cells: readonly CellRef[]) => Map<string, T> | null = () => null,
 ): Map<string, T> {
   const found = new Map<string, T>();
   const pending: CellRef[][] = cells.length > 0 ? [[...cells].sort(byColumn)] : [];
   for (let piece = pending.pop(); piece; piece = pending.pop()) {
     const value = ask(sheet, boundsOf(piece));
-    if (value !== null) for (const cell of piece) found.set(cellKey(cell), value);
-    else if (piece.length > 1) pending.push(...piecesOf(piece, kindOf));
+    if (value !== null) {
+      for (const cell of piece) found.set(cellKey(cell), value);
+      continue;
+    }
+    const known = piece[0]?.column === piece.at(-1)?.column ? inColumn(piece) : null;
+    for (const [key, one] of known ?? []) found.set(key, one);
+    if (!known && piece.length > 1) pending.push(...halvesOf(piece));
   }
   return found;
 }
 
 const byColumn = (a: CellRef, b: CellRef) => a.column - b.column || a.row - b.row;
 
-/** Pieces of this size are cut where the kind of the cells changes rather than in the middle. */
-const FEW = 16;
-
-function piecesOf(cells: readonly CellRef[], kindOf: (cell: CellRef) => unknown): CellRef[][] {
-  const [first, last] = [cells[0] as CellRef, cells.at(-1) as CellRef];
-  if (first.column === last.column && cells.length <= FEW) {
-    const runs: CellRef[][] = [];
-    for (const cell of cells) {
-      const run = runs.at(-1);
-      if (run && kindOf(run[0] as CellRef) === kindOf(cell)) run.push(cell);
-      else runs.push([cell]);
-    }
-    if (runs.length > 1) return runs;
-  }
+/** Whole columns where there are several. */
+function halvesOf(cells: readonly CellRef[]): [CellRef[], CellRef[]] {
   const columns = [...new Set(cells.map(({ column }) => column))];
   const middle = columns[Math.floor(columns.length / 2)] as number;
   const at = columns.length > 1 ? cells.findIndex(({ column }) => column === middle) : Math.ceil(cells.length / 2);
   return [cells.slice(0, at), cells.slice(at)];
 }
 
-/** Number formats by cell. Shares and other numbers are likely to be formatted apart: 0.95 beside 12. */
+/** Characters of an address with several areas. */
+const ADDRESS_LENGTH = 250;
+/** Cells of a column for which it pays to look at their values. */
+const MANY = 24;
+
+const askFormat = (sheet: EtWorksheet, range: Range) => rangeIn(sheet, range).NumberFormat ?? null;
+
+/**
+ * Number formats by cell. In a column where they differ, shares and other numbers are likely to be formatted apart (0.95
+ * beside 12): then all cells of one kind are asked at once, as one range of many areas.
+ */
 export function formatsOf(
   sheet: EtWorksheet,
   cells: readonly CellRef[],
   valueAt: (cell: CellRef) => unknown = () => null,
 ): Map<string, string> {
-  const kindOf = (cell: CellRef) => {
+  const isShare = (cell: CellRef) => {
     const value = valueAt(cell);
     return typeof value === 'number' && (Math.abs(value) <= 1 || !Number.isInteger(value));
   };
-  return ofAll(sheet, cells, (where, range) => rangeIn(where, range).NumberFormat ?? null, kindOf);
+  return ofAll(sheet, cells, askFormat, (column) => {
+    const [shares, others] = [column.filter(isShare), column.filter((cell) => !isShare(cell))];
+    const [share, other] = [shares[0], others[0]];
+    if (column.length < MANY || !share || !other || !tellsOfAreas(sheet, share, other)) return null;
+    return new Map(
+      [...areasTogether(shares), ...areasTogether(others)].flatMap(({ address, within }) => {
+        const format = sheet.Range(address).NumberFormat ?? null;
+        return format === null
+          ? [...ofAll(sheet, within, askFormat)]
+          : within.map((cell): [string, string] => [cellKey(cell), format]);
+      }),
+    );
+  });
+}
+
+/** Whether two cells differ, and a range of both says so: one that answered for its first area would mislead. */
+function tellsOfAreas(sheet: EtWorksheet, a: CellRef, b: CellRef): boolean {
+  if (askFormat(sheet, boundsOf([a])) === askFormat(sheet, boundsOf([b]))) return false;
+  return (sheet.Range(`${formatCell(a)},${formatCell(b)}`).NumberFormat ?? null) === null;
+}
+
+function areasTogether(cells: readonly CellRef[]): { readonly address: string; readonly within: CellRef[] }[] {
+  const groups: { address: string; within: CellRef[] }[] = [];
+  for (const block of blocksOf(cells)) {
+    const address = formatRange(block);
+    const last = groups.at(-1);
+    const within = [...cellsOf(block)];
+    if (!last || last.address.length + 1 + address.length > ADDRESS_LENGTH) groups.push({ address, within });
+    else groups[groups.length - 1] = { address: `${last.address},${address}`, within: [...last.within, ...within] };
+  }
+  return groups;
 }
 
 /** Rows or columns of a range that are hidden, by a person or by a filter. */
@@ -168,7 +203,7 @@ export function mergesOf(sheet: EtWorksheet, cells: readonly CellRef[]): Range[]
     if (!first || !hasMerged(sheet, boundsOf(open))) continue;
     if (rest.length > 0 && open.length > 2) {
       // From the front: the last piece that is put is the next that is taken.
-      pending.push(...piecesOf(open, () => null).reverse());
+      pending.push(...halvesOf(open).reverse());
       continue;
     }
     const area = areaAt(sheet, first);

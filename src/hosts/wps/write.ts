@@ -153,6 +153,8 @@ function write(work: Work): WrittenSheets {
   progress.begun = plan.unprotects.length + plan.deleteRows.length > 0;
   for (const name of plan.unprotects) sheetOf(name).Unprotect();
   for (const rows of plan.deleteRows) {
+    // Blank, or there would have been a conflict; the report leads to where the rows below have moved up.
+    touch(work, rows.sheet, { row: rows.before, column: 0 }, { blank: true });
     shiftRows(sheetOf(rows.sheet), rows, 'close', () => progress.deletedRows.push(rows));
   }
   prepare(work);

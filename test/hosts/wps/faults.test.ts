@@ -246,13 +246,8 @@ describe.each(JOURNEYS)('%s', (_, open) => {
         if (same(clean.pictures[step + 1])) continue;
         broken += 1;
         expect([where, restored]).toEqual([where, false]);
-        if (
-          wps.book.sheets.length < (JSON.parse(clean.pictures[step] as string) as { sheets: unknown[] }).sheets.length
-        )
-          continue;
-        // Where rows have moved, the report leads to those that were pushed down, or shows where it began.
-        const hasMoved = log.slice(0, n).some((call) => /^EtRange\.(?:Insert|Delete)\(\)$/.test(call));
-        if (hasMoved) continue;
+        // Where rows have moved, cells stand elsewhere: the report leads to where that begins.
+        if (log.slice(0, n).some((call) => /^EtRange\.(?:Insert|Delete)\(\)$/.test(call))) continue;
         const changed = (was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>) =>
           [...new Set([...was.keys(), ...is.keys()])].filter((cell) => was.get(cell) !== is.get(cell));
         const wasThere = (cell: string) => sheets.has(cell.slice(0, cell.indexOf('!')));

@@ -36,7 +36,14 @@ const ADDIN = ['ApiEvent', 'PluginStorage', 'CreateTaskPane', 'GetTaskPane', 'Ad
 const MODEL = ['Workbooks', 'ActiveWorkbook', 'ActiveSheet', 'Selection', 'Application', 'EtApplication'];
 
 export function startWps(snapshots: readonly SheetSnapshot[] = [], options: WpsOptions = {}): WpsStandIn {
-  const { roots = 'both', writes = 'whole', events = 'at-once', customFunctions = true, lacks = [] } = options;
+  const {
+    roots = 'both',
+    writes = 'whole',
+    events = 'at-once',
+    areas = 'all',
+    customFunctions = true,
+    lacks = [],
+  } = options;
   const absent = new Set(lacks);
   if (roots === 'mac') {
     for (const member of ADDIN) absent.add(`EtApplication.${member}`);
@@ -44,7 +51,7 @@ export function startWps(snapshots: readonly SheetSnapshot[] = [], options: WpsO
   }
   if (!customFunctions) for (const kind of ['EtApplication', 'EtAddinRoot']) absent.add(`${kind}.AddCustomFunction`);
   const book = new BookState(snapshots, options.active);
-  const world = new World(book, { writes, events });
+  const world = new World(book, { writes, events, areas });
   const bridge = new Bridge(absent);
   const wrap = (value: unknown) => bridge.wrap(value);
   const application = new EtApplication(world, wrap);

@@ -8,6 +8,8 @@ import type { BookState, EtEvent } from './state';
 export interface Build {
   /** What becomes of arrays that are written: older Linux builds take one row at a time, or no array at all. */
   readonly writes: 'whole' | 'rows' | 'cells' | 'corner';
+  /** What a range of several areas is asked about: nothing says that all builds look at more than the first. */
+  readonly areas: 'all' | 'first';
   /** Whether listeners are called within the call that causes the event, or later. */
   readonly events: 'at-once' | 'later';
 }

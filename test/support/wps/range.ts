@@ -93,7 +93,8 @@ export class EtRange extends EtObject {
   /** Null where the cells differ. */
   uniform<T>(of: (cell: CellRef) => T): T | null {
     let found: T | undefined;
-    for (const cell of this.cells()) {
+    const asked = this.world.build.areas === 'all' ? this : this.sub(this.first);
+    for (const cell of asked.cells()) {
       const value = of(cell);
       if (found === undefined) found = value;
       else if (found !== value) return null;
@@ -201,7 +202,7 @@ export class EtRange extends EtObject {
 
   Address(rowAbsolute = true, columnAbsolute = true): string {
     const dollar = (text: string) =>
-      text.replace(/^([A-Z]+)(\d+)$/, `${columnAbsolute ? '$' : ''}$1${rowAbsolute ? '$' : ''}$2`);
+      text.replace(/^([A-Z]+)(\d+)$/, `${columnAbsolute ? '$$' : ''}$1${rowAbsolute ? '$$' : ''}$2`);
     const one = (area: Range) => {
       const corners = formatRange(area).split(':').map(dollar);
       if (area.left === 0 && area.right === MAX_COLUMNS - 1) {
@@ -293,7 +294,7 @@ export class EtRange extends EtObject {
   }
 
   private area(cell: CellRef): Range | undefined {
-    return this.sheet.merges.find((merge) => contains(merge, cell));
+    return this.sheet.areaAt(cell);
   }
 
   get MergeCells(): boolean | null {

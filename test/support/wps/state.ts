@@ -1,4 +1,4 @@
-import { contains, intersects, usedRange } from '../../../src/core/sheet';
+import { intersects, usedRange } from '../../../src/core/sheet';
 import type { CellRef, Range, SheetSnapshot } from '../../../src/core/sheet';
 import { enter } from '../officejs/entry';
 
@@ -109,9 +109,6 @@ export interface EtEvent {
   readonly range?: Range;
 }
 
-const covers = (area: Range, cell: CellRef) =>
-  contains(area, cell) && (area.top !== cell.row || area.left !== cell.column);
-
 /** One sheet of the stand-in, with those of WPS's manners that an add-in stumbles over. */
 export class SheetState {
   readonly rows = new Map<number, Map<number, CellState>>();
@@ -126,6 +123,8 @@ export class SheetState {
   readonly columnWidths = new Map<number, number>();
   readonly page: PageState = { ...PAGE };
   protected = false;
+  private readonly index = new Map<number, Range>();
+  private indexed: readonly Range[] = this.merges;
 
   constructor(
     readonly book: BookState,
@@ -134,6 +133,20 @@ export class SheetState {
 
   at({ row, column }: CellRef): CellState | undefined {
     return this.rows.get(row)?.get(column);
+  }
+
+  /** The merged area around a cell. */
+  areaAt({ row, column }: CellRef): Range | undefined {
+    if (this.indexed !== this.merges) {
+      this.indexed = this.merges;
+      this.index.clear();
+      for (const area of this.merges) {
+        for (let r = area.top; r <= area.bottom; r += 1) {
+          for (let c = area.left; c <= area.right; c += 1) this.index.set(r * MAX_COLUMNS + c, area);
+        }
+      }
+    }
+    return this.index.get(row * MAX_COLUMNS + column);
   }
 
   looks(cell: CellRef): Looks {
@@ -171,7 +184,8 @@ export class SheetState {
   /** What a person types, or an add-in writes. A covered cell swallows it without a word. */
   put(cell: CellRef, input: unknown): void {
     this.refuseLocked(cell);
-    if (this.merges.some((area) => covers(area, cell))) return;
+    const area = this.areaAt(cell);
+    if (area && (area.top !== cell.row || area.left !== cell.column)) return;
     const state = this.ensure(cell);
     if (input === null || input === undefined || input === '') {
       Object.assign(state, { value: null, formula: null, isError: false });
