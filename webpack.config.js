@@ -165,6 +165,17 @@ function contract(env, mode) {
   });
 }
 
+/** The workbench's grid with nothing around it; built for the bench alone. */
+function bench(env, mode) {
+  return page('bench', mode, {
+    entry: 'test/bench/grid.page.ts',
+    folder: 'build/bench',
+    html: { filename: 'index.html', title: 'bench' },
+    target: 'es2022',
+    plugins: [withoutHyphenation()],
+  });
+}
+
 /** One file for Node that needs no installation. */
 function cli(env, mode) {
   const shared = base('cli', mode, 'es2022');
@@ -188,10 +199,11 @@ function cli(env, mode) {
   };
 }
 
-/** `webpack --config-name taskpane|workbench|cli` builds one of them; `--env tests` adds what only tests load. */
+/** `webpack --config-name taskpane|workbench|cli` builds one of them; `--env tests` or `bench` adds what only those load. */
 module.exports = (env = {}, { mode = 'production' } = {}) => [
   taskpane(env, mode),
   workbench(env, mode),
   cli(env, mode),
   ...(env.tests ? [contract(env, mode)] : []),
+  ...(env.bench ? [bench(env, mode)] : []),
 ];
