@@ -85,6 +85,8 @@ export const en: UiText = {
     'scored-totalled': 'Fill in {count} scores and the total',
     totalled: 'Fill in the total',
     adopted: 'Fill in the actual value {cell}',
+    'form-inserted': 'Insert {name}',
+    'indicators-inserted': 'Insert {count} indicators',
   },
 
   summary: {
@@ -245,6 +247,8 @@ export const en: UiText = {
     'scored-totalled': '{count} scores and the total filled in',
     totalled: 'Total filled in',
     adopted: 'Actual value filled in',
+    'form-inserted': 'Form inserted',
+    'indicators-inserted': '{count} indicators inserted',
     undone: 'Undone',
   },
 

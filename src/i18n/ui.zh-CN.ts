@@ -87,6 +87,8 @@ export const zh = {
     'scored-totalled': '填写 {count} 项得分和总分',
     totalled: '填写总分',
     adopted: '填写实际完成值 {cell}',
+    'form-inserted': '插入{name}',
+    'indicators-inserted': '插入 {count} 项指标',
   },
 
   summary: {
@@ -216,6 +218,8 @@ export const zh = {
     'scored-totalled': '已填写 {count} 项得分和总分',
     totalled: '已填写总分',
     adopted: '已填写实际完成值',
+    'form-inserted': '已插入表样',
+    'indicators-inserted': '已插入 {count} 项指标',
     undone: '已撤销',
   },
 

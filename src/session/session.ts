@@ -13,7 +13,7 @@ import {
   type SetEdit,
   type SheetSnapshot,
 } from '../core/sheet';
-import type { SpreadsheetHost } from '../hosts/host';
+import type { SpreadsheetHost, WorkbookSnapshot } from '../hosts/host';
 import { fill, renderMessage, uiText, type Locale } from '../i18n';
 import { Checking } from './checking';
 import { planFormulas, type FormulaOutcome, type FormulaRequest } from './formulas';
@@ -38,6 +38,16 @@ export interface SessionOptions extends Partial<Pacing> {
   delay?(fn: () => void, ms: number): () => void;
   /** All of the catalogue by default. */
   readonly rules?: readonly Rule[];
+}
+
+/** What is being inserted, for the label of its undo and for what is said afterwards. */
+export interface Insertion {
+  readonly what: 'form-inserted' | 'indicators-inserted';
+  readonly name: string;
+  /** Indicators. */
+  readonly count: number;
+  /** Where to go afterwards. */
+  readonly show: Address | null;
 }
 
 /** A person's work on a workbook. Every function resolves when all is done; what went wrong is in the state. */
@@ -71,6 +81,10 @@ export interface Session {
    * and the state says why; what could not be changed is in the outcome.
    */
   convertFormulas<Note, Refusal>(request: FormulaRequest<Note, Refusal>): Promise<FormulaOutcome<Note, Refusal> | null>;
+  /** Everything that is in the workbook, for planning what to write. Null where it can't be read, and the state says why. */
+  readWorkbook(): Promise<WorkbookSnapshot | null>;
+  /** 插入表样, 插入指标: what a view has planned and shown, as one step; then the cell is shown. */
+  insert(edits: readonly Edit[], insertion: Insertion): Promise<boolean>;
   /** Shows and selects a finding's cell. */
   select(finding: Finding): Promise<void>;
   /** Shows and selects a cell. */
@@ -291,6 +305,27 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
         return plan.edits.length > 0;
       });
       return outcome;
+    },
+
+    async readWorkbook() {
+      await writing.done;
+      try {
+        return await host.read({ sheets: 'all' });
+      } catch (error) {
+        store.fail('insert', error);
+        return null;
+      }
+    },
+
+    insert(edits, { what, name, count, show }) {
+      return writing.run('insert', async () => {
+        if (edits.length === 0) return false;
+        const label = fill(labels()[what], { name, count }, getState().locale);
+        if (!(await writing.apply(edits, label, 'insert'))) return false;
+        store.notify(what, count);
+        if (show) await locate(show);
+        return true;
+      });
     },
 
     async select(finding) {

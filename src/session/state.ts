@@ -41,7 +41,7 @@ export type ProblemCode =
   /** A fault of the program. */
   | 'internal';
 
-export type Activity = 'check' | 'fix' | 'undo' | 'record' | 'mark' | 'score' | 'select';
+export type Activity = 'check' | 'fix' | 'undo' | 'record' | 'mark' | 'score' | 'insert' | 'select';
 
 /** Why something did not come about. Its sentence and what to do are in the catalogues, by code. */
 export interface Problem {
@@ -68,6 +68,8 @@ export type NoticeCode =
   | 'scored-totalled'
   | 'totalled'
   | 'adopted'
+  | 'form-inserted'
+  | 'indicators-inserted'
   | 'undone';
 
 /** What was just done, to be said once. */
