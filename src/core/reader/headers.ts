@@ -51,7 +51,7 @@ const HEADINGS: readonly (readonly [Heading, RegExp])[] = [
 ];
 
 /** Words at least one of which is in every heading: most cells of a sheet are turned away by this alone. */
-const HINT = /[指级标值类符性单量解说释分权评准完得实原偏备预执序编能保其可佐]/;
+const HINT = /[指级标值类符性单量解说释分权评准完得实原偏备预执序编能保其可佐调文页份存提]/;
 const LONGEST = 32;
 /** The same without remarks in brackets. */
 const LONGEST_BARE = 20;

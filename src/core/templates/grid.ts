@@ -127,7 +127,7 @@ function drawRow(
   context: BlockContext,
 ): void {
   const at = first + index;
-  canvas.raise(at, heightOf(1, fontSize('text')) + 2);
+  canvas.raise(at, heightOf(1, fontSize('text')) + 4);
   form.columns.forEach((column, offset) => {
     const { field } = column;
     if (

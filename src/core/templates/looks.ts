@@ -84,8 +84,8 @@ function widthOf(text: string): number {
 
 /** Lines that a text takes in a cell so many characters wide. */
 export function linesOf(text: string, width: number, size: number): number {
-  // Column widths count characters of 11 points; a little is taken by the padding at both sides.
-  const room = Math.max(2, Math.floor(((width - 1) * 11) / size));
+  // A column so many digits wide takes half as many Chinese characters of 10.5 points; its padding comes on top.
+  const room = Math.max(2, Math.floor((width * 10.5) / size));
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
 }
 

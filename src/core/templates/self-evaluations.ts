@@ -82,8 +82,8 @@ export function selfEvaluation({ heading, funds, ...subject }: Subject): Form {
     side: { text: '绩效指标', width: 13 },
     columns: [
       LEVEL1,
-      { ...LEVEL2, width: 14 },
-      nameColumn(24),
+      LEVEL2,
+      nameColumn(23),
       { field: 'target', header: '年度指标值', width: 15, hint: TARGET_HINT },
       { field: 'actual', header: '实际完成值', width: 15, hint: ACTUAL_HINT },
       { field: 'weight', header: '分值', width: 8, hint: WEIGHT_HINT },
@@ -101,7 +101,7 @@ export function typedSelfEvaluation({ heading, funds, ...subject }: Subject): Fo
   const last = 10;
   const columns: readonly GridColumn[] = [
     LEVEL1,
-    { ...LEVEL2, width: 14 },
+    LEVEL2,
     nameColumn(22),
     ...splitTarget('指标性质', '度量单位'),
     { field: 'actual', header: '完成值', width: 12, hint: ACTUAL_HINT },

@@ -36,9 +36,9 @@ export const form: Form = {
     },
     {
       rows: [
-        field('部门职能\n职责概述', [0, 0], 'duties', [1, LAST], { lines: 4 }),
+        field('部门职能\n职责概述', [0, 0], 'duties', [1, LAST], { lines: 3 }),
         field('整体绩效目标', [0, 0], 'goal', [1, LAST], {
-          lines: 4,
+          lines: 3,
           hint: '概括本年度要完成的主要工作和达到的效果，其中的数与下面的指标一致。',
         }),
       ],
@@ -46,9 +46,9 @@ export const form: Form = {
   ],
   side: { text: '部门整体支出\n年度绩效指标', width: 15 },
   columns: [
-    { ...LEVEL1, width: 22 },
+    { ...LEVEL1, width: 26 },
     { ...LEVEL2, width: 24 },
-    nameColumn(36),
+    nameColumn(34),
     { field: 'target', header: '指标值及单位', width: 30, hint: TARGET_HINT },
   ],
   blankRows: 1,

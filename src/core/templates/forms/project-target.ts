@@ -66,7 +66,7 @@ export const form: Form = {
     { field: 'target', header: '指标值', width: 22, hint: TARGET_HINT },
     { field: 'explanation', header: '指标值说明', width: 36, hint: '说明指标值的依据和计算方法。' },
   ],
-  blankRows: 2,
+  blankRows: 1,
   total: null,
   foot: [
     signRow([

@@ -57,7 +57,7 @@ export const form: Form = {
   side: null,
   columns: [
     { ...LEVEL1, width: 12 },
-    { ...LEVEL2, width: 14 },
+    LEVEL2,
     nameColumn(24),
     { field: 'target', header: '年度指标值', width: 13, hint: TARGET_HINT },
     { field: 'actual', header: '实际完成值', width: 13, hint: ACTUAL_HINT },

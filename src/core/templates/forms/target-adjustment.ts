@@ -26,7 +26,7 @@ export const form: Form = {
           ],
         },
         field('项目名称', [0, 1], 'project', [2, LAST], { hint: '调整部门整体支出目标的，此处不填。' }),
-        field('调整理由', [0, 1], 'changeReason', [2, LAST], {
+        field('调整理由及依据', [0, 1], 'changeReason', [2, LAST], {
           lines: 3,
           hint: '写明政策、预算或客观条件有什么变化，附依据文件名称。',
         }),
@@ -37,7 +37,7 @@ export const form: Form = {
   columns: [
     { field: 'number', header: '序号', width: 6 },
     { ...LEVEL1, width: 11 },
-    { ...LEVEL2, width: 15 },
+    LEVEL2,
     nameColumn(26),
     { field: 'change', header: '调整事项', width: 10, list: 'change', hint: '修改、新增或取消。' },
     { field: 'change-before', header: '原指标值', width: 16, hint: '照批复的目标表填写；新增的不填。' },
