@@ -13,3 +13,7 @@ export { renderStandard } from './standard';
 export type { StandardFacts } from './standard';
 export { proposeWeights } from './weights';
 export type { ProposedWeights, WeightRow } from './weights';
+export { entryFrom, LIBRARY_VERSION, mergeLibraries, plainOf, readLibrary, writeLibrary } from './own';
+export type { LibraryProblem, LibraryReading, MergedLibrary, PlainEntry } from './own';
+export { rescaleStandard, templateOf } from './rescale';
+export { entriesFromTable, LIBRARY_SHEET, libraryFromSheet, libraryToSheet } from './sheet';
