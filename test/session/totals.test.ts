@@ -216,6 +216,17 @@ describe('what was tried, taken over', () => {
     expect(edits.find(({ cell }) => cell.row === 10)?.to).toEqual({ number: 9 });
   });
 
+  test('a grade and what is settled on within it go into one cell', async () => {
+    const standard =
+      '达成预期指标得100%-80%（含）分值，部分达成并具有一定效果得80%-60%（含）分值，未达成且效果较差得60%-0%分值';
+    const grade = ['效益指标', '社会效益指标', '队伍建设', '定性', '效果明显', null, standard, 15, null, null];
+    const on = await open(selfEvaluation({ grade }));
+    const adoption = adoptionOf(rowAt(await on.scored(), 9), ['达成预期指标', '90'], on.snapshot(), []);
+    expect(adoption).toMatchObject({ ok: true, to: { text: '达成预期指标，90%' } });
+    on.host.type({ sheet: '自评', row: 9, column: 8 }, { text: '达成预期指标，90%' });
+    expect(rowAt(await on.scored(), 9)).toMatchObject({ status: 'fill', options: [{ score: 13.5 }] });
+  });
+
   test('is written where it was shown, and scored from there', async () => {
     const on = await open();
     const adoption = adoptionOf(rowAt(await on.scored(), 9), ['效果一般'], on.snapshot(), []);

@@ -17,6 +17,7 @@ export function targetOf({ operator, target, unit }: Indicator): string {
 
 export function actualOf({ actual, unit }: Indicator): string {
   if (!actual) return '';
+  if (actual.assumed === 'split') return actual.raw.replaceAll(/\s+/gu, '');
   return `${actual.value}${typeof actual.value === 'number' ? (unit?.value ?? '') : ''}`;
 }
 
