@@ -292,7 +292,8 @@ export function parseAtom(tokens: readonly Token[]): Condition {
     const limits = parseLimits(reader, index);
     if (!limits) continue;
     const subject = withoutTail(reader.textOf(0, index).replace(/^.*:/u, ''), SUBJECT_TAIL);
-    if (subject.length > SUBJECT_MAXIMUM || /[不未没无超]$|[≥≤<>%]|[于过到]\d/u.test(subject)) continue;
+    if (subject.length > SUBJECT_MAXIMUM || /[不未没无超]$|[低高多少大小]于|超[过出]|[≥≤<>%]|[于过到]\d/u.test(subject))
+      continue;
     const goal = goalOf(reader, index, subject, limits, text);
     if (goal) return goal;
     const event = eventCount(reader, subject, limits);

@@ -186,11 +186,13 @@ function occurrences(condition: Condition | null, effect: Effect): Condition | n
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /(?<![折克])扣|\d分[、,]|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]/u.test(
+    /(?<![折克])扣|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]/u.test(
       words,
     ),
   );
-  if (hidden !== undefined) refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
+  // 每有一次未达到95%: how many times, which no value says.
+  const each = condition.kind === 'limits' && condition.subject.startsWith('每');
+  if (hidden !== undefined || each) refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
 }
 
 function hiddenWords(condition: Condition): string[] {
@@ -200,7 +202,10 @@ function hiddenWords(condition: Condition): string[] {
       return [condition.words];
     case 'limits':
       // 评价得分80分以上: a score that someone else gave is a result.
-      return [condition.subject.replace(/^(?:.{0,6}(?:评价|考核|评估|综合|测评|测试|考试|评审|检查))?得分率?$/u, '')];
+      return [
+        condition.subject.replace(/^(?:.{0,6}(?:评价|考核|评估|综合|测评|测试|考试|评审|检查))?得分率?$/u, ''),
+        /[得扣]\d/u.exec(condition.words)?.[0] ?? '',
+      ];
     case 'and':
     case 'or':
       return condition.items.flatMap(hiddenWords);

@@ -37,6 +37,8 @@ function lower(context: Context, formula: Formula, clause: Clause): Part {
     case 'name':
       return lowerName(context, formula.words, clause);
     case 'binary': {
+      const targets = rateOverTarget(context, formula, clause);
+      if (targets) return targets;
       let left = lower(context, formula.left, clause);
       let right = lower(context, formula.right, clause);
       if (formula.operator !== '*') [left, right] = [matchScale(left, right), matchScale(right, left)];
@@ -49,6 +51,23 @@ function lower(context: Context, formula: Formula, clause: Clause): Part {
       };
     }
   }
+}
+
+/** 实际完成率/目标完成率: the two are the achieved value and the target, not a rate over itself. */
+function rateOverTarget(
+  context: Context,
+  { operator, left, right }: Extract<Formula, { kind: 'binary' }>,
+  clause: Clause,
+): Part | null {
+  if (operator !== '/' || left.kind !== 'name' || right.kind !== 'name' || right.role !== 'rate') return null;
+  if (!/^(?:年度)?实际/u.test(left.words) || !/^(?:年度|绩效)?(?:目标|计划|预期|任务)/u.test(right.words)) return null;
+  if (!context.target) return refuse('target-missing', right.words, clause.span);
+  const achieved = context.value('', context.mainUnit);
+  return {
+    expression: operate('divide', { kind: 'input', index: achieved }, context.targetExpression()),
+    kind: 'value',
+    plain: null,
+  };
 }
 
 /** 满意度/90 means 90 %: a bare number set against a percentage is in percent, unless it is 1. */

@@ -67,8 +67,18 @@ function limitsIn(condition: Condition | null): Limits | null {
   return null;
 }
 
-function countSteps(context: Context, clause: Clause, basis: StepBasis, anchor: Anchor): Counted {
-  const { unit } = basis.size;
+/** 超过3天每天扣0.5分: each day beyond the third. */
+function beyondLimit(basis: StepBasis, own: Limits | null): StepBasis {
+  const [limit] = own?.limits ?? [];
+  const unit = own ? unitOfLimits(own.limits) : null;
+  if (basis.direction !== 'event' || !limit || unit === null || basis.size.unit === null) return basis;
+  if (!interchangeable(unit, basis.size.unit) || limit.comparison === '=') return basis;
+  return { ...basis, direction: /[>≥]/u.test(limit.comparison) ? 'over' : 'short' };
+}
+
+function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: Anchor): Counted {
+  const { unit } = given.size;
+  const basis = beyondLimit(given, limitsIn(clause.condition));
   if (basis.direction === 'over' && isTimeUnit(unit)) {
     const late = countLateness(context, clause, basis, anchor);
     if (late) return late;
