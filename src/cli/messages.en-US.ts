@@ -3,7 +3,8 @@ import type { CliText } from './messages.zh-CN';
 export const en: CliText = {
   usage: `Usage: perf-addin COMMAND [OPTIONS]
 
-  check PATH…         check performance tables (files or folders)
+  check PATH…         check performance tables (files or folders): .xlsx .xls .et .ods .docx .html .csv .md …;
+                      .doc .rtf .pdf take LibreOffice
     --format text|json|ndjson|html   form of the output; text by default
     --lang zh-CN|en-US               language; zh-CN by default
     --sheet NAME                     check this sheet only
@@ -21,6 +22,13 @@ export const en: CliText = {
                       [--operator O] [--unit U] [--options 整档|比例|进档];
                       or lines of JSON with the same names on standard input
   table PATH          read the tables of a file without checking
+  templates             list the forms [--format text|json]
+  fill                  write a form: --template ID --out FILE.xlsx
+    --from PATH [--sheet NAME]         fill it from this table
+    --year YEAR                        year of the new table; its dates move along
+    --scores functions|native|none     scores by PERF functions, native formulas or none; functions by default
+    --protect                          lock headings and labels
+    --force                            a file that exists may be replaced (it is kept as a backup)
 
 Results go to standard output, all else to standard error.
 Exit status: 2 if a file could not be read, else 1 if an error was found, else 0.
@@ -44,6 +52,13 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
   inPlaceAlone: '--in-place needs --fix.',
   outTwice: 'Use either --out or --in-place.',
   outManyFiles: 'There is more than one input: --out must be a folder.',
+  noTemplate: 'Name a form with --template; the command templates lists them.',
+  unknownTemplate: 'There is no form “{value}”; the command templates lists them.',
+  fillOut: 'Name the .xlsx file to write with --out.',
+  scores: '--scores is functions, native or none, not “{value}”.',
+  year: '--year is a year of four digits, not “{value}”.',
+  sheetAlone: '--sheet goes with --from.',
+  listFormat: '--format is text or json, not “{value}”.',
   profileRead: 'The profile {path} could not be read: {detail}',
   profileShape: 'The profile {path} is faulty: {detail}',
   line: 'Line {line} is faulty: {detail}',
@@ -64,11 +79,71 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
     io: 'The disk failed.',
     'missing-sheet': 'There is no sheet "{sheet}".',
     'no-sheet': 'There is no sheet in the file.',
+    'no-table': 'No table in the file to take anything from.',
     'read-only-form': 'Only .xlsx files can be written back; use --out to save a copy as .xlsx.',
     conflict: 'Cells do not hold what the fixes were made for; nothing was written.',
     'same-file': 'The output is the input file; nothing was written. Use --in-place to write back.',
     'rule-failed': 'Rules failed, and the result is incomplete: {rules}',
     internal: 'The program failed: {detail}',
+  },
+  fill: {
+    written: 'Written to {path}: {count} indicators',
+    unplaced: 'No place for: {field}  {value}',
+    choice: 'Please check the class: {name}  {from} → {to}',
+    fields: {
+      level1: 'level 1',
+      level2: 'level 2',
+      name: 'name',
+      operator: 'operator',
+      target: 'target',
+      unit: 'unit',
+      explanation: 'explanation',
+      standard: 'scoring standard',
+      weight: 'weight',
+      actual: 'actual result',
+      score: 'score',
+      deviation: 'reason of deviation',
+      remark: 'remark',
+      department: 'department',
+      coverDepartment: 'reporting office',
+      project: 'project',
+      implementer: 'implementing office',
+      duties: 'duties',
+      goal: 'goal',
+      goalActual: 'result of the goal',
+      changeReason: 'reason of the change',
+      opinion: 'opinion',
+      grade: 'grade',
+      year: 'year',
+      date: 'date',
+      total: 'total',
+      task: 'task',
+      budget: 'budget',
+      execution: 'execution',
+      signoff: 'signature',
+      review: 'review',
+      other: 'further column',
+      progress: 'progress',
+      forecast: 'forecast',
+      likelihood: 'likelihood',
+      evidence: 'evidence',
+      change: 'change',
+      'cause-funds': 'cause: funds',
+      'cause-rules': 'cause: rules',
+      'cause-staff': 'cause: staff',
+      'cause-equipment': 'cause: equipment',
+      'cause-other': 'cause: other',
+      'check-score': 'score of the check',
+      'check-difference': 'difference of scores',
+      'check-reason': 'reason of the deduction',
+      'evidence-reference': 'document or date',
+      'evidence-pages': 'pages',
+      'evidence-place': 'place',
+      'evidence-keeper': 'given by',
+      'change-before': 'target before',
+      'change-after': 'target after',
+      'change-reason': 'reason of the change',
+    },
   },
   text: {
     noTable: 'no performance table found',

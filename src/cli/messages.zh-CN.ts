@@ -1,7 +1,8 @@
 export const zh = {
   usage: `用法：perf-addin 命令 [选项]
 
-  check 路径…         检查绩效表（文件或文件夹）
+  check 路径…         检查绩效表（文件或文件夹）：.xlsx .xls .et .ods .docx .html .csv .md 等，
+                      .doc .rtf .pdf 须装有 LibreOffice
     --format text|json|ndjson|html   输出格式，默认 text
     --lang zh-CN|en-US               语言，默认 zh-CN
     --sheet 名称                     只检查这张工作表
@@ -14,11 +15,20 @@ export const zh = {
     --in-place                       写回原文件，原文件留有备份
     --files-from -                   从标准输入读取路径，一行一个
     --resume                         记下进度；中断后以同样的命令再运行，接着做完
+  native 路径         把 PERF 公式转为不需要加载项的普通公式，须与 --out 或 --in-place 同用
+    --sheet 名称                     只转换这张工作表
   parse               从标准输入逐行读取 {"text": "指标值"}，读出比较符号、数值和单位
   score               按评分标准算分：--standard 文字 --actual 实际值 [--target 指标值] [--weight 分值]
                       [--operator 符号] [--unit 单位] [--options 整档|比例|进档]；
                       或从标准输入逐行读取同名字段的 JSON
   table 路径          读出绩效表，不检查
+  templates           列出表样 [--format text|json]
+  fill                写出一份表样：--template 编号 --out 文件.xlsx
+    --from 路径 [--sheet 名称]       用这份表里的内容填写
+    --year 年度                      新表的年度，日期随之顺延
+    --scores functions|native|none   得分用 PERF 函数、普通公式或不写公式，默认 functions
+    --protect                        锁定表头等固定文字
+    --force                          可以替换已有的文件（原文件留有备份）
 
 结果写到标准输出，其余写到标准错误。
 退出码：有文件读不出为 2；否则有必改的问题为 1；否则为 0。
@@ -42,6 +52,13 @@ export const zh = {
   inPlaceAlone: '--in-place 须与 --fix 同用。',
   outTwice: '--out 与 --in-place 只能用一个。',
   outManyFiles: '输入不止一个文件，--out 须是文件夹。',
+  noTemplate: '请用 --template 给出表样的编号；templates 命令列出全部编号。',
+  unknownTemplate: '没有“{value}”这份表样；templates 命令列出全部编号。',
+  fillOut: '请用 --out 给出要写的 .xlsx 文件。',
+  scores: '--scores 只能是 functions、native 或 none，不能是“{value}”。',
+  year: '--year 应是四位年份，不能是“{value}”。',
+  sheetAlone: '--sheet 须与 --from 同用。',
+  listFormat: '--format 只能是 text 或 json，不能是“{value}”。',
   profileRead: '审核口径 {path} 读不出：{detail}',
   profileShape: '审核口径 {path} 有误：{detail}',
   line: '第 {line} 行有误：{detail}',
@@ -62,11 +79,71 @@ export const zh = {
     io: '磁盘读写失败。',
     'missing-sheet': '没有名为“{sheet}”的工作表。',
     'no-sheet': '文件中没有工作表。',
+    'no-table': '文件里没有可以取用的绩效表。',
     'read-only-form': '只有 .xlsx 文件能写回原文件；请用 --out 另存为 .xlsx。',
     conflict: '单元格的内容与修正所依据的不符，没有写入。',
     'same-file': '输出就是输入的文件，没有写入；如要写回请用 --in-place。',
     'rule-failed': '有规则未能运行，结果不完整：{rules}',
     internal: '程序出了错：{detail}',
+  },
+  fill: {
+    written: '已写入 {path}，{count} 条指标',
+    unplaced: '没有位置：{field}　{value}',
+    choice: '请核对分类：{name}　{from} → {to}',
+    fields: {
+      level1: '一级指标',
+      level2: '二级指标',
+      name: '三级指标',
+      operator: '指标值类型',
+      target: '指标值',
+      unit: '计量单位',
+      explanation: '指标解释',
+      standard: '评（扣）分标准',
+      weight: '分值',
+      actual: '实际完成值',
+      score: '得分',
+      deviation: '偏差原因',
+      remark: '备注',
+      department: '部门名称',
+      coverDepartment: '填报单位',
+      project: '项目名称',
+      implementer: '实施单位',
+      duties: '部门职责',
+      goal: '绩效目标',
+      goalActual: '目标完成情况',
+      changeReason: '调整理由',
+      opinion: '审核意见',
+      grade: '等级',
+      year: '年度',
+      date: '日期',
+      total: '总分',
+      task: '主要任务',
+      budget: '预算',
+      execution: '预算执行',
+      signoff: '签字',
+      review: '审核结果',
+      other: '其他栏',
+      progress: '执行情况',
+      forecast: '全年预计',
+      likelihood: '完成目标可能性',
+      evidence: '佐证材料',
+      change: '调整事项',
+      'cause-funds': '经费保障',
+      'cause-rules': '制度保障',
+      'cause-staff': '人员保障',
+      'cause-equipment': '硬件条件保障',
+      'cause-other': '其他原因',
+      'check-score': '复核分',
+      'check-difference': '得分差异',
+      'check-reason': '扣分理由',
+      'evidence-reference': '文号或日期',
+      'evidence-pages': '页数',
+      'evidence-place': '存放位置',
+      'evidence-keeper': '提供人',
+      'change-before': '原指标值',
+      'change-after': '调整后指标值',
+      'change-reason': '调整理由',
+    },
   },
   text: {
     noTable: '未找到绩效表',

@@ -1,6 +1,11 @@
+import mammoth from 'mammoth';
 import { formatRange, type SheetSnapshot } from '../../src/core/sheet';
 import { readDocx } from '../../src/formats/docx';
+import { readHtml } from '../../src/formats/html';
 import { Zip } from '../../src/formats/xlsx/zip';
+import { sampleSheet } from '../../src/workbench/samples/sample';
+import { CLEAN_2025, PUBLISHED_2025, TABLE_2022 } from '../fixtures/seeds';
+import { docxOf } from '../support/forms';
 import { zipOf } from '../support/xlsx';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -123,4 +128,24 @@ test('title, table, sign-off; another form under its own title', () => {
 
 test('a document without tables is its lines', () => {
   expect(rows(read(p('甲') + p('') + p('乙'))[0])).toEqual([['甲'], ['乙']]);
+});
+
+test.each([
+  ['2025', CLEAN_2025],
+  ['2025 as published', PUBLISHED_2025],
+  ['2022', TABLE_2022],
+] as const)('the table of %s says what another reader of Word documents finds', async (_, sample) => {
+  const bytes = await docxOf(sampleSheet(sample).snapshot);
+  const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+  const other = readHtml(html, '表')[0];
+  const own = readDocx(Zip.open(bytes), '表')[0];
+  const filled = (sheet: SheetSnapshot | undefined) =>
+    rows(sheet)?.map((row) =>
+      row
+        .map((value, column) => [column, value === null ? null : String(value).replace(/ +/g, ' ')])
+        .filter(([, value]) => value !== null),
+    );
+  const merges = (sheet: SheetSnapshot | undefined) => sheet?.merges.map(formatRange).sort();
+  expect(filled(own)).toEqual(filled(other));
+  expect(merges(own)).toEqual(merges(other));
 });
