@@ -70,7 +70,8 @@ const FILLERS = /^(?:指标|的|多少|情况|怎么写|怎么)$/u;
 export function createSearch(entries: readonly LibraryEntry[]): LibrarySearch {
   const index = new MiniSearch<Document>({
     fields: ['name', 'keywords', 'about', 'explanation', 'evidence'],
-    tokenize: (text) => terms(text, true),
+    // Single characters of what is said about an entry would find everything.
+    tokenize: (text, field) => terms(text, field === 'name' || field === 'keywords'),
     processTerm: (term) => term,
   });
   index.addAll(entries.map(documentOf));
