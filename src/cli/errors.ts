@@ -6,7 +6,7 @@ import { cliText, type CliText } from './text';
 
 /** Codes beside those of formats, disk and hosts. */
 export type CliErrorCode =
-  'missing-sheet' | 'no-sheet' | 'read-only-form' | 'conflict' | 'same-file' | 'rule-failed' | 'internal';
+  'missing-sheet' | 'no-sheet' | 'no-table' | 'read-only-form' | 'conflict' | 'same-file' | 'rule-failed' | 'internal';
 
 /** A failure with one file: the others go on. */
 export class FileFailure extends Error {

@@ -17,6 +17,8 @@ export const en: CliText = {
     --in-place                       write back to the file; the original is kept as a backup
     --files-from -                   read paths from standard input, one a line
     --resume                         keep a journal; the same command run again after a stop goes on from there
+  native PATH         turn PERF formulas into plain ones that need no add-in; needs --out or --in-place
+    --sheet NAME                     convert this sheet only
   parse               read lines {"text": "target"} from standard input: operator, value, unit
   score               a score by the standard as written: --standard TEXT --actual VALUE [--target T] [--weight N]
                       [--operator O] [--unit U] [--options 整档|比例|进档];

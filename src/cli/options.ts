@@ -1,5 +1,7 @@
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Severity } from '../core/rules/rule';
+import { formOf, type Form, type ScoreFormulas } from '../core/templates';
 import { LOCALES, type Locale } from '../i18n';
 import { UsageError } from './errors';
 import { isRule, readProfile, SEVERITY_CHOICES, type Profile } from './profile';
@@ -116,6 +118,83 @@ export function scoreOptions(args: readonly string[]): Record<string, unknown> |
     actual: plain(values['actual']),
     target: plain(values['target']),
     weight: plain(values['weight']),
+  };
+}
+
+const LIST_FORMATS = ['text', 'json'] as const;
+type ListFormat = (typeof LIST_FORMATS)[number];
+
+function listFormat(value: unknown): ListFormat {
+  const found = LIST_FORMATS.find((known) => known === value);
+  if (!found) throw new UsageError('listFormat', { value: String(value) });
+  return found;
+}
+
+/** Throws UsageError. */
+export function templatesOptions(args: readonly string[]): { readonly format: ListFormat; readonly locale: Locale } {
+  const { values, positionals } = parse(args, {
+    format: { type: 'string', default: 'text' },
+    lang: { type: 'string', default: 'zh-CN' },
+  });
+  if (positionals.length > 0) throw new UsageError('option', { detail: positionals.join(' ') });
+  return { format: listFormat(values['format']), locale: locale(String(values['lang'])) };
+}
+
+export interface FillChoice {
+  readonly form: Form;
+  readonly from: string | null;
+  readonly sheet: string | null;
+  /** Of the new table; null for the source's own, or none. */
+  readonly year: number | null;
+  readonly scores: ScoreFormulas;
+  readonly protect: boolean;
+  /** A file that is there may be replaced. */
+  readonly force: boolean;
+  readonly out: string;
+  readonly format: ListFormat;
+  readonly locale: Locale;
+}
+
+const SCORES: readonly ScoreFormulas[] = ['functions', 'native', 'none'];
+
+/** Throws UsageError. */
+export function fillOptions(args: readonly string[]): FillChoice {
+  const { values, positionals } = parse(args, {
+    template: { type: 'string' },
+    from: { type: 'string' },
+    sheet: { type: 'string' },
+    year: { type: 'string' },
+    scores: { type: 'string', default: 'functions' },
+    protect: { type: 'boolean' },
+    force: { type: 'boolean' },
+    out: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+    lang: { type: 'string', default: 'zh-CN' },
+  });
+  const text = (name: string): string | null => (values[name] as string | undefined) ?? null;
+  if (positionals.length > 0) throw new UsageError('option', { detail: positionals.join(' ') });
+  const template = text('template');
+  if (template === null) throw new UsageError('noTemplate');
+  const form = formOf(template);
+  if (!form) throw new UsageError('unknownTemplate', { value: template });
+  const out = text('out');
+  if (out === null || extname(out).toLowerCase() !== '.xlsx') throw new UsageError('fillOut');
+  const scores = SCORES.find((known) => known === text('scores'));
+  if (!scores) throw new UsageError('scores', { value: text('scores') ?? '' });
+  const year = text('year');
+  if (year !== null && !/^(?:19|20)\d{2}$/u.test(year)) throw new UsageError('year', { value: year });
+  if (text('sheet') !== null && text('from') === null) throw new UsageError('sheetAlone');
+  return {
+    form,
+    from: text('from'),
+    sheet: text('sheet'),
+    year: year === null ? null : Number(year),
+    scores,
+    protect: values['protect'] === true,
+    force: values['force'] === true,
+    out,
+    format: listFormat(values['format']),
+    locale: locale(String(values['lang'])),
   };
 }
 

@@ -2,10 +2,12 @@ import { fill } from '../i18n';
 import { checkCommand } from './check';
 import { reportOf, UsageError } from './errors';
 import type { Io } from './io';
+import { nativeCommand } from './native';
 import { localeOf } from './options';
 import { parseCommand } from './parse';
 import { scoreCommand } from './score';
 import { tableCommand } from './table';
+import { fillCommand, templatesCommand } from './templates';
 import { cliText } from './text';
 
 export type { Io } from './io';
@@ -15,9 +17,12 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', checkCommand],
+  ['fill', fillCommand],
+  ['native', nativeCommand],
   ['parse', parseCommand],
   ['score', scoreCommand],
   ['table', tableCommand],
+  ['templates', templatesCommand],
 ]);
 
 /** `perf-addin …`: data on standard output, all else on standard error. Returns the exit status; never throws. */
