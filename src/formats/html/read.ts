@@ -55,6 +55,7 @@ class Area {
 }
 
 interface OpenCell extends Area {
+  readonly tag: string;
   readonly colspan: number;
   readonly rowspan: number;
   readonly asText: boolean;
@@ -158,7 +159,8 @@ class HtmlReader {
         break;
       case 'td':
       case 'th':
-        this.endCell();
+        // A heading cell is not ended by the tag of another kind.
+        if (this.table?.cell?.tag === name) this.endCell();
         break;
       case 'pre':
         this.area.flow.verbatim = Math.max(0, this.area.flow.verbatim - 1);
@@ -229,6 +231,7 @@ class HtmlReader {
     const classes = tokens.attribute('class')?.split(/\s+/) ?? [];
     const style = tokens.attribute('style');
     table.cell = Object.assign(new Area(), {
+      tag: tokens.name,
       colspan: number('colspan', MAX_COLSPAN, 1),
       rowspan: number('rowspan', MAX_ROWSPAN, 0),
       asText: (style !== undefined && isTextFormat(style)) || classes.some((name) => this.textClasses.has(name)),
