@@ -19,7 +19,7 @@ const LAYERS = [
   'cli',
 ];
 /** Entry points stand beside one another. */
-const APART = { workbench: ['cli'], cli: ['taskpane', 'workbench', 'commands', 'functions'] };
+const APART = { workbench: ['cli'], cli: ['taskpane', 'workbench', 'commands'] };
 
 const HOST_GLOBALS = [
   'Office',

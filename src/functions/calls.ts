@@ -12,7 +12,7 @@ export interface PerfCall {
 /** Strings and quoted sheet names hold anything; all else is looked at sign by sign. */
 const TOKEN = /"(?:[^"]|"")*(?:"|$)|'(?:[^']|'')*(?:'|$)|[\p{L}_][\p{L}\p{N}_.]*|./gsu;
 
-const CALL = /^(?:PERF\.|_xldudf_PERF_)([A-Z]+)$/iu;
+const CALL = /^(?:_xl(?:fn|udf)\.)*(?:PERF\.|_xldudf_PERF_)([A-Z]+)$/iu;
 
 /** The outermost calls, from left to right; one whose bracket is never closed is none. */
 export function perfCalls(formula: string): PerfCall[] {

@@ -28,6 +28,14 @@ describe('calls within a formula', () => {
     ['=perf.score( A1 ; 2)', [['SCORE', ['A1 ; 2']]]],
     ['=_xldudf_PERF_GRADE(SUM(A1,B1))', [['GRADE', ['SUM(A1,B1)']]]],
     [
+      '=_xlfn._xldudf_PERF_GRADE(A1)+_xludf.PERF.TOTAL(A2)',
+      [
+        ['GRADE', ['A1']],
+        ['TOTAL', ['A2']],
+      ],
+    ],
+    ['=MY_xldudf_PERF_GRADE(A1)', []],
+    [
       '=PERF.RATE(A1,2)+PERF.TOTAL({1,2})',
       [
         ['RATE', ['A1', '2']],

@@ -1,5 +1,9 @@
+import { makeCell, makeSheet } from '../../src/core/sheet';
 import { FUNCTIONS } from '../../src/functions';
+import { toNative } from '../../src/functions/conversion';
 import { registerWpsFunctions } from '../../src/functions/wps';
+import { createWpsHost } from '../../src/hosts/wps';
+import { createSession, type FormulaCommand } from '../../src/session';
 import { startWps } from '../support/wps';
 import type { WpsOptions } from '../support/wps';
 
@@ -62,6 +66,39 @@ describe('called from cells', () => {
     expect(scores).toEqual([[1.6], [expect.stringMatching(/^#N\/A /u)], [2]]);
     expect(call('PERF.TOTAL', scores)).toEqual(expect.stringMatching(/^#N\/A/u));
   });
+});
+
+describe('a workbook from Excel, whose functions WPS does not know', () => {
+  test.each(['_xldudf_PERF_SCORE', '_xlfn._xldudf_PERF_SCORE', 'PERF.SCORE'])(
+    '%s is turned into a plain formula, and back',
+    async (name) => {
+      const formula = `=${name}(C2,B2,D2)`;
+      const score = makeCell({ error: '#NAME?' }, { formula });
+      const { root, book } = startWps([
+        makeSheet('自评', [
+          ['三级指标', '指标值', '实际完成值', '评分标准', '得分'].map((text) => makeCell(text)),
+          [makeCell('培训次数'), makeCell(10), makeCell(8), makeCell(PROPORTION), score],
+        ]),
+      ]);
+      const session = createSession(createWpsHost(root), { now: () => new Date(2026, 2, 5), user: '张会计' });
+      const run = (command: FormulaCommand) =>
+        session.convertFormulas<string, string>({
+          command,
+          scope: null,
+          label: command,
+          translate: (text, sheet) => {
+            const result = toNative(text, sheet);
+            return result.ok ? result : { ok: false, refusal: result.reason };
+          },
+        });
+      const held = () => book.sheets[0]?.at({ row: 1, column: 4 })?.formula;
+      expect(await run('native')).toMatchObject({ changed: [{ cell: { row: 1, column: 4 } }], left: [] });
+      expect(held()).toMatch(/^=IF\(/u);
+      expect(held()).not.toMatch(/PERF|LET\(|LAMBDA\(/u);
+      await run('back');
+      expect(held()).toBe(formula);
+    },
+  );
 });
 
 describe('where there are none', () => {
