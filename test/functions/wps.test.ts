@@ -41,6 +41,7 @@ describe('called from cells', () => {
     ['SCORE', [8, 10, PROPORTION, undefined, '≥', '次'], 1.6],
     ['SCORE', [8, 10, PROPORTION], 1.6],
     ['SCORE', [[[8], [10]], 10, PROPORTION], [[1.6], [2]]],
+    ['EXPLAIN', [8, 10, PROPORTION, undefined, '≥', '次'], expect.stringContaining('1.6')],
     ['FORMULA', [undefined, 10, PROPORTION, undefined, '≥', '次'], expect.stringMatching(/^=IF\(/u)],
     ['CHECK', ['》', 95, '%'], expect.stringMatching(/^PT\d{3} /u)],
     ['PARSE', ['≥95%'], '≥95%'],
