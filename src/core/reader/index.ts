@@ -11,6 +11,7 @@ import { assemble, type Limits } from './table';
 export type { ColumnCorrection } from './columns';
 export { readReview } from './review';
 export { readTargetFields } from './values';
+export { fullMarkOf } from './weight';
 
 export interface ReadOptions {
   /** What a person has said columns hold; they go before anything read. */

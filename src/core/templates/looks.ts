@@ -95,5 +95,5 @@ const PADDING = 7;
 
 /** Height in points of so many lines. */
 export function heightOf(lines: number, size: number): number {
-  return Math.min(HIGHEST, Math.round(lines * size * 1.35 + PADDING));
+  return Math.min(HIGHEST, Math.round(lines * size * 1.45 + PADDING));
 }

@@ -1,4 +1,16 @@
-import { entry, field, fundsBlock, label, LEVEL1, LEVEL2, nameColumn, signRow, TARGET_HINT, titleRows } from './parts';
+import {
+  DEPARTMENT_TITLE,
+  entry,
+  field,
+  fundsBlock,
+  label,
+  LEVEL1,
+  LEVEL2,
+  nameColumn,
+  signRow,
+  TARGET_HINT,
+  titleRows,
+} from './parts';
 import type { ExtraField, Form, FormBlock, GridColumn } from './model';
 
 const LAST = 16;
@@ -85,6 +97,7 @@ export function monitoring({
           { span: [12, LAST], header: '全年预计执行数', amount: 'forecast' },
         ],
         funds,
+        subject.subject === 'department' ? DEPARTMENT_TITLE : undefined,
       ),
       { rows: [field('年度总体目标', [0, 0], 'goal', [1, LAST], { lines: 3, hint: '照批复的绩效目标填写。' })] },
     ],

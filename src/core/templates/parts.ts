@@ -87,10 +87,11 @@ export function fundsBlock(
   labelSpan: Span,
   columns: readonly FundsColumn[],
   lines: readonly string[],
+  title = '项目资金\n（万元）',
 ): FormBlock {
   const points = columns.some((column) => column.amount === 'weight');
   return {
-    side: { span: side, text: '项目资金\n（万元）' },
+    side: { span: side, text: title },
     rows: [
       { cells: [label(labelSpan, '资金构成'), ...columns.map(({ span, header }) => label(span, header))] },
       ...lines.map((text, index): FormRow => ({
@@ -107,6 +108,9 @@ export function fundsBlock(
     ],
   };
 }
+
+/** What a department calls its funds grid. */
+export const DEPARTMENT_TITLE = '部门预算\n（万元）';
 
 /** A line of names to be signed: each takes its part of the width. */
 export function signRow(parts: readonly (readonly [Span, string])[]): FormBlock {

@@ -1,5 +1,6 @@
 import {
   ACTUAL_HINT,
+  DEPARTMENT_TITLE,
   DEVIATION_HINT,
   entry,
   field,
@@ -76,6 +77,7 @@ export function selfEvaluation({ heading, funds, ...subject }: Subject): Form {
           { span: [8, 8], header: '得分', amount: 'score' },
         ],
         funds,
+        subject.subject === 'department' ? DEPARTMENT_TITLE : undefined,
       ),
       goalsBlock(4, last),
     ],
@@ -130,6 +132,7 @@ export function typedSelfEvaluation({ heading, funds, ...subject }: Subject): Fo
           { span: [10, 10], header: '得分', amount: 'score' },
         ],
         funds,
+        subject.subject === 'department' ? DEPARTMENT_TITLE : undefined,
       ),
       goalsBlock(5, last),
     ],

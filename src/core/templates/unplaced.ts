@@ -2,6 +2,7 @@ import type { IndicatorContent, FormContent } from './content';
 import { budgetLineOf, fundsLineOf } from './blocks';
 import { contentOfCell, hasColumn } from './grid';
 import { slotsOf, type ExecutionAmount, type ExtraField, type Form, type GridField, type TextSlot } from './model';
+import { fullMarkOf } from '../reader';
 import { targetText } from './target-text';
 import type { IndicatorField } from '../indicator';
 import { INDICATOR_FIELDS } from '../indicator';
@@ -92,6 +93,8 @@ function lostOf(form: Form, row: IndicatorContent): [UnplacedField, string | nul
   for (const field of INDICATOR_FIELDS) {
     const value = row[field];
     if (value === null || says(field)) continue;
+    // The standard's own words say the points.
+    if (field === 'weight' && says('standard') && fullMarkOf(row.standard ?? '') === value) continue;
     const within = inTarget !== null && (field === 'operator' || field === 'unit');
     if (!within) lost.push([field, row.name, String(value)]);
   }
