@@ -29,7 +29,7 @@ export const en: FormatMessages = {
     pdf: 'This is a PDF file, which takes LibreOffice to read; convert it to .docx or .xlsx, or copy the table in a viewer and paste it.',
   },
   'office-failed': {
-    pdf: 'LibreOffice could not read this PDF file; convert it to .docx or .xlsx and try again.',
+    pdf: 'LibreOffice found no table in this PDF file; convert it to .docx or .xlsx, or copy the table in a viewer and paste it.',
     other: 'LibreOffice could not read this file; save it as .docx and try again.',
   },
   damaged: {

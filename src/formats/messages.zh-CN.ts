@@ -29,7 +29,7 @@ export const zh: FormatMessages = {
     pdf: '这是 PDF 文件，需要 LibreOffice 才能直接读取；请转换成 .docx 或 .xlsx，或在阅读器里复制表格后粘贴。',
   },
   'office-failed': {
-    pdf: 'LibreOffice 没能从这个 PDF 文件读出内容；请转换成 .docx 或 .xlsx 后再试。',
+    pdf: 'LibreOffice 没能从这个 PDF 文件读出表格；请转换成 .docx 或 .xlsx，或在阅读器里复制表格后粘贴。',
     other: 'LibreOffice 没能读出这个文件；请用 Word 或 WPS 另存为 .docx 后再试。',
   },
   damaged: {

@@ -134,8 +134,9 @@ export async function docxOf(sheet: SheetSnapshot): Promise<Uint8Array> {
       }),
     );
   }
-  const table = new Table({ rows, width: { size: 100, type: WidthType.PERCENTAGE } });
-  return Packer.pack(new Document({ sections: [{ children: [table] }] }), 'uint8array');
+  const columnWidths = Array.from({ length: right + 1 }, () => 1500);
+  const table = new Table({ rows, columnWidths, width: { size: 1500 * (right + 1), type: WidthType.DXA } });
+  return Packer.pack(new Document({ sections: [{ children: [table, new Paragraph('')] }] }), 'uint8array');
 }
 
 /** A workbook in another program's form, as SheetJS writes it. */

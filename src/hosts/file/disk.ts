@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, copyFile, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { usedRange } from '../../core/sheet';
 import { FormatError, openBytes, type OpenedFile } from '../../formats';
 import { OversizeError, readWorkbook, type Inflater, type WorkbookFile } from '../../formats/xlsx';
 import { convert } from './office';
@@ -87,6 +88,10 @@ export async function openFile(path: string): Promise<OpenedFile> {
     const converted = await convert(bytes, String(error.data['found']));
     if (!converted) throw error;
     const { sheets, active, form } = await openBytes(`${basename(path, extname(path))}.docx`, converted, { inflater });
+    // A PDF file has no tables, only words in places: where none came of them, that is said rather than that all is well.
+    if (error.data['found'] === 'pdf' && sheets.every((sheet) => (usedRange(sheet)?.right ?? 0) === 0)) {
+      throw new FormatError('office-failed', { found: 'pdf' }, { cause: error });
+    }
     return { form, sheets, active, workbook: null, notes: [] };
   }
 }
