@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Field, Indicator, IndicatorTable } from '../indicator';
 import { evaluate } from '../scoring';
+import type { Standard } from '../scoring';
 import { cellAt } from '../sheet';
 import type { SheetSnapshot } from '../sheet';
 import { findDates, findQuantities, isPercentUnit } from '../text';
@@ -103,12 +104,17 @@ export function scoresOf(indicator: Indicator, table: IndicatorTable, sheet: She
   const actual = indicator.actual;
   if (!compiled?.ok || !actual) return null;
   if (typeof actual.value === 'number' && unsure(indicator, actual, sheet)) return null;
-  const result = evaluate(compiled.standard, actual.value);
+  const result = evaluate(compiled.standard, actualFor(actual, compiled.standard));
   if (result.status !== 'scored') return null;
   const full = compiled.fullMark;
   const given = [result.score, ...result.otherReadings.map(({ score }) => score)];
   const held = given.map((score) => Math.max(0, full === null ? score : Math.min(full, score)));
   return [...new Set([...held, ...given])];
+}
+
+/** Where several results are needed, the cell's words are all needed: 达成预期指标，90% is more than its 90 %. */
+export function actualFor(actual: Field<number | string>, { inputs }: Standard): number | string {
+  return inputs.length > 1 && actual.assumed === 'split' ? actual.raw : actual.value;
 }
 
 /** A bare number whose scale the cell does not tell: 0.95 against 95%. */

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorTable } from '../../core/indicator';
+import { actualFor } from '../../core/rules/outcomes';
 import {
   compile,
   explain,
@@ -99,7 +100,7 @@ export function scoreRow(
 ): ScoredRow {
   const question = questionOf(indicator, table.year?.value ?? null);
   const compiled = compile(question);
-  const actual = compiled.ok ? actualOf(indicator, compiled.standard) : null;
+  const actual = compiled.ok && indicator.actual ? actualFor(indicator.actual, compiled.standard) : null;
   const explanation = compiled.ok && actual !== null ? explain(compiled.standard, actual) : null;
   const full = compiled.ok ? compiled.fullMark : (indicator.weight?.value ?? null);
   const existing = indicator.score?.value ?? null;
@@ -119,12 +120,6 @@ export function scoreRow(
     ...found,
     status: statusOf(found, existing, !('blank' in holds)),
   };
-}
-
-/** Where several results are needed, the cell's words are all needed: 达成预期指标，90% is more than its 90 %. */
-function actualOf({ actual }: Indicator, { inputs }: Standard): number | string | null {
-  if (!actual) return null;
-  return inputs.length > 1 && actual.assumed === 'split' ? actual.raw : actual.value;
 }
 
 interface Judgement {

@@ -4,6 +4,21 @@ import { wording as zh } from '../../../src/core/rules/score-arithmetic/zh-CN';
 import { ruleTester } from '../../support/rule-tester';
 import { row, STANDARDS } from './self-evaluations';
 
+/** The grade, and what is settled on within it, in one cell. */
+const GRADES =
+  '达成预期指标得100%-80%（含）分值，部分达成并具有一定效果得80%-60%（含）分值，未达成且效果较差得60%-0%分值';
+const graded = (score: number) =>
+  row({
+    name: '队伍建设',
+    operator: '定性',
+    target: '效果明显',
+    unit: null,
+    standard: GRADES,
+    actual: '达成预期指标，90%',
+    weight: 15,
+    score,
+  });
+
 const HEAD = { title: '2025年度项目支出绩效自评表', columns: STANDARDS } as const;
 
 ruleTester(
@@ -42,6 +57,7 @@ ruleTester(
         name: 'a standard that a person judges',
         rows: [row({ standard: '根据完成情况酌情扣分', actual: 8, score: 3 })],
       },
+      { ...HEAD, name: 'a grade and its share in one cell', rows: [graded(13.5)] },
       { ...HEAD, name: 'no actual value', rows: [row({ actual: null, score: 3 })] },
       { ...HEAD, name: 'no score yet', rows: [row({ actual: 8, score: null })] },
       {
@@ -101,6 +117,20 @@ ruleTester(
               { title: '得分改为4.25', grade: 'choice', result: { J3: 4.25 } },
               { title: '得分改为4', grade: 'choice', result: { J3: 4 } },
             ],
+          },
+        ],
+      },
+      {
+        ...HEAD,
+        name: 'another share than the one in the cell',
+        rows: [graded(12)],
+        findings: [
+          {
+            message: '“队伍建设”填的得分是12分，按评分标准，实际达成预期指标，90%应得13.5分。请核对得分或实际完成值。',
+            cell: 'J3',
+            data: { name: '队伍建设', score: 12, actual: '达成预期指标，90%', expected: 13.5, readings: ['13.5'] },
+            severity: 'error',
+            fixes: [{ title: '得分改为13.5', grade: 'choice', result: { J3: 13.5 } }],
           },
         ],
       },
