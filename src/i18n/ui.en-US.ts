@@ -46,7 +46,14 @@ export const en: UiText = {
   },
   tree: { '2015': '2015 classes', '2021': '2021 classes', county: 'Older county classes' },
 
-  view: { check: 'Check', score: 'Scoring', settings: 'Settings', navigation: 'Views' },
+  view: {
+    check: 'Check',
+    score: 'Scoring',
+    forms: 'Forms',
+    library: 'Library',
+    settings: 'Settings',
+    navigation: 'Views',
+  },
 
   action: {
     check: 'Check',
@@ -65,6 +72,7 @@ export const en: UiText = {
     retry: 'Try again',
     dismiss: 'Got it',
     close: 'Close',
+    hide: 'Hide',
     confirm: 'OK',
     giveUp: 'Cancel',
     clearFilter: 'Clear filters',
@@ -302,6 +310,16 @@ export const en: UiText = {
   noOffice: {
     title: 'Office’s library did not load',
     hint: 'Check the network and reopen the pane; on a closed network, ask the administrator to serve office.js from inside.',
+  },
+  noWps: {
+    title: 'Open this in WPS Spreadsheets',
+    hint: 'This page is a task pane of WPS: choose “Open pane” on the tab for performance tables. Without WPS, use the browser workbench.',
+  },
+  noFunctions: {
+    missing:
+      'This version of WPS has no custom functions (they come with 12.1.0.20540): =PERF.SCORE does not work in cells. Turn the formulas into native ones in the Score view.',
+    refused:
+      'WPS did not take the PERF functions: =PERF.SCORE does not work in cells. Turn the formulas into native ones in the Score view.',
   },
   language: { 'zh-CN': '简体中文', 'en-US': 'English' },
   colon: ': ',

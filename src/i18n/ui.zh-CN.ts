@@ -47,7 +47,7 @@ export const zh = {
   tree: { '2015': '2015年分类', '2021': '2021年分类', county: '旧版县区' },
 
   /** Names of views. */
-  view: { check: '自查', score: '评分', settings: '设置', navigation: '功能' },
+  view: { check: '自查', score: '评分', forms: '表样', library: '指标库', settings: '设置', navigation: '功能' },
 
   action: {
     check: '检查',
@@ -66,6 +66,7 @@ export const zh = {
     retry: '再试一次',
     dismiss: '知道了',
     close: '关闭',
+    hide: '收起',
     confirm: '确定',
     giveUp: '取消',
     clearFilter: '清除筛选',
@@ -273,6 +274,16 @@ export const zh = {
   noOffice: {
     title: '没能加载 Office 组件',
     hint: '请检查网络后重新打开面板；内网使用时，请管理员把 office.js 放在本单位的服务器上。',
+  },
+  noWps: {
+    title: '请在 WPS 表格中打开',
+    hint: '这个页面是 WPS 表格的任务窗格：请在 WPS 表格的“绩效表”选项卡中点“打开面板”。没有 WPS 时可用浏览器工作台。',
+  },
+  /** Why cells of this WPS have no PERF functions. */
+  noFunctions: {
+    missing:
+      '这个版本的 WPS 没有自定义函数（12.1.0.20540 起才有），单元格里不能用 =PERF.SCORE。请在“评分”页把公式转为普通公式。',
+    refused: 'WPS 没有接受 PERF 函数，单元格里不能用 =PERF.SCORE。请在“评分”页把公式转为普通公式。',
   },
   language: { 'zh-CN': '简体中文', 'en-US': 'English' },
   colon: '：',

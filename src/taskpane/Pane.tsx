@@ -14,6 +14,8 @@ export interface PaneProps {
   readonly session?: Session;
   /** The host's language; a person's own setting goes before it. */
   readonly locale?: Locale;
+  /** Puts the pane away, where the host has no button of its own for it. */
+  onHide?(): void;
   /** The host's looks; the system's where the host says nothing. A person's own setting goes before both. */
   readonly theme?: Appearance;
 }
@@ -77,7 +79,7 @@ export function Pane(props: PaneProps): ReactNode {
   );
 }
 
-function WithSession({ host, session: given, locale, theme }: PaneProps): ReactNode {
+function WithSession({ host, session: given, locale, theme, onHide }: PaneProps): ReactNode {
   const [own, setOwn] = useState<Session | null>(null);
   useEffect(() => {
     if (given) return undefined;
@@ -103,7 +105,7 @@ function WithSession({ host, session: given, locale, theme }: PaneProps): ReactN
   if (!session) return null;
   return (
     <SessionContext value={session}>
-      <Frame hostTheme={theme} />
+      <Frame hostTheme={theme} onHide={onHide} />
     </SessionContext>
   );
 }
@@ -113,14 +115,14 @@ function raise(error: unknown): never {
   throw error;
 }
 
-function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): ReactNode {
+function Frame({ hostTheme, onHide }: { readonly hostTheme?: Appearance; onHide?(): void }): ReactNode {
   const styles = useStyles();
   const locale = useLocale();
   const system = useSystemAppearance();
   const chosen = useSessionState((state) => state.settings.theme);
   const appearance = chosen === 'auto' ? (hostTheme ?? system) : chosen;
   const theme = useMemo(() => themeOf(appearance, locale), [appearance, locale]);
-  const [current, setCurrent] = useState<ViewId>(VIEWS[0].id);
+  const current = useSessionState((state) => state.view);
   const session = useSession();
   const text = useText();
   const { View } = VIEWS.find(({ id }) => id === current) ?? VIEWS[0];
@@ -136,7 +138,7 @@ function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): R
     >
       <div className={styles.root}>
         <h1 className={styles.unseen}>{text.product}</h1>
-        <Navigation current={current} onSelect={setCurrent} />
+        <Navigation current={current} onSelect={(view) => session.show(view)} onHide={onHide} />
         <div className={styles.view}>
           <ErrorBoundary key={current} locale={locale}>
             <Suspense>
@@ -149,9 +151,15 @@ function Frame({ hostTheme }: { readonly hostTheme: Appearance | undefined }): R
   );
 }
 
-function Navigation(props: { readonly current: ViewId; onSelect(view: ViewId): void }): ReactNode {
+interface NavigationProps {
+  readonly current: ViewId;
+  onSelect(view: ViewId): void;
+  onHide?(): void;
+}
+
+function Navigation(props: NavigationProps): ReactNode {
   const styles = useStyles();
-  const words = useText().view;
+  const { view: words, action } = useText();
   return (
     <nav className={styles.bar} aria-label={words.navigation}>
       {VIEWS.map(({ id, icon: Icon }) => (
@@ -166,6 +174,11 @@ function Navigation(props: { readonly current: ViewId; onSelect(view: ViewId): v
           {Icon ? <Icon fontSize={18} /> : words[id]}
         </button>
       ))}
+      {props.onHide && (
+        <button type="button" className={styles.tab} onClick={() => props.onHide?.()}>
+          {action.hide}
+        </button>
+      )}
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import { registerCommands } from '../commands/register';
 import { createExcelHost } from '../hosts/excel';
 import { uiText } from '../i18n/ui';
 import { localeOf } from './host-locale';
+import { sayPlainly } from './say-plainly';
 
 const root = document.getElementById('root') as HTMLElement;
 
@@ -13,15 +14,15 @@ const pane = shown(root).then(() => import(/* webpackChunkName: "pane" */ './exc
 start().catch((error: unknown) => {
   const { title, hint } = uiText(localeOf(navigator.language)).boundary;
   const name = error instanceof Error ? error.name : String(error);
-  say({ title, hint: `${hint} ${process.env.PERF_VERSION} ${name}` });
+  sayPlainly(root, { title, hint: `${hint} ${process.env.PERF_VERSION} ${name}` });
 });
 
 async function start(): Promise<void> {
   const { noOffice, outside } = uiText(localeOf(navigator.language));
   // Its server may be out of reach: on closed networks that is the rule.
-  if (typeof Office === 'undefined') return say(noOffice);
+  if (typeof Office === 'undefined') return sayPlainly(root, noOffice);
   const { host: where } = await Office.onReady();
-  if (where !== Office.HostType.Excel) return say(outside);
+  if (where !== Office.HostType.Excel) return sayPlainly(root, outside);
   const { createPaneSession } = await parts;
   const host = createExcelHost();
   const session = createPaneSession(host, localeOf(Office.context.displayLanguage));
@@ -42,18 +43,4 @@ function shown(element: HTMLElement): Promise<void> {
     });
     observer.observe(element);
   });
-}
-
-/** What can be said without Office, or when starting failed: with nothing that would have to be fetched for it. */
-function say({ title, hint }: { readonly title: string; readonly hint: string }): void {
-  const heading = document.createElement('h1');
-  heading.textContent = title;
-  heading.style.fontSize = '16px';
-  const line = document.createElement('p');
-  line.textContent = hint;
-  const message = document.createElement('div');
-  message.setAttribute('role', 'alert');
-  message.style.cssText = 'padding: 16px; font-family: system-ui, sans-serif; line-height: 1.5';
-  message.append(heading, line);
-  root.replaceChildren(message);
 }
