@@ -126,6 +126,7 @@ const BUILDS: readonly [string, WpsOptions][] = [
   ['WPS with one root, which tells of events later', { roots: 'wps', events: 'later' }],
   ['WPS on Linux, which writes by row', { writes: 'rows' }],
   ['WPS on Linux, which writes by cell', { writes: 'cells' }],
+  ['WPS that takes a quotation mark for a part of the text', { quotes: 'literal' }],
   ['WPS that writes the corner of a block alone', { writes: 'corner' }],
 ];
 

@@ -57,7 +57,7 @@ export function writeCells({ sheet, name, writes, held, touching }: CellsWork, m
     for (const block of slicesOf(whole, rows)) {
       touching(cellsOf(block));
       const found = writeBlock(sheet, block, input, (cell) => writeAt(cell).to, manner);
-      for (const [cell, content] of found) {
+      for (const [cell, content] of unquoted(sheet, found, (at) => writeAt(at).to, formats)) {
         if (!tookContent(writeAt(cell).to, content)) {
           throw new HostError('cell-locked', `${name} R${cell.row + 1}C${cell.column + 1}`);
         }
@@ -72,6 +72,34 @@ export function writeCells({ sheet, name, writes, held, touching }: CellsWork, m
     if (now) written.set(key, { ...now, numberFormat });
   }
   return written;
+}
+
+/**
+ * A quotation mark before a text keeps it a text, and is not part of it. Where a WPS takes it for a part, the cell gets
+ * the number format of texts instead.
+ */
+function unquoted(
+  sheet: EtWorksheet,
+  found: Found,
+  wanted: (cell: CellRef) => CellContent,
+  formats: Map<string, string>,
+): Found {
+  const isQuoted = ([cell, content]: Found[number]) => {
+    const to = wanted(cell);
+    return 'text' in to && 'text' in content && content.text === `'${to.text}`;
+  };
+  const cells = found.filter(isQuoted).map(([cell]) => cell);
+  if (cells.length === 0) return found;
+  for (const block of blocksOf(cells)) rangeIn(sheet, block).NumberFormat = '@';
+  const again = cells.flatMap((cell) => {
+    const { row, column } = cell;
+    const to = wanted(cell);
+    formats.set(cellKey(cell), '@');
+    const place = { top: row, bottom: row, left: column, right: column };
+    put(sheet, place, () => ('text' in to ? to.text : ''));
+    return contentsIn(sheet, place);
+  });
+  return [...found.filter((one) => !isQuoted(one)), ...again];
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -125,8 +153,9 @@ function put(sheet: EtWorksheet, range: Range, input: (cell: CellRef) => Input):
   for (const cell of cellsOf(range)) (inputs[cell.row - range.top] ??= []).push(input(cell));
   const isCell = cellCount(range) === 1;
   const value = isCell ? inputs[0]?.[0] : inputs;
-  if (inputs.some((row) => row.some((text) => typeof text === 'string' && text.startsWith('=')))) cells.Formula = value;
-  else cells.Value2 = value;
+  if (inputs.some((row) => row.some((text) => typeof text === 'string' && text.startsWith('=')))) {
+    cells.Formula = value;
+  } else cells.Value2 = value;
 }
 
 function contentsIn(sheet: EtWorksheet, range: Range): Found {

@@ -5,7 +5,7 @@ import type { EtApplication } from './et';
  * answer. Both are set back whatever happens.
  */
 export function quietly<T>(app: EtApplication, work: () => T): T {
-  const { screen, alerts } = { screen: app.ScreenUpdating, alerts: app.DisplayAlerts };
+  const [screen, alerts] = [app.ScreenUpdating !== false, app.DisplayAlerts !== false];
   try {
     app.DisplayAlerts = false;
     app.ScreenUpdating = false;

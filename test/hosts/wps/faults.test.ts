@@ -5,7 +5,7 @@ import { createWpsHost } from '../../../src/hosts/wps';
 import { createSession } from '../../../src/session';
 import { compactSheet } from '../../support/compact-sheet';
 import { startWps } from '../../support/wps';
-import type { WpsStandIn } from '../../support/wps';
+import type { WpsOptions, WpsStandIn } from '../../support/wps';
 import { contentsOf, marksOf, pictureOf } from '../../support/wps/picture';
 
 /** What a step reports of a failure that could not be put back: cells with what they held. */
@@ -85,8 +85,8 @@ const GRID: SheetSnapshot = makeSheet(
 );
 
 /** Everything that an edit can be, in two goes, and back. */
-function drawing(): Journey {
-  const wps = startWps([GRID, makeSheet('说明', [[makeCell('填表说明')]])]);
+function drawing(options: WpsOptions = {}): Journey {
+  const wps = startWps([GRID, makeSheet('说明', [[makeCell('填表说明')]])], options);
   const host = createWpsHost(wps.root);
   const undos: UndoRecord[] = [];
   const told = (result: ApplyResult): Told => {
@@ -194,7 +194,11 @@ function samples(log: readonly string[], shift: number): number[] {
 
 const JOURNEYS: readonly [string, () => Journey][] = [
   ['reviewing', reviewing],
-  ['drawing', drawing],
+  ['drawing', () => drawing()],
+  [
+    'drawing, in a build that takes no arrays and keeps quotation marks',
+    () => drawing({ writes: 'cells', quotes: 'literal' }),
+  ],
 ];
 
 describe.each(JOURNEYS)('%s', (_, open) => {

@@ -41,6 +41,7 @@ export function startWps(snapshots: readonly SheetSnapshot[] = [], options: WpsO
     writes = 'whole',
     events = 'at-once',
     areas = 'all',
+    quotes = 'prefix',
     customFunctions = true,
     lacks = [],
   } = options;
@@ -51,7 +52,7 @@ export function startWps(snapshots: readonly SheetSnapshot[] = [], options: WpsO
   }
   if (!customFunctions) for (const kind of ['EtApplication', 'EtAddinRoot']) absent.add(`${kind}.AddCustomFunction`);
   const book = new BookState(snapshots, options.active);
-  const world = new World(book, { writes, events, areas });
+  const world = new World(book, { writes, events, areas, quotes });
   const bridge = new Bridge(absent);
   const wrap = (value: unknown) => bridge.wrap(value);
   const application = new EtApplication(world, wrap);

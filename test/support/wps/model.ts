@@ -10,6 +10,8 @@ export interface Build {
   readonly writes: 'whole' | 'rows' | 'cells' | 'corner';
   /** What a range of several areas is asked about: nothing says that all builds look at more than the first. */
   readonly areas: 'all' | 'first';
+  /** Whether a quotation mark before a text is left out of it, as in Excel; nobody has said so of WPS. */
+  readonly quotes: 'prefix' | 'literal';
   /** Whether listeners are called within the call that causes the event, or later. */
   readonly events: 'at-once' | 'later';
 }

@@ -125,7 +125,9 @@ export class EtRange extends EtObject {
       const value = many ? (Array.isArray(row) && c in row ? (row[c] as unknown) : '#N/A') : input;
       const isCorner = r === 0 && c === 0;
       if (many && world.build.writes === 'corner' && height(this.first) > 1 && !isCorner) continue;
-      sheet.put(cell, value);
+      if (world.build.quotes === 'literal' && typeof value === 'string' && value.startsWith("'")) {
+        sheet.put(cell, `'${value}`);
+      } else sheet.put(cell, value);
     }
     sheet.book.tell({ name: 'SheetChange', sheet, range: this.first });
   }
