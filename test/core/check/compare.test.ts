@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { checkNow, compareVersions, proposeReview } from '../../../src/core/check';
+import { REVIEW_ITEMS, overallGrade } from '../../../src/core/indicator';
+import { compactSheet } from '../../support/compact-sheet';
+import type { CompactRow } from '../../support/compact-sheet';
+import { runs } from '../../support/runs';
+
+const ROWS: readonly CompactRow[] = [
+  ['产出指标', '数量指标', '培训次数', '≥', 10, '次', '培训不低于10次', '每少1次扣0.5分，扣完为止'],
+  ['产出指标', '质量指标', '培训合格率', '=', 100, '%', '不低于100%', '未达到不得分'],
+  ['效益指标', '社会效益指标', '受益人数', '≥', 500, '人', '受益人数', '每少1%扣0.5分'],
+  ['满意度指标', '服务对象满意度指标', '群众满意度', '≥', 90, '%', '满意人数占比', '每低1个百分点扣1分'],
+];
+const version = (rows: readonly CompactRow[]) => {
+  const { readings, findings } = checkNow({ sheets: [compactSheet({ rows })] });
+  const [table] = readings[0]?.tables ?? [];
+  if (!table) throw new Error('no table');
+  return { table, findings };
+};
+const names = (rows: readonly { readonly name: { readonly value: string } | null }[]) =>
+  rows.map(({ name }) => name?.value);
+
+describe('two versions of a table', () => {
+  test('added, removed, changed, mended', () => {
+    const after = [
+      ROWS[0]?.map((cell) => (cell === 10 ? 12 : cell)) ?? [],
+      ROWS[1]?.map((cell) => (cell === '=' ? '≥' : cell)) ?? [],
+      ROWS[3] ?? [],
+      ['效益指标', '社会效益指标', '走访户数', '≥', 50, '户', '走访户数', '每少1户扣0.5分'],
+    ];
+    const found = compareVersions(version(ROWS), version(after));
+    expect(names(found.added)).toEqual(['走访户数']);
+    expect(names(found.removed)).toEqual(['受益人数']);
+    expect(found.changed.map(({ after: row, fields }) => [row.name?.value, fields])).toEqual([
+      ['培训次数', [{ field: 'target', was: '10', is: '12' }]],
+      ['培训合格率', [{ field: 'operator', was: '=', is: '≥' }]],
+    ]);
+    expect(found.unchanged).toBe(1);
+    expect(found.mended.map(({ code }) => code)).toContain('PT201');
+    // 12 against the 10 of the explanation.
+    expect(found.fresh.map(({ code }) => code)).toContain('PT203');
+  });
+
+  test('a row that was renamed in place is changed, not removed and added', () => {
+    const after = ROWS.map((cells) =>
+      cells.map((cell) => (cell === '受益人数' && cells[2] === cell ? '受益群众数' : cell)),
+    );
+    const found = compareVersions(version(ROWS), version(after));
+    expect([found.added, found.removed]).toEqual([[], []]);
+    expect(found.changed[0]?.fields).toContainEqual({ field: 'name', was: '受益人数', is: '受益群众数' });
+  });
+
+  test('moved rows, blanks and breaks are no change; what goes one way is undone the other way', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 2 }), fc.boolean(), (order, broken) => {
+        const rows = order.map((index) =>
+          (ROWS[index] ?? []).map((cell) =>
+            broken && typeof cell === 'string' ? `${cell.slice(0, 2)}\n${cell.slice(2)}` : cell,
+          ),
+        );
+        const [one, other] = [version(ROWS), version(rows)];
+        const forth = compareVersions(one, other);
+        const back = compareVersions(other, one);
+        expect(forth.changed).toEqual([]);
+        expect(forth.removed.length).toBe(ROWS.length - rows.length);
+        expect(names(back.added).sort()).toEqual(names(forth.removed).sort());
+        expect(back.fresh.map(({ key }) => key).sort()).toEqual(forth.mended.map(({ key }) => key).sort());
+      }),
+      runs(100),
+    );
+  });
+});
+
+describe('grades proposed to the reviewer', () => {
+  const graded = (rows: readonly CompactRow[]) =>
+    Object.fromEntries(proposeReview(version(rows).findings).map(({ item, grade }) => [item, grade]));
+
+  test('every point once, with its grounds', () => {
+    const proposals = proposeReview(version(ROWS).findings);
+    expect(proposals.map(({ item }) => item)).toEqual(REVIEW_ITEMS);
+    const reasonable = proposals.find(({ item }) => item === '绩效合理性');
+    expect(reasonable?.grounds.map(({ code }) => code)).toContain('PT201');
+    expect(reasonable?.grade).not.toBe('优');
+  });
+
+  test('what no rule can tell is left to the reviewer', () => {
+    expect(graded(ROWS)['条件充分性']).toBeNull();
+  });
+
+  test('findings that were kept with a reason do not count', () => {
+    const { findings } = version(ROWS);
+    const kept = findings.map((finding) => ({
+      ...finding,
+      suppressed: { key: finding.key, reason: '已核实', by: '', at: '' },
+    }));
+    expect(proposeReview(kept).every(({ grounds }) => grounds.length === 0)).toBe(true);
+  });
+
+  test('the whole is graded only when all eight are', () => {
+    const grades = proposeReview(version(ROWS).findings).map(({ grade }) => grade);
+    expect(overallGrade(grades)).toBeNull();
+    expect(overallGrade(grades.map((grade) => grade ?? '优'))).not.toBeNull();
+  });
+});
