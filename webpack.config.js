@@ -7,6 +7,7 @@ const CssPlugin = require('mini-css-extract-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
 const webpack = require('webpack');
 const { BundleSizes } = require('./scripts/bundle-sizes.cjs');
+const { Chromium69 } = require('./scripts/chromium69/plugin.cjs');
 
 /**
  * Where the production pane loads office.js from: `--env office-js=cdn` (default), `21vianet` (the cloud in China), or
@@ -154,6 +155,54 @@ function workbench(env, mode) {
   });
 }
 
+/**
+ * WPS 表格: the page that WPS loads when it starts (ribbon, functions) and the pane. Plain scripts beside one another, from
+ * http as from file://, in the language of the oldest engine that WPS may have; libraries too.
+ */
+function wps(env, mode) {
+  const shared = page('wps', mode, {
+    entries: { main: from('src/wps/main.ts'), pane: from('src/wps/pane.ts') },
+    folder: 'dist/wps',
+    html: { filename: 'index.html', template: from('src/wps/index.html'), chunks: ['main'], hash: true },
+    target: 'es2018',
+    plugins: [
+      new HtmlPlugin({
+        filename: 'pane.html',
+        template: from('src/wps/pane.html'),
+        chunks: ['pane'],
+        scriptLoading: 'defer',
+        minify: false,
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: from('src/wps/ribbon.xml'), to: 'ribbon.xml' },
+          { from: '*-32.png', context: from('assets'), to: 'assets' },
+        ],
+      }),
+      ...(mode === 'production' ? [new Chromium69()] : []),
+    ],
+  });
+  const libraries = {
+    test: /\.js$/,
+    include: from('node_modules'),
+    exclude: from('node_modules/core-js'),
+    loader: 'swc-loader',
+    options: { isModule: 'unknown', jsc: { target: 'es2018', parser: { syntax: 'ecmascript' } } },
+  };
+  return {
+    ...shared,
+    target: ['web', 'es2018'],
+    output: {
+      ...shared.output,
+      publicPath: './',
+      // WPS knows the page's script by this name.
+      filename: ({ chunk }) =>
+        chunk.name === 'main' || mode !== 'production' ? '[name].js' : '[name].[contenthash:10].js',
+    },
+    module: { ...shared.module, rules: [...shared.module.rules, libraries] },
+  };
+}
+
 /** The host contract suite on the workbench's host; built for the tests alone. */
 function contract(env, mode) {
   return page('contract', mode, {
@@ -199,10 +248,11 @@ function cli(env, mode) {
   };
 }
 
-/** `webpack --config-name taskpane|workbench|cli` builds one of them; `--env tests` or `bench` adds what only those load. */
+/** `webpack --config-name taskpane|workbench|wps|cli` builds one of them; `--env tests` or `bench` adds what only those load. */
 module.exports = (env = {}, { mode = 'production' } = {}) => [
   taskpane(env, mode),
   workbench(env, mode),
+  wps(env, mode),
   cli(env, mode),
   ...(env.tests ? [contract(env, mode)] : []),
   ...(env.bench ? [bench(env, mode)] : []),

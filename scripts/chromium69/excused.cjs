@@ -1,0 +1,12 @@
+/** Newer things that stand in the scripts of WPS and do no harm there, by why. A reason whose thing has gone is an error. */
+module.exports = {
+  reportError: 'React asks whether it is there, and writes to the console otherwise.',
+  queueMicrotask: 'React asks whether it is there, and takes a promise otherwise.',
+  navigation: 'View transitions of React, which ask for document.startViewTransition before.',
+  'Promise.allSettled': 'View transitions of React.',
+  '.startViewTransition': 'View transitions of React.',
+  '.getAnimations': 'View transitions of React.',
+  '.persist':
+    'Motions of Fluent UI ask whether it is there, and show the end of the motion otherwise; events of React have their own.',
+  'Object.hasOwn': 'core-js asks whether it is there.',
+};
