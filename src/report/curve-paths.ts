@@ -27,7 +27,8 @@ export function lowEnd(curve: ScoreCurve, { kind }: Input, actual: number | null
 /** The lower end of the scores shown, where nothing is near to 0. */
 export function lowScore(scores: readonly number[], top: number): number {
   const least = Math.min(...scores);
-  return least > top / 2 ? Math.max(0, Math.floor(least - 0.3 * (top - least))) : 0;
+  // Where all that is drawn earns the same there is nothing to look at closely.
+  return least > top / 2 && least < top ? Math.max(0, Math.floor(least - 0.3 * (top - least))) : 0;
 }
 
 /** The part of a path from `low` on. */

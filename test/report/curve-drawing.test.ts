@@ -48,7 +48,9 @@ const TRAINING = curveOf({
   weight: 2,
 });
 
-const ALL = { SATISFACTION, BANDS, DEADLINE, COUNT, TRAINING };
+const REACHED = curveOf({ standard: '达到95%得满分', target: 95, operator: '≥', unit: '%', weight: 10 });
+
+const ALL = { REACHED, SATISFACTION, BANDS, DEADLINE, COUNT, TRAINING };
 
 type Kind<K extends Shape['kind']> = Extract<Shape, { kind: K }>;
 
