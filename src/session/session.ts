@@ -23,7 +23,7 @@ import { localTime, recordCorrection, recordSuppression, withdrawCorrection, wit
 import { concernsCheck, loadSettings, saveSettings, type Settings, type SettingsStorage } from './settings';
 import type { ScoreFill } from './scoring';
 import type { Pacing } from './slices';
-import { SessionStore, type Checked, type SessionState } from './state';
+import { SessionStore, type Checked, type SessionState, type View } from './state';
 import { Writing } from './writing';
 
 export interface SessionOptions extends Partial<Pacing> {
@@ -50,10 +50,14 @@ export interface Insertion {
   readonly show: Address | null;
 }
 
+export type Finish = (workbook: WorkbookSnapshot) => readonly Edit[];
+
 /** A person's work on a workbook. Every function resolves when all is done; what went wrong is in the state. */
 export interface Session {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Opens a view of the pane. */
+  show(view: View): void;
   /** Checks the active sheet. Writes nothing. */
   check(): Promise<void>;
   /** Ends the check that is under way; what was found before stays. */
@@ -83,8 +87,11 @@ export interface Session {
   convertFormulas<Note, Refusal>(request: FormulaRequest<Note, Refusal>): Promise<FormulaOutcome<Note, Refusal> | null>;
   /** Everything that is in the workbook, for planning what to write. Null where it can't be read, and the state says why. */
   readWorkbook(): Promise<WorkbookSnapshot | null>;
-  /** 插入表样, 插入指标: what a view has planned and shown, as one step; then the cell is shown. */
-  insert(edits: readonly Edit[], insertion: Insertion): Promise<boolean>;
+  /**
+   * 插入表样, 插入指标: what a view has planned and shown, as one step; then the cell is shown. Rows are opened after all
+   * else: what goes into them is planned by `finish` from the sheets as they then are.
+   */
+  insert(edits: readonly Edit[], insertion: Insertion, finish?: Finish): Promise<boolean>;
   /** Shows and selects a finding's cell. */
   select(finding: Finding): Promise<void>;
   /** Shows and selects a cell. */
@@ -104,6 +111,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
 
   const store = new SessionStore({
     phase: 'idle',
+    view: 'check',
     progress: null,
     checked: null,
     problem: null,
@@ -149,6 +157,10 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
   return {
     getState,
     subscribe,
+
+    show(view) {
+      update({ view });
+    },
 
     async check() {
       update({ problem: null });
@@ -265,7 +277,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       });
     },
 
-    fillScores({ sheet, edits, scores, basis }) {
+    fillScores({ sheet, edits, scores, ends, basis }) {
       return writing.run('score', async () => {
         if (edits.length === 0) return false;
         const now = (await host.read({ sheets: [sheet] })).sheets.find(({ name }) => name === sheet);
@@ -275,7 +287,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
           update({ problem: { code: 'conflict', during: 'score', detail: '', cells } });
           return false;
         }
-        const what = scores === 0 ? 'totalled' : scores < edits.length ? 'scored-totalled' : 'scored';
+        const what = scores === 0 ? 'totalled' : ends > 0 ? 'scored-totalled' : 'scored';
         const label = fill(labels()[what], { count: scores }, getState().locale);
         if (!(await writing.apply(edits, label, 'score'))) return false;
         store.notify(what, scores);
@@ -317,11 +329,13 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       }
     },
 
-    insert(edits, { what, name, count, show }) {
+    insert(edits, { what, name, count, show }, finish) {
       return writing.run('insert', async () => {
         if (edits.length === 0) return false;
         const label = fill(labels()[what], { name, count }, getState().locale);
-        if (!(await writing.apply(edits, label, 'insert'))) return false;
+        const sheets = [...new Set(edits.map(({ sheet }) => sheet))];
+        const rest = finish && (async () => finish(await host.read({ sheets })));
+        if (!(await writing.apply(edits, label, 'insert', rest))) return false;
         store.notify(what, count);
         if (show) await locate(show);
         return true;

@@ -8,6 +8,9 @@ import { groupsOf, type Filter } from './groups';
 import type { CurrentCorrection } from './record';
 import type { Settings } from './settings';
 
+/** 自查, 评分, 表样, 指标库, 设置: what the pane shows. */
+export type View = 'check' | 'score' | 'forms' | 'library' | 'settings';
+
 export type Phase = 'idle' | 'reading' | 'checking' | 'writing';
 
 /** What the last complete check found. */
@@ -83,6 +86,8 @@ export interface Notice {
 /** An immutable snapshot: the same object until something changes. */
 export interface SessionState {
   readonly phase: Phase;
+  /** Kept here, since the ribbon opens views too. */
+  readonly view: View;
   readonly progress: CheckProgress | null;
   readonly checked: Checked | null;
   readonly problem: Problem | null;

@@ -5,11 +5,15 @@ import type { Activity, ProblemCode, SessionStore } from './state';
 
 const UNDO_DEPTH = 50;
 
+/** The second half of a write was refused, and the state says why. */
+class Refused extends Error {}
+
 /** One write after another; each followed by a check, so that what is shown is what is there. */
 export class Writing {
   /** Resolves when all that was asked so far is written. */
   done: Promise<unknown> = Promise.resolve();
-  private readonly undoable: UndoRecord[] = [];
+  /** Steps, the last one done last; each with what it took to do it. */
+  private readonly undoable: { readonly label: string; records: readonly UndoRecord[] }[] = [];
 
   constructor(
     private readonly host: SpreadsheetHost,
@@ -37,11 +41,31 @@ export class Writing {
     return written;
   }
 
-  /** All of the edits or none of them, as one step to be undone. */
-  async apply(edits: readonly Edit[], label: string, during: Activity): Promise<boolean> {
+  /**
+   * All of the edits or none of them, as one step to be undone. `rest` tells what is to be written after them, where
+   * that can't be known before; where it fails, the first edits are taken back.
+   */
+  async apply(
+    edits: readonly Edit[],
+    label: string,
+    during: Activity,
+    rest?: () => Promise<readonly Edit[]>,
+  ): Promise<boolean> {
     const result = await this.host.apply(edits, { label });
     if (!this.isApplied(result, during, 'conflict')) return false;
-    this.undoable.push(result.undo);
+    const records = [result.undo];
+    if (rest) {
+      try {
+        const second = await this.host.apply(await rest(), { label });
+        if (!this.isApplied(second, during, 'conflict')) throw new Refused();
+        records.push(second.undo);
+      } catch (error) {
+        await this.host.undo(result.undo);
+        if (error instanceof Refused) return false;
+        throw error;
+      }
+    }
+    this.undoable.push({ label, records });
     if (this.undoable.length > UNDO_DEPTH) this.undoable.shift();
     this.store.update({ undo: label });
     return true;
@@ -50,7 +74,12 @@ export class Writing {
   /** Refused where the cells changed since. */
   async undo(): Promise<boolean> {
     const last = this.undoable.at(-1);
-    if (!last || !this.isApplied(await this.host.undo(last), 'undo', 'changed-since')) return false;
+    if (!last) return false;
+    while (last.records.length > 0) {
+      const record = last.records[last.records.length - 1] as UndoRecord;
+      if (!this.isApplied(await this.host.undo(record), 'undo', 'changed-since')) return false;
+      last.records = last.records.slice(0, -1);
+    }
     this.undoable.pop();
     this.store.update({ undo: this.undoable.at(-1)?.label ?? null });
     return true;

@@ -15,5 +15,5 @@ export { proposeWeights } from './weights';
 export type { ProposedWeights, WeightRow } from './weights';
 export { entryFrom, LIBRARY_VERSION, mergeLibraries, plainOf, readLibrary, writeLibrary } from './own';
 export type { LibraryProblem, LibraryReading, MergedLibrary, PlainEntry } from './own';
-export { rescaleStandard, templateOf } from './rescale';
+export { rescaleStandard, scaleStandard, templateOf } from './rescale';
 export { entriesFromTable, LIBRARY_SHEET, libraryFromSheet, libraryToSheet } from './sheet';

@@ -30,3 +30,13 @@ export function rescaleStandard(standard: string, from: number, to: number): str
     year: 0,
   });
 }
+
+/**
+ * As `rescaleStandard`, where the points are no round shares of the mark too: 得8分 of 15 becomes 得5.33分 of 10, to two
+ * decimals as scores are. For people to look at before it is written.
+ */
+export function scaleStandard(standard: string, from: number, to: number): string {
+  const even = rescaleStandard(standard, from, to);
+  if (even !== standard || from === to || !(from > 0)) return even;
+  return standard.replace(POINTS, (number) => new Big(number).times(to).div(from).round(2).toString());
+}

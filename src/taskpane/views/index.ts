@@ -1,8 +1,8 @@
 import { SettingsRegular, type FluentIcon } from '@fluentui/react-icons';
 import { lazy, type ComponentType } from 'react';
-import type { UiText } from '../../i18n';
+import type { View as ViewId } from '../../session';
 
-export type ViewId = keyof Omit<UiText['view'], 'navigation'>;
+export type { View as ViewId } from '../../session';
 
 export interface ViewEntry {
   /** Its name is the catalogue's `view[id]`. */
@@ -20,5 +20,7 @@ loadFirst().catch(() => undefined);
 export const VIEWS: readonly [ViewEntry, ...ViewEntry[]] = [
   { id: 'check', View: lazy(loadFirst) },
   { id: 'score', View: lazy(() => import('./score/ScoreView')) },
+  { id: 'forms', View: lazy(() => import('./forms/FormsView')) },
+  { id: 'library', View: lazy(() => import('./library/LibraryView')) },
   { id: 'settings', View: lazy(() => import('./settings/SettingsView')), icon: SettingsRegular },
 ];
