@@ -49,7 +49,7 @@ function Read-List([string]$text) {
   $entries = New-Object Collections.ArrayList
   $endFrom = -1; $endTo = -1; $isBare = $false; $start = -1; $at = 0
   while ($true) {
-    $next = $text.IndexOf('<', $at)
+    $next = $text.IndexOf([char]'<', $at)
     if ($next -lt 0) { $between = $text.Substring($at) } else { $between = $text.Substring($at, $next - $at) }
     if ($Bare.IsMatch($between) -or ($open.Count -eq 0 -and -not (Test-Blank $between))) { return 'malformed' }
     if ($next -lt 0) { break }
