@@ -162,7 +162,9 @@ function lower(input: StandardInput): Standard {
   if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
     refuse('no-points', text.slice(0, 40));
   const { target, day } = readTarget(input, text);
-  const weight = input.weight === null || input.weight === undefined ? null : ratio(input.weight);
+  // A negative or endless 分值 is none.
+  const given = input.weight ?? NaN;
+  const weight = given >= 0 && Number.isFinite(given) ? ratio(given) : null;
   const unit = unitOf(input.unit);
   const context = new Context(clauses, weight, target, day, unit, normalize(input.name ?? ''), input.year ?? null);
 

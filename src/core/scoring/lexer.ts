@@ -155,7 +155,11 @@ function at(pattern: RegExp, text: string, index: number): RegExpExecArray | nul
   return pattern.exec(text);
 }
 
+/** More digits than a number can hold exactly: nobody means them. */
+const MAX_DIGITS = 15;
+
 function numberOf(text: string): Ratio | null {
+  if (text.replace(/\D/gu, '').length > MAX_DIGITS) return null;
   if (/^[\d.,]+$/u.test(text)) return ratio(text.replaceAll(',', '').replace(/^\./u, '0.'));
   const value = readChinese(text);
   return value === null ? null : ratio(value);

@@ -75,6 +75,8 @@ export class Examination {
       const unit = 10 ** -places;
       for (const offset of [0, 1, -1, 2, -2, 3, -3, 10, -10]) {
         const near = Math.round(anchor / unit) + offset;
+        // Beyond what a double holds nobody writes a number.
+        if (!Number.isFinite(near)) continue;
         const value = ratio((near * unit).toFixed(places));
         if (compare(value, low) > 0 && compare(value, high) < 0) yield value;
       }
