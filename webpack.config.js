@@ -203,6 +203,20 @@ function wps(env, mode) {
   };
 }
 
+/** What people see of a package first: which way in, whether this computer has what it takes, and into WPS by a click. */
+function install(env, mode) {
+  const html = (filename, chunk) => ({ filename, chunks: [chunk], template: from('src/install/page.html') });
+  const publish = { ...html('publish.html', 'publish'), scriptLoading: 'defer', minify: false };
+  const shared = page('install', mode, {
+    entries: { start: from('src/install/start.ts'), publish: from('src/install/publish.ts') },
+    folder: 'dist/install',
+    html: html('index.html', 'start'),
+    target: 'es2017',
+    plugins: [new HtmlPlugin(publish)],
+  });
+  return { ...shared, target: ['web', 'es2017'] };
+}
+
 /** The host contract suite on the workbench's host; built for the tests alone. */
 function contract(env, mode) {
   return page('contract', mode, {
@@ -248,11 +262,12 @@ function cli(env, mode) {
   };
 }
 
-/** `webpack --config-name taskpane|workbench|wps|cli` builds one of them; `--env tests` or `bench` adds what only those load. */
+/** `webpack --config-name taskpane|workbench|wps|install|cli` builds one of them; `--env tests` or `bench` adds what only those load. */
 module.exports = (env = {}, { mode = 'production' } = {}) => [
   taskpane(env, mode),
   workbench(env, mode),
   wps(env, mode),
+  install(env, mode),
   cli(env, mode),
   ...(env.tests ? [contract(env, mode)] : []),
   ...(env.bench ? [bench(env, mode)] : []),
