@@ -75,9 +75,10 @@ function pngSize(file) {
 class Check {
   errors = [];
 
-  constructor(app, folder) {
+  constructor(app, folder, prefix) {
     this.app = app;
     this.folder = folder;
+    this.prefix = prefix;
     this.all = [...descendants(app)];
     this.overrides = child(app, 'VersionOverrides');
     const resources = child(this.overrides, 'Resources');
@@ -206,7 +207,7 @@ class Check {
   checkIcon(address, size) {
     if (!URL.canParse(address)) return;
     const { pathname } = new URL(address);
-    const file = join(this.folder, pathname);
+    const file = join(this.folder, within(pathname, this.prefix));
     if (!existsSync(file)) {
       this.say(`${pathname} does not exist`);
       return;
@@ -257,12 +258,12 @@ class Check {
       return;
     }
     const runtime = this.all.find(({ name }) => name === 'Runtime');
-    for (const error of functionErrors(point, runtime, this.resources)) this.say(error);
+    for (const error of functionErrors(point, runtime, this.resources, this.prefix)) this.say(error);
   }
 }
 
 /** The functions for cells: one page with the pane, and metadata that name what the page associates. */
-function functionErrors(point, runtime, resources) {
+function functionErrors(point, runtime, resources, prefix) {
   const errors = [];
   const order = ['Script', 'Page', 'Metadata', 'Namespace'];
   if (point.children.map(({ name }) => name).join() !== order.join())
@@ -281,7 +282,7 @@ function functionErrors(point, runtime, resources) {
   ];
   const associated = associatedIds().sort().join();
   for (const address of addresses) {
-    const name = URL.canParse(address ?? '') ? new URL(address).pathname.slice(1) : '';
+    const name = URL.canParse(address ?? '') ? within(new URL(address).pathname, prefix).slice(1) : '';
     const text = functionsFiles(new URL('.', address ?? 'https://none/').href.slice(0, -1))[name];
     if (text === undefined) errors.push(`no metadata of functions are called ${name}`);
     else if (
@@ -299,8 +300,13 @@ function functionNames(app) {
   return [...descendants(app)].filter(({ name }) => name === 'FunctionName').map(trimmed);
 }
 
-/** What is wrong with a manifest; icons are looked for in `folder`. */
-export function checkManifest(xml, folder = root) {
+/** A path below the one that everything is served under. */
+function within(pathname, prefix) {
+  return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname;
+}
+
+/** What is wrong with a manifest; icons are looked for in `folder`, which is served under the path `prefix`. */
+export function checkManifest(xml, folder = root, prefix = '') {
   let app;
   try {
     app = parse(xml);
@@ -308,7 +314,7 @@ export function checkManifest(xml, folder = root) {
     return { errors: [`not well-formed: ${error.message}`], functionNames: [] };
   }
   if (app?.name !== 'OfficeApp') return { errors: ['the root is not OfficeApp'], functionNames: [] };
-  return { errors: new Check(app, folder).run(), functionNames: functionNames(app) };
+  return { errors: new Check(app, folder, prefix).run(), functionNames: functionNames(app) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
