@@ -5,7 +5,8 @@ import { squash, type Grid } from './grid';
 import { cellField, wordsOf, type Word } from './region';
 import { numberField } from './values';
 
-type Amount = 'initial' | 'budget' | 'spent' | 'forecast' | 'weight' | 'rate' | 'score';
+/** A column of the funds grid. */
+export type Amount = 'initial' | 'budget' | 'spent' | 'forecast' | 'weight' | 'rate' | 'score';
 
 /** Headings of the funds grid, squashed and with brackets taken out. */
 const HEADINGS: readonly (readonly [Amount, RegExp])[] = [
@@ -46,13 +47,18 @@ export function readExecution(grid: Grid, above: Above): Execution {
   return { rows, taken };
 }
 
+/** The column that a heading of the funds grid names, squashed; null for other words. */
+export function amountOf(bare: string): Amount | null {
+  const text = bare.replace(/\([^()]*\)/g, '').replace(/:$/, '');
+  return HEADINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
 /** The grid's columns, where the row is that of its headings: amounts planned and spent, and the rate at least. */
 function headingsOf(words: readonly Word[]): Map<Amount, number> | null {
   const columns = new Map<Amount, number>();
   for (const word of words) {
-    const text = word.bare.replace(/\([^()]*\)/g, '').replace(/:$/, '');
-    const found = HEADINGS.find(([, pattern]) => pattern.test(text));
-    if (found && !columns.has(found[0])) columns.set(found[0], word.at.column);
+    const found = amountOf(word.bare);
+    if (found && !columns.has(found)) columns.set(found, word.at.column);
   }
   const planned = columns.has('initial') || columns.has('budget');
   return planned && columns.has('spent') ? columns : null;

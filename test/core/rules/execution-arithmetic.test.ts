@@ -70,6 +70,18 @@ ruleTester(
         ],
       },
       {
+        ...funds(80, 80, 76, 10, '95%', 5),
+        name: 'the band of another rate',
+        findings: [
+          {
+            message: '“年度资金总额”的执行率是95%，得分填了5分。按比例应得9.5分（分值10分）。请核对。',
+            cell: 'H3',
+            data: { label: '年度资金总额', score: 5, right: '95%', weight: 10, expected: 9.5 },
+            severity: 'error',
+          },
+        ],
+      },
+      {
         ...funds(80, 80, 82, 10, '102.5%', 10.25),
         name: 'more than the points',
         findings: [

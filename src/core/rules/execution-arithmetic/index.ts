@@ -1,22 +1,13 @@
-import Big from 'big.js';
 import type { ExecutionRow } from '../../indicator';
-import { isRate, labelOf, percent, rateOf } from '../executions';
+import { EXECUTION_BASES, executionScore, isRate, labelOf, percent, rateOf } from '../executions';
 import { isScore } from '../outcomes';
 import { defineRule } from '../rule';
 import type { Report } from '../rule';
 
-/** 101号: shares of the points while the project is not finished; finished ones earn all. */
-const SHARES = [1, 0.7, 0.5, 0];
-
-/** What the points of the execution rate may come to: in proportion, or by one of the bands. */
-function scoresOf(row: ExecutionRow, rate: Big): number[] {
-  const weight = new Big(row.weight?.value ?? 0);
-  const share = rate.gt(100) ? weight : weight.times(rate).div(100);
-  const proportional = share.round(2, Big.roundHalfUp).toNumber();
-  return [
-    proportional,
-    ...SHARES.filter((_, index) => index > 0 || rate.lte(100)).map((s) => weight.times(s).toNumber()),
-  ];
+/** What the points may come to: in proportion first, or by the bands. */
+function scoresOf({ weight }: ExecutionRow, budget: number, spent: number): number[] {
+  const given = EXECUTION_BASES.map((basis) => executionScore(budget, spent, weight?.value ?? 0, basis));
+  return given.filter((score) => score !== null);
 }
 
 export const rule = defineRule({
@@ -60,8 +51,9 @@ export const rule = defineRule({
           data: { label, score: score.value, weight: weight.value },
         };
       } else if (
-        !isScore(score.value, scoresOf(row, right)) &&
-        !(wrong && isScore(score.value, scoresOf(row, new Big(rate.value))))
+        !isScore(score.value, scoresOf(row, budget.value, spent.value)) &&
+        // By the wrong rate, the score is right: that was said of the rate.
+        !(wrong && isScore(score.value, scoresOf(row, 100, rate.value)))
       ) {
         yield {
           message: 'score',
@@ -72,7 +64,7 @@ export const rule = defineRule({
             score: score.value,
             right: percent(right),
             weight: weight.value,
-            expected: scoresOf(row, right)[0] ?? 0,
+            expected: scoresOf(row, budget.value, spent.value)[0] ?? 0,
           },
         };
       }
