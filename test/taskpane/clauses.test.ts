@@ -30,13 +30,36 @@ test.each<[string, StandardInput, readonly (readonly string[])[]]>([
     [['“效果明显” 得15分'], ['“效果一般” 得8分'], ['“其他” 得0分']],
   ],
   [
-    'steps; a deadline says itself',
+    'steps after a deadline',
     {
       standard: '在2026年12月31日前完成得满分6分，每推迟1个月扣0.5分，扣完为止。',
       target: '2026年12月31日前',
       weight: 6,
     },
-    [[], ['每1个月 扣0.5分'], []],
+    [['≤2026-12-31 得满分'], ['每1个月 扣0.5分'], []],
+  ],
+  [
+    'two deadlines',
+    {
+      standard: '2026年12月31日前完成得10分，2027年1月底前完成得5分，否则不得分。',
+      target: '2026年12月31日前',
+      weight: 10,
+    },
+    [['≤2026-12-31 得10分'], ['≤2027-01-31 得5分'], []],
+  ],
+  [
+    'without a year only the one that is the target’s',
+    {
+      standard: '12月31日前完成得10分，次年1月31日前完成得5分，否则不得分。',
+      target: '2026年12月31日前',
+      weight: 10,
+    },
+    [['≤2026-12-31 得10分'], [], []],
+  ],
+  [
+    'a deadline that stands in the row alone',
+    { standard: '按时完成得10分，逾期完成得5分，未完成不得分', target: '2026年12月31日前', weight: 10 },
+    [['≤2026-12-31 得10分'], ['＞2026-12-31 得5分'], []],
   ],
 ])('%s', (_, input, expected) => {
   expect(readings(input)).toEqual(expected);

@@ -1,4 +1,5 @@
 import { printValue, type Standard } from '../../../core/scoring';
+import { dayOf as calendarDay, daysInMonth, printDay, serialOf } from '../../../core/scoring/dates';
 import type { UiText } from '../../../i18n';
 import { say } from '../../context';
 
@@ -10,6 +11,7 @@ export function readingsOf(standard: Standard, clause: number, words: UiText['sc
   const effect = standard.clauses[clause]?.effect;
   const found = [
     ...bands.filter((band) => band.clause === clause).flatMap((band) => bandText(standard, band, words) ?? []),
+    ...deadlineText(standard, clause, words),
     ...grades
       .filter((grade) => grade.clause === clause)
       .map(({ option, points }) => say(words.reads.grade, { option, points: numberOf(points) })),
@@ -40,6 +42,36 @@ function bandText(standard: Standard, { input, low, high, points, full }: Band, 
   return full || points === null
     ? say(words.reads.full, { stretch })
     : say(words.reads.band, { stretch, points: numberOf(points) });
+}
+
+/** `≤2026-12-31 得满分`: 前 and 底前 take the day in. Nothing where the clause gives anything but one plain score. */
+function deadlineText(standard: Standard, clause: number, words: UiText['score']): readonly string[] {
+  const { condition, effect } = standard.clauses[clause] ?? {};
+  if (condition?.kind !== 'deadline') return [];
+  const day = dayOf(standard, condition.date);
+  if (day === null) return [];
+  const stretch = `${condition.met ? '≤' : '＞'}${printDay(day)}`;
+  if (effect?.kind === 'zero') return [say(words.reads.band, { stretch, points: 0 })];
+  if (effect?.kind !== 'award' || effect.amounts.length !== 1) return [];
+  const [amount] = effect.amounts;
+  if (amount?.kind === 'full') return [say(words.reads.full, { stretch })];
+  return amount?.kind === 'points' ? [say(words.reads.band, { stretch, points: numberOf(amount.value) })] : [];
+}
+
+/** The day that is written; where the year or the whole of it stands elsewhere in the row, that of the only date asked for. */
+function dayOf(
+  { inputs }: Standard,
+  date: { readonly year: number | null; readonly month: number; readonly day: number | null } | null,
+): number | null {
+  if (date && date.year !== null) {
+    return serialOf(date.year, date.month, date.day ?? daysInMonth(date.year, date.month));
+  }
+  const dates = inputs.filter(({ kind }) => kind === 'date');
+  const deadline = dates.length === 1 ? dates[0]?.deadline : undefined;
+  if (deadline === undefined) return null;
+  const { year, month, day } = calendarDay(deadline);
+  const isIt = !date || (date.month === month && (date.day ?? daysInMonth(year, month)) === day);
+  return isIt ? deadline : null;
 }
 
 function numberOf({ n, d }: { readonly n: { div(by: unknown): unknown }; readonly d: unknown }): number {
