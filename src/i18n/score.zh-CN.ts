@@ -39,7 +39,21 @@ export const score = {
   fillWith: '填 {score}',
   /** The formula follows the scores by itself. */
   fillFormula: '填公式 {formula}',
-  closing: { total: '总分（{cell}）', grade: '等级（{cell}）' },
+  closing: {
+    total: '总分（{cell}）',
+    grade: '等级（{cell}）',
+    rate: '执行率（{cell}）',
+    execution: '预算执行率得分（{cell}）',
+  },
+  form: { legend: '得分写成', value: '数值', perf: 'PERF 公式', native: '普通公式（不依赖插件）' },
+  /** The number is written where a formula was asked for. */
+  asValue: '填数值，不填公式：{why}',
+  whyValue: {
+    held: '评分标准算出的不是这个分数',
+    tried: '按试算的数评分，表中没有可引用的单元格',
+    differs: '代入单元格里的数，公式得 {score}',
+    refused: '{reason}',
+  },
   noPlace: {
     both: '表中没有填总分和等级的单元格，只在这里显示',
     total: '表中没有填总分的单元格，只在这里显示',
@@ -58,6 +72,12 @@ export const score = {
   grades: { 优: '优', 良: '良', 中: '中', 差: '差' },
   withoutExecution: '未含预算执行率10分，不评等级',
   execution: '含预算执行率 {score} 分（满分 {weight} 分）',
+  executionWork: '执行数 {spent} ÷ 预算数 {budget} = {percent}%，满分 {weight} 分',
+  executionBasis: {
+    ratio: '按比例 {score} 分',
+    finished: '分档，项目已完成 {score} 分',
+    unfinished: '分档，项目未完成 {score} 分',
+  },
   executionMissing: '预算执行率（{weight} 分）还没有得分',
   notHundred: '满分不是100分，不评等级',
   stated: '表中总分填的是 {stated}',

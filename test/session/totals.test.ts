@@ -106,11 +106,13 @@ describe('what may be written', () => {
     expect(grade).toMatchObject({ value: '良', formula: '=PERF.GRADE(J13)', preset: 'value' });
   });
 
-  test('no total while 预算执行率 has no score', async () => {
+  test('no total while 预算执行率 has no score, and none can be reckoned', async () => {
     const base = selfEvaluation();
     const { scored } = await open({
       ...base,
-      cells: base.cells.map((row, at) => (at === 3 ? row?.slice(0, 9) : row)),
+      cells: base.cells.map((row, at) =>
+        at === 3 ? row?.map((cell, column) => ([5, 9].includes(column) ? null : cell)) : row,
+      ),
     });
     const found = await scored();
     expect(closingOf(found, totalOf(found, ALL))).toEqual({ total: null, grade: null });

@@ -1,5 +1,6 @@
 import { scoredExecution } from '../../core/rules/weights';
 import { formatCell, formatRange, type CellContent, type CellRef, type SetEdit } from '../../core/sheet';
+import type { ExecutionChoice } from './execution';
 import type { Place } from './places';
 import type { ScoredTable } from './table';
 import type { ScoreTotal } from './total';
@@ -10,6 +11,10 @@ export type ClosingChoice = 'leave' | 'value' | 'formula';
 export interface ClosingChoices {
   readonly total?: ClosingChoice;
   readonly grade?: ClosingChoice;
+  /** The points of 预算执行率. */
+  readonly execution?: ExecutionChoice;
+  /** 执行率 itself. */
+  readonly rate?: Exclude<ClosingChoice, 'formula'>;
 }
 
 export interface ClosingOffer extends Place {
@@ -65,14 +70,15 @@ const MOST_PARTS = 12;
  * `=PERF.TOTAL(G12:G28)`, with the score of the funds grid where it carries points. Rows in between that are no
  * indicators (小计) must not be added again, so that each run of rows is a part of its own.
  */
-function totalFormula({ table, rows }: ScoredTable): string | null {
+function totalFormula({ table, rows, execution }: ScoredTable): string | null {
   const cells = rows.map(({ cell }) => cell);
   if (!cells.every((cell) => cell !== null)) return null;
   const parts = runsOf(cells).map((range) => `PERF.TOTAL(${formatRange(range)})`);
   const [fund] = scoredExecution(table);
   if (fund) {
-    if (!fund.score) return null;
-    parts.push(`PERF.TOTAL(${formatCell(fund.score.cell)})`);
+    const cell = execution?.score?.cell ?? fund.score?.cell;
+    if (!cell) return null;
+    parts.push(`PERF.TOTAL(${formatCell(cell)})`);
   }
   if (parts.length > MOST_PARTS) return null;
   // Added in binary, 0.1 and 0.2 are not 0.3.

@@ -1,5 +1,6 @@
 import type { IndicatorTable } from '../../core/indicator';
 import type { SheetSnapshot } from '../../core/sheet';
+import { scoreExecution, type ScoredExecution } from './execution';
 import { findPlaces, type Places } from './places';
 import { scoreRow, sharedWeights, type ScoredRow } from './rows';
 
@@ -13,6 +14,8 @@ export interface ScoredTable {
   readonly hasStandards: boolean;
   /** Where the form has room for 总分 and 等级. */
   readonly places: Places;
+  /** 预算执行率 of the funds grid, where it carries points and can be reckoned. */
+  readonly execution: ScoredExecution | null;
 }
 
 /** Scores every table of a sheet, a row at a step: a large one must not hold up the interface. Pure. */
@@ -38,6 +41,7 @@ export function* scoring(
       hasActualColumn: columns.actual !== null,
       hasStandards: table.indicators.some(({ standard }) => standard !== null),
       places: findPlaces(table, sheet),
+      execution: scoreExecution(table, sheet),
     });
   }
   return scored;

@@ -3,6 +3,7 @@ import { FULL_POINTS, TARGET_POINTS } from '../../core/indicator';
 import type { CellRef } from '../../core/sheet';
 import { scoredExecution, weightsOf } from '../../core/rules/weights';
 import { proposedScore, type Choices } from './choices';
+import { executionPoints, type ExecutionChoice } from './execution';
 import type { ScoredTable } from './table';
 
 /** 优 ≥ 90, 良 ≥ 80, 中 ≥ 60 (财预〔2020〕10号). */
@@ -28,7 +29,8 @@ export interface ScoreTotal {
 }
 
 /** The total once the choices are written. Never rescaled. */
-export function totalOf({ table, rows, places }: ScoredTable, choices: Choices): ScoreTotal {
+export function totalOf(scored: ScoredTable, choices: Choices, chosen?: ExecutionChoice): ScoreTotal {
+  const { table, rows, places } = scored;
   let sum = new Big(0);
   let counted = 0;
   for (const row of rows) {
@@ -38,7 +40,8 @@ export function totalOf({ table, rows, places }: ScoredTable, choices: Choices):
     counted++;
   }
   const [fund] = scoredExecution(table);
-  const execution = fund ? { weight: fund.weight.value, score: fund.score?.value ?? null } : null;
+  const points = scored.execution ? executionPoints(scored.execution, chosen) : (fund?.score?.value ?? null);
+  const execution = fund ? { weight: fund.weight.value, score: points } : null;
   if (execution?.score) sum = sum.plus(new Big(execution.score).round(2, 1));
   const weights = weightsOf(table);
   const known = rows.length > 0 && weights.missing.length === 0;

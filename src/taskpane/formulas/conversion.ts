@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import type { Range } from '../../core/sheet';
-import type { Conversion, ConversionNote } from '../../functions/conversion';
-import { fill } from '../../i18n/fill';
+import type { ConversionNote } from '../../functions/conversion';
 import type { FormulaCommand, FormulaOutcome } from '../../session';
 import { useLocale, useSession } from '../context';
 import { formulaWords } from './words';
-
-type Refusal = Extract<Conversion, { ok: false }>;
 
 export interface Converted {
   readonly command: FormulaCommand;
@@ -31,14 +28,10 @@ export function useConverter(): Converter {
     dismiss: () => setDone(null),
     async run(command, sheet, scope) {
       const words = formulaWords(locale);
-      const [{ toNative }, { reasonText }] = await Promise.all([
+      const [{ toNative }, { refusalText }] = await Promise.all([
         import('../../functions/conversion'),
-        import('../../functions/wording'),
+        import('./refusal'),
       ]);
-      const sentence = (refusal: Refusal): string =>
-        refusal.reason === 'error'
-          ? reasonText(refusal.error, locale)
-          : fill(words.refused[refusal.reason], refusal.data, locale);
       const outcome = await session.convertFormulas<ConversionNote, string>({
         command,
         ...(sheet === undefined ? {} : { sheet }),
@@ -46,7 +39,7 @@ export function useConverter(): Converter {
         label: words.command[command],
         translate: (formula, on) => {
           const result = toNative(formula, on);
-          return result.ok ? result : { ok: false, refusal: sentence(result) };
+          return result.ok ? result : { ok: false, refusal: refusalText(result, locale) };
         },
       });
       // Where nothing came of it, the pane's own bar says why.

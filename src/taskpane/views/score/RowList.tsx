@@ -16,11 +16,14 @@ import {
   ROW_STATUSES,
   type Choice,
   type Choices,
+  type Plan,
+  type Plans,
   type RowStatus,
   type ScoredRow,
   type ScoredTable,
 } from '../../../session/scoring';
 import { say, useLocale, useSessionState, useText } from '../../context';
+import { PlanNote } from './PlanNote';
 import { ScorePicker } from './ScorePicker';
 import { actualOf, nameOf, reasonOf, targetOf } from './words';
 
@@ -91,6 +94,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     textSpacingTrim: 'trim-start',
   },
+  plan: { gridColumn: '1 / -2' },
   faults: {
     gridColumn: '1 / -2',
     fontSize: tokens.fontSizeBase200,
@@ -132,6 +136,7 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 interface Props {
   readonly table: ScoredTable;
   readonly choices: Choices;
+  readonly plans: Plans;
   /** The row that was just left, to which the focus goes. */
   readonly focus: number | null;
   onChoose(row: number, score: number | undefined): void;
@@ -139,7 +144,7 @@ interface Props {
 }
 
 /** Rows by what they need, those that need a person first. One Tab stop; arrows go from row to row. */
-export function RowList({ table, choices, focus, onChoose, onOpen }: Props): ReactNode {
+export function RowList({ table, choices, plans, focus, onChoose, onOpen }: Props): ReactNode {
   const styles = useStyles();
   const text = useText();
   const findings = useSessionState((state) => state.checked?.findings);
@@ -202,6 +207,7 @@ export function RowList({ table, choices, focus, onChoose, onOpen }: Props): Rea
                   key={row.indicator.row}
                   row={row}
                   chosen={choices.get(row.indicator.row)}
+                  plan={plans.get(row.indicator.row)}
                   proposed={proposedScore(row, choices)}
                   tabIndex={row.indicator.row === stop ? 0 : -1}
                   writable={table.hasScoreColumn}
@@ -238,6 +244,7 @@ function countFaults(findings: readonly Finding[]): ReadonlyMap<number, number> 
 interface RowProps {
   readonly row: ScoredRow;
   readonly chosen: Choice | undefined;
+  readonly plan: Plan | undefined;
   readonly proposed: number | null;
   readonly tabIndex: number;
   readonly writable: boolean;
@@ -248,7 +255,8 @@ interface RowProps {
   onOpen(): void;
 }
 
-function Row({ row, chosen, proposed, tabIndex, writable, trial, faults, onChoose, onOpen }: RowProps): ReactNode {
+function Row(props: RowProps): ReactNode {
+  const { row, chosen, plan, proposed, tabIndex, writable, trial, faults, onChoose, onOpen } = props;
   const styles = useStyles();
   const text = useText();
   const locale = useLocale();
@@ -280,6 +288,11 @@ function Row({ row, chosen, proposed, tabIndex, writable, trial, faults, onChoos
         {reason && <span className={styles.reason}>{reasonOf(reason, text, locale)}</span>}
         {chosen?.tried && proposed !== null && (
           <span className={styles.reason}>{say(words.byTrial, { score: proposed })}</span>
+        )}
+        {plan?.formula && (
+          <span className={styles.plan}>
+            <PlanNote plan={plan} short />
+          </span>
         )}
         {faults > 0 && <span className={styles.faults}>{say(words.faults, { count: faults })}</span>}
         {writable && row.cell === null && row.options.length > 0 && (

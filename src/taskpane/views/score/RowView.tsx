@@ -5,11 +5,12 @@ import { curve as curveOf, explain, renderScoring, verify, type Standard } from 
 import { formatCell } from '../../../core/sheet';
 import { markOf, wrongScores } from '../../../report/curves';
 import type { Checked } from '../../../session';
-import { actualFrom, type Choice, type ScoredRow } from '../../../session/scoring';
+import { actualFrom, type Choice, type Plan, type ScoredRow } from '../../../session/scoring';
 import { say, useLocale, useSession, useText } from '../../context';
 import { ScoreCurve } from '../../curve/ScoreCurve';
 import { Adopt } from './Adopt';
 import { Formula } from './Formula';
+import { PlanNote } from './PlanNote';
 import { ScorePicker } from './ScorePicker';
 import { SheetFormulas } from './SheetFormulas';
 import { StandardText } from './StandardText';
@@ -91,6 +92,7 @@ interface Props {
   readonly at: number;
   readonly count: number;
   readonly choice: Choice | undefined;
+  readonly plan: Plan | undefined;
   readonly writable: boolean;
   /** The name of the row takes the focus when the row is opened. */
   readonly takesFocus: boolean;
@@ -103,7 +105,8 @@ interface Props {
 
 /** One row: the standard as understood, how its score comes about, and what is wrong with it. */
 export function RowView(props: Props): ReactNode {
-  const { row, checked, at, count, choice, writable, takesFocus, trials, onTry, onChoose, onMove, onBack } = props;
+  const { row, checked, at, count, choice, plan, writable, takesFocus, trials, onTry, onChoose, onMove, onBack } =
+    props;
   const styles = useStyles();
   const text = useText();
   const locale = useLocale();
@@ -187,6 +190,7 @@ export function RowView(props: Props): ReactNode {
             )}
           </div>
         )}
+        <PlanNote plan={plan} />
         {indicator.standard && (
           <>
             <h3 className={styles.heading}>{words.standard}</h3>

@@ -3,7 +3,7 @@ import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo, type ReactNode } from 'react';
 import type { SheetSnapshot } from '../../../core/sheet';
 import type { NoticeCode } from '../../../session';
-import { fillOf, type ScoredTable, type ScoreFill } from '../../../session/scoring';
+import { fillOf, type Plans, type ScoredTable, type ScoreFill } from '../../../session/scoring';
 import { say, useSession, useSessionState, useText } from '../../context';
 import { FormulaMenu } from '../../formulas/FormulaMenu';
 import type { Desk } from './desk';
@@ -40,11 +40,13 @@ interface Props {
   readonly tables: readonly ScoredTable[];
   readonly desk: Desk;
   readonly snapshot: SheetSnapshot;
+  /** By table; null while they are being made. */
+  readonly plans: readonly Plans[] | null;
   onWritten(): void;
 }
 
 /** 填写得分, in one step that can be undone. */
-export function ScoreBar({ tables, desk, snapshot, onWritten }: Props): ReactNode {
+export function ScoreBar({ tables, desk, snapshot, plans, onWritten }: Props): ReactNode {
   const styles = useStyles();
   const text = useText();
   const session = useSession();
@@ -52,16 +54,18 @@ export function ScoreBar({ tables, desk, snapshot, onWritten }: Props): ReactNod
   const notice = useSessionState((state) => state.notice);
   const phase = useSessionState((state) => state.phase);
   const fill = useMemo((): ScoreFill => {
-    const fills = tables.map((table) =>
-      fillOf(table, desk.choices, snapshot, desk.closings.get(table.table.range.top)),
-    );
+    const fills = (plans ? tables : []).map((table, index) => {
+      const closings = desk.closings.get(table.table.range.top);
+      return fillOf(table, desk.choices, snapshot, closings, plans?.[index], desk.form);
+    });
     return {
       sheet: snapshot.name,
       edits: fills.flatMap(({ edits }) => edits),
       scores: fills.reduce((sum, { scores }) => sum + scores, 0),
+      ends: fills.reduce((sum, { ends }) => sum + ends, 0),
       basis: fills.flatMap(({ basis }) => basis),
     };
-  }, [tables, desk, snapshot]);
+  }, [tables, desk, snapshot, plans]);
   const count = fill.edits.length;
   const changed = fill.edits.filter(({ from }) => !('blank' in from)).length;
   const canWrite = tables.some(({ hasScoreColumn, hasActualColumn }) => hasScoreColumn && hasActualColumn);
@@ -108,6 +112,6 @@ export function ScoreBar({ tables, desk, snapshot, onWritten }: Props): ReactNod
 }
 
 /** As the step is called in the list of what can be undone. */
-function labelOf({ scores, edits }: ScoreFill): 'scored' | 'scored-totalled' | 'totalled' {
-  return scores === 0 ? 'totalled' : scores < edits.length ? 'scored-totalled' : 'scored';
+function labelOf({ scores, ends }: ScoreFill): 'scored' | 'scored-totalled' | 'totalled' {
+  return scores === 0 ? 'totalled' : ends > 0 ? 'scored-totalled' : 'scored';
 }

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CalculatorRegular, TableRegular } from '@fluentui/react-icons';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Checked } from '../../../session';
-import { scoring, type Choice, type ScoredRow, type ScoredTable } from '../../../session/scoring';
+import { plansOf, scoring, type Choice, type Plans, type ScoredRow, type ScoredTable } from '../../../session/scoring';
 import { drive } from '../../../session/slices';
 import { useSession, useSessionState, useText } from '../../context';
 import { ProblemBar } from '../check/ProblemBar';
@@ -13,6 +13,7 @@ import { RowView } from './RowView';
 import { ScoreBar } from './ScoreBar';
 import { useDesk, withEntry } from './desk';
 import { Empty } from './Empty';
+import { FormPicker, useWriting } from './FormPicker';
 import { TableHead } from './TableHead';
 
 const useStyles = makeStyles({
@@ -78,7 +79,13 @@ export default function ScoreView(): ReactNode {
   /** Of which rows the choices are: where rows came or went, they are asked for anew. */
   const place = useMemo(() => (scored ? placeOf(scored) : ''), [scored]);
   const [desk, change] = useDesk(place);
-  const { choices, closings, trials, open } = desk;
+  const { choices, closings, form, trials, open } = desk;
+  const writing = useWriting(form);
+  /** What will stand in the cells, by table. */
+  const plans = useMemo(
+    () => (writing && scored?.tables.map((table) => plansOf(table, choices, scored.checked.snapshot, writing))) ?? [],
+    [writing, scored, choices],
+  );
   /** The row to which the focus goes back. */
   const [left, setLeft] = useState<number | null>(null);
   /** Whether the open row was opened just now, or was left open on the way to another view. */
@@ -116,6 +123,7 @@ export default function ScoreView(): ReactNode {
           at={shown}
           count={rows.length}
           choice={choices.get(current.indicator.row)}
+          plan={plans.map((rows) => rows.get(current.indicator.row)).find((plan) => plan !== undefined)}
           writable={isWritable(tables, current)}
           onChoose={(choice) => choose(current.indicator.row, choice)}
           onMove={(step) => show(rows[shown + step]?.indicator.row ?? open)}
@@ -136,12 +144,16 @@ export default function ScoreView(): ReactNode {
       <ProblemBar />
       <div className={styles.scroll}>
         <ProgressStrip />
-        {tables.map((table) => (
+        {tables.some(({ hasScoreColumn, hasActualColumn }) => hasScoreColumn && hasActualColumn) && (
+          <FormPicker form={form} plans={plans} onChange={(chosen) => change({ form: chosen })} />
+        )}
+        {tables.map((table, index) => (
           <section key={table.table.range.top} aria-label={tables.length > 1 ? table.table.title?.value : undefined}>
             <TableHead
               table={table}
               choices={choices}
               closings={closings.get(table.table.range.top) ?? {}}
+              form={form}
               titled={tables.length > 1}
               onClose={(closing) => change({ closings: withEntry(closings, table.table.range.top, closing) })}
             />
@@ -153,6 +165,7 @@ export default function ScoreView(): ReactNode {
             <RowList
               table={table}
               choices={choices}
+              plans={plans[index] ?? NO_PLANS}
               focus={left}
               onChoose={(row, score) => choose(row, score === undefined ? undefined : { score })}
               onOpen={(row) => show(row.indicator.row)}
@@ -164,11 +177,14 @@ export default function ScoreView(): ReactNode {
         tables={tables}
         desk={desk}
         snapshot={scored.checked.snapshot}
+        plans={writing ? plans : null}
         onWritten={() => change({ choices: new Map(), closings: new Map() })}
       />
     </>
   );
 }
+
+const NO_PLANS: Plans = new Map();
 
 function isWritable(tables: readonly ScoredTable[], row: ScoredRow): boolean {
   return row.cell !== null && tables.some((table) => table.hasScoreColumn && table.rows.includes(row));

@@ -7,10 +7,12 @@ import {
   type ClosingChoices,
   type Places,
   type ScoredTable,
+  type ScoreForm,
 } from '../../../session/scoring';
 import type { UiText } from '../../../i18n';
 import { say, useText } from '../../context';
 import { ClosingPicker } from './ClosingPicker';
+import { ExecutionPicker } from './ExecutionPicker';
 
 const useStyles = makeStyles({
   head: { padding: '8px 12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -39,19 +41,20 @@ interface Props {
   readonly table: ScoredTable;
   readonly choices: Choices;
   readonly closings: ClosingChoices;
+  readonly form: ScoreForm;
   readonly titled: boolean;
   onClose(change: ClosingChoices): void;
 }
 
 /** 合计 and 等级, as they will be once the choices are written. */
-export function TableHead({ table, choices, closings, titled, onClose }: Props): ReactNode {
+export function TableHead({ table, choices, closings, form, titled, onClose }: Props): ReactNode {
   const styles = useStyles();
   const words = useText().score;
-  const total = useMemo(() => totalOf(table, choices), [table, choices]);
+  const total = useMemo(() => totalOf(table, choices, closings.execution), [table, choices, closings.execution]);
   const closing = useMemo(() => closingOf(table, total), [table, total]);
-  const { places, hasScoreColumn } = table;
+  const { places, hasScoreColumn, execution: funds } = table;
   const { sum, counted, missing, outOf, execution, withoutExecution, grade, stated } = total;
-  if (counted === 0 && !titled) return null;
+  if (counted === 0 && !titled && !funds) return null;
   const notes = [
     missing > 0 && say(places.total ? words.partialThenTotal : words.partial, { count: missing }),
     withoutExecution && words.withoutExecution,
@@ -80,20 +83,21 @@ export function TableHead({ table, choices, closings, titled, onClose }: Props):
             ))}
             {stated !== null && <li className={styles.differs}>{say(words.stated, { stated })}</li>}
           </ul>
-          <ClosingPicker
-            what="total"
-            offer={closing.total}
-            chosen={closings.total}
-            onChoose={(choice) => onClose({ ...closings, total: choice })}
-          />
-          <ClosingPicker
-            what="grade"
-            offer={closing.grade}
-            chosen={closings.grade}
-            onChoose={(choice) => onClose({ ...closings, grade: choice })}
-          />
         </>
       )}
+      {funds && <ExecutionPicker execution={funds} closings={closings} form={form} onChoose={onClose} />}
+      <ClosingPicker
+        what="total"
+        offer={closing.total}
+        chosen={closings.total}
+        onChoose={(choice) => onClose({ ...closings, total: choice })}
+      />
+      <ClosingPicker
+        what="grade"
+        offer={closing.grade}
+        chosen={closings.grade}
+        onChoose={(choice) => onClose({ ...closings, grade: choice })}
+      />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Session } from '../../../session';
-import type { Choices, ClosingChoices } from '../../../session/scoring';
+import type { Choices, ClosingChoices, ScoreForm } from '../../../session/scoring';
 import { Store } from '../../../session/state';
 import { useSession } from '../../context';
 
@@ -9,13 +9,15 @@ export interface Desk {
   readonly choices: Choices;
   /** 总分 and 等级, by the first row of the table. */
   readonly closings: ReadonlyMap<number, ClosingChoices>;
+  /** How scores are written. */
+  readonly form: ScoreForm;
   /** Results that are being tried, by row and what it says: another standard or actual value begins anew. */
   readonly trials: ReadonlyMap<string, readonly string[]>;
   /** The row that is shown by itself. */
   readonly open: number | null;
 }
 
-const EMPTY: Desk = { choices: new Map(), closings: new Map(), trials: new Map(), open: null };
+const EMPTY: Desk = { choices: new Map(), closings: new Map(), form: 'value', trials: new Map(), open: null };
 
 type Desks = Readonly<Record<string, Desk>>;
 
