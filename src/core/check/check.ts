@@ -16,6 +16,11 @@ export interface CheckInput {
   readonly readings?: ReadonlyMap<string, SheetReading>;
   /** The user's corrections of the column mapping, by sheet name. */
   readonly corrections?: ReadonlyMap<string, readonly ColumnCorrection[]>;
+  /**
+   * Other files, or other sheets of the workbook, to hold these sheets against: the approved targets, last year's
+   * self-evaluation, a request to adjust. Nothing is found in them.
+   */
+  readonly references?: readonly SheetReading[];
   /** All of the catalogue by default. */
   readonly rules?: readonly Rule[];
   readonly settings?: Partial<RuleSettings>;
@@ -75,13 +80,15 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
   }
 
   const settings: RuleSettings = { ...DEFAULT_SETTINGS, ...input.settings };
-  const tables = [...readings.values()].flatMap((reading) => reading.tables);
+  const known = [...readings.values(), ...(input.references ?? [])];
+  const tables = known.flatMap((reading) => reading.tables);
+  const lists = known.flatMap((reading) => reading.lists ?? []);
   const drafts: Draft[] = [];
   const failures: RuleFailure[] = [];
 
   for (const sheet of input.sheets) {
     const reading = readings.get(sheet.name) as SheetReading;
-    const context: RuleContext = { sheet, settings, tables };
+    const context: RuleContext = { sheet, settings, tables, lists };
     for (const rule of rules) {
       if (rule.audiences && !rule.audiences.includes(settings.audience)) {
         done++;

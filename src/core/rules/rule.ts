@@ -86,8 +86,10 @@ export const DEFAULT_SETTINGS: RuleSettings = {
 export interface RuleContext {
   readonly sheet: SheetSnapshot;
   readonly settings: RuleSettings;
-  /** Every table of the workbook that was read, this one included. */
+  /** Every table of the workbook that was read, this one included, and those of other files given to hold it against. */
   readonly tables: readonly IndicatorTable[];
+  /** Requests to adjust targets and lists of evidence, as far as they stand in the workbook. */
+  readonly lists: readonly IndicatorTable[];
 }
 
 export type RuleScope = 'row' | 'table' | 'sheet';

@@ -2,6 +2,7 @@ import { rule } from '../../../src/core/rules/department-mismatch';
 import { wording as en } from '../../../src/core/rules/department-mismatch/en-US';
 import { wording as zh } from '../../../src/core/rules/department-mismatch/zh-CN';
 import { ruleTester } from '../../support/rule-tester';
+import { answer, targets } from './answering';
 import { HUNAN } from './rows';
 
 ruleTester(
@@ -24,8 +25,26 @@ ruleTester(
         rows: HUNAN,
       },
       { name: 'no place for it', rows: HUNAN },
+      { name: 'a short form in the targets', sheets: [answer({ department: '水利局' }), targets()] },
+      {
+        name: 'the targets of another office, about other work',
+        sheets: [answer({ department: '青溪县教育局', names: ['维修处数', '绿化面积', '培训次数'] }), targets()],
+      },
     ],
     invalid: [
+      {
+        name: 'another name than in the targets',
+        sheets: [answer({ department: '青溪县教育局' }), targets()],
+        findings: [
+          {
+            message:
+              '这里的部门名称是“青溪县教育局”，目标表（目标表）里是“青溪县水利局”，两张表的指标却大多相同。请核对是哪个部门。',
+            cell: 'B2',
+            data: { department: '青溪县教育局', other: '青溪县水利局', sheet: '目标表' },
+            severity: 'warning',
+          },
+        ],
+      },
       {
         name: 'blank, with a name on the cover',
         above: [['衡山县财政局'], ['部门（单位）名称']],

@@ -2,6 +2,7 @@ import { rule } from '../../../src/core/rules/money-unit';
 import { wording as en } from '../../../src/core/rules/money-unit/en-US';
 import { wording as zh } from '../../../src/core/rules/money-unit/zh-CN';
 import { ruleTester } from '../../support/rule-tester';
+import { answer, targets } from './answering';
 import { HUNAN } from './rows';
 
 ruleTester(
@@ -48,8 +49,36 @@ ruleTester(
         name: 'the same amount in another unit',
         rows: [...HUNAN, ['成本指标', '经济成本指标', '培训成本', '≤', 20, '万元', '即200000元']],
       },
+      { name: 'the budget of its targets', sheets: [answer(), targets()] },
+      { name: 'a grid in 元', sheets: [answer({ initial: 5_500_000, unit: '元' }), targets()] },
+      { name: 'targets without a budget', sheets: [answer(), targets({ total: null })] },
     ],
     invalid: [
+      {
+        name: 'another budget than that of its targets',
+        sheets: [answer({ initial: 540 }), targets()],
+        findings: [
+          {
+            message: '年初预算数是540万元，目标表（目标表）的资金总额是550万元。年初预算应与批复的目标表一致，请核对。',
+            cell: 'C4',
+            data: { initial: '540万元', total: '550万元', sheet: '目标表' },
+            severity: 'warning',
+          },
+        ],
+      },
+      {
+        name: 'a budget in 元 under a heading of 万元',
+        sheets: [answer({ initial: 5_500_000 }), targets()],
+        findings: [
+          {
+            message:
+              '年初预算数是5500000万元，目标表（目标表）的资金总额是550万元，正好相差一万倍，应是元与万元写混了。请核对单位。',
+            cell: 'C4',
+            data: { initial: '5500000万元', total: '550万元', sheet: '目标表' },
+            severity: 'error',
+          },
+        ],
+      },
       {
         name: 'an item of the budget in 元',
         title: '2022年部门整体支出绩效目标表',

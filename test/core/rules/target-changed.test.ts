@@ -4,6 +4,10 @@ import { wording as zh } from '../../../src/core/rules/target-changed/zh-CN';
 import { compactSheet } from '../../support/compact-sheet';
 import type { CompactCell, CompactRow } from '../../support/compact-sheet';
 import { ruleTester } from '../../support/rule-tester';
+import { makeCell, makeSheet } from '../../../src/core/sheet';
+import { BLANK_CONTENT, BLANK_INDICATOR, drawForm, formOf } from '../../../src/core/templates';
+import type { Form } from '../../../src/core/templates';
+import type { Cell, SheetSnapshot } from '../../../src/core/sheet';
 import { row, STANDARDS } from './self-evaluations';
 
 const DEPARTMENT = [['部门名称', '青溪县水利局']];
@@ -34,6 +38,35 @@ const KEPT = [
   row({ name: '宣传场次', target: 6, actual: 6 }),
 ];
 
+/** 绩效目标调整申请表 as our form: name, what is asked, and the value that it is to become. */
+function request(
+  asked: readonly (readonly [name: string, change: string, after: string])[],
+  department = '青溪县水利局',
+): SheetSnapshot {
+  const drawn = drawForm(formOf('target-adjustment') as Form, {
+    ...BLANK_CONTENT,
+    year: 2025,
+    department,
+    indicators: asked.map(([name, change, after]) => ({
+      ...BLANK_INDICATOR,
+      level1: '产出指标',
+      level2: '数量指标',
+      name,
+      extras: { change, 'change-after': after },
+    })),
+  });
+  const cells: Cell[][] = [];
+  for (const { cell, content } of drawn.cells) {
+    const made = 'text' in content ? makeCell(content.text) : 'number' in content ? makeCell(content.number) : null;
+    if (made) (cells[cell.row] ??= [])[cell.column] = made;
+  }
+  return makeSheet(
+    '调整申请',
+    Array.from(cells, (line) => Array.from(line ?? [], (cell) => cell ?? null)),
+    { merges: drawn.merges },
+  );
+}
+
 ruleTester(
   { rule, wording: { 'zh-CN': zh, 'en-US': en } },
   {
@@ -56,8 +89,47 @@ ruleTester(
         sheets: [evaluation([row({ name: '维修处数' }), row({ name: '绿化面积' }), row({ target: 8 })]), approved],
       },
       { name: 'no approved table', sheets: [evaluation(KEPT)] },
+      {
+        name: 'what was asked to be adjusted',
+        sheets: [
+          evaluation([
+            row({ target: 8, actual: 8 }),
+            row({ name: '巡查次数', target: 24, actual: 24 }),
+            row({ name: '走访次数' }),
+          ]),
+          approved,
+          request([
+            ['培训次数', '修改', '≥8次'],
+            ['宣传场次', '取消', ''],
+            ['走访次数', '新增', '≥10次'],
+          ]),
+        ],
+      },
     ],
     invalid: [
+      {
+        name: 'asked for another value, and by another department',
+        sheets: [
+          evaluation([row({ target: 8, actual: 8 }), row({ name: '巡查次数', target: 20, actual: 20 }), KEPT[2] ?? []]),
+          approved,
+          request([['培训次数', '修改', '≥9次']]),
+          { ...request([['巡查次数', '修改', '≥20次']], '青溪县教育局'), name: '别家的申请' },
+        ],
+        findings: [
+          {
+            message: '“培训次数”的指标值是≥8次，批复的目标表（目标表）里是≥10次。目标没有办理调整的，应与批复一致。',
+            cell: 'E4',
+            data: { name: '培训次数', was: '≥10次', is: '≥8次', sheet: '目标表' },
+            severity: 'error',
+          },
+          {
+            message: '“巡查次数”的指标值是≥20次，批复的目标表（目标表）里是≥24次。目标没有办理调整的，应与批复一致。',
+            cell: 'E5',
+            data: { name: '巡查次数', was: '≥24次', is: '≥20次', sheet: '目标表' },
+            severity: 'error',
+          },
+        ],
+      },
       {
         name: 'another value and other points',
         sheets: [evaluation([row({ target: 8, weight: 4 }), ...KEPT.slice(1)]), approved],

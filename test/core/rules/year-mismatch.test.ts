@@ -2,6 +2,7 @@ import { rule } from '../../../src/core/rules/year-mismatch';
 import { wording as en } from '../../../src/core/rules/year-mismatch/en-US';
 import { wording as zh } from '../../../src/core/rules/year-mismatch/zh-CN';
 import { ruleTester } from '../../support/rule-tester';
+import { answer, targets } from './answering';
 import { HUNAN } from './rows';
 
 ruleTester(
@@ -34,8 +35,31 @@ ruleTester(
         below: [['审核：', null, '2026.3.15']],
       },
       { name: 'its own five-year plan', above: [['年度总体目标', '完成“十四五”规划各项任务']], rows: HUNAN },
+      { name: 'the year of its targets', sheets: [answer(), targets()] },
+      { name: 'last year’s self-evaluation beside this year’s targets', sheets: [answer({ year: 2024 }), targets()] },
+      {
+        name: 'targets of other work',
+        sheets: [answer({ year: 2026, names: ['维修处数', '绿化面积', '培训次数'] }), targets()],
+      },
+      {
+        name: 'several self-evaluations: nobody can tell which answers the targets',
+        sheets: [answer({ year: 2026 }), answer({ year: 2027, sheet: '另一份' }), targets()],
+      },
     ],
     invalid: [
+      {
+        name: 'a self-evaluation of another year than its targets',
+        sheets: [answer({ year: 2026 }), targets()],
+        findings: [
+          {
+            message:
+              '这张表写的是2026年度，目标表（目标表）是2025年度，两张表的指标却大多相同。请核对年度，或换上同一年度的目标表。',
+            cell: 'A1',
+            data: { year: 2026, other: 2025, sheet: '目标表' },
+            severity: 'warning',
+          },
+        ],
+      },
       {
         name: 'deadline and signing both say the next year',
         rows: [...HUNAN, ['产出指标', '时效指标', '完成时限', '≤', '2026年12月31日前', '']],

@@ -1,9 +1,16 @@
 import { contentOf, cellAt, mergeAt } from '../../sheet';
 import { departmentInTitle, plainDepartment } from '../departments';
+import { answeredTargets } from '../matching';
 import { defineRule } from '../rule';
 import type { IndicatorTable } from '../../indicator';
 import type { CellRef, SheetSnapshot } from '../../sheet';
 import type { FixDraft, Report } from '../rule';
+
+/** Two names, neither of which is the short form of the other. */
+function differ(a: string, b: string): boolean {
+  const [one, other] = [plainDepartment(a), plainDepartment(b)];
+  return one !== '' && other !== '' && !one.includes(other) && !other.includes(one);
+}
 
 /** The cell right of a label, beyond the label's merged area. */
 function beside(label: CellRef, sheet: SheetSnapshot): CellRef {
@@ -30,8 +37,8 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'warning',
   dimension: 'completeness',
-  fields: ['department', 'title'],
-  *check(table, { sheet }): Generator<Report> {
+  fields: ['department', 'title', 'name'],
+  *check(table, { sheet, tables }): Generator<Report> {
     const { department, departmentLabel } = table;
     const cover = coverOf(table);
     if (!department?.value.trim()) {
@@ -49,16 +56,20 @@ export const rule = defineRule({
         : { message: 'blankBoth', cell, field: 'department', data: { label } };
       return;
     }
-    if (!cover) return;
-    const own = plainDepartment(department.value);
-    const other = plainDepartment(cover);
-    // One may be the short form of the other.
-    if (own === '' || other === '' || own.includes(other) || other.includes(own)) return;
-    yield {
-      message: 'differ',
-      cell: department.cell,
-      field: 'department',
-      data: { department: department.raw.trim(), cover },
-    };
+    const data = { department: department.raw.trim() };
+    if (cover && differ(department.value, cover)) {
+      yield { message: 'differ', cell: department.cell, field: 'department', data: { ...data, cover } };
+      return;
+    }
+    const targets = answeredTargets(table, tables);
+    const approved = targets?.department ?? targets?.coverDepartment;
+    if (targets && approved && differ(department.value, approved.value)) {
+      yield {
+        message: 'targets',
+        cell: department.cell,
+        field: 'department',
+        data: { ...data, other: approved.raw.trim(), sheet: targets.sheet },
+      };
+    }
   },
 });

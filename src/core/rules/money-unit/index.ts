@@ -1,10 +1,11 @@
 import Big from 'big.js';
 import { findQuantities, isMoneyUnit } from '../../text';
-import { clash, costsOf, filledItems, inUnit, yuanOf } from '../amounts';
+import { clash, costsOf, filledItems, inUnit, same, yuanOf } from '../amounts';
+import { answeredTargets } from '../matching';
 import { defineRule } from '../rule';
 import { nameOf } from '../targets';
 import type { IndicatorTable } from '../../indicator';
-import type { Report } from '../rule';
+import type { Report, RuleContext } from '../rule';
 
 /** The budget's own amounts against each other. */
 function* inBudget({ budget }: IndicatorTable): Generator<Report> {
@@ -54,14 +55,48 @@ function* inRows({ indicators }: IndicatorTable): Generator<Report> {
   }
 }
 
+/** 年初预算数 of a self-evaluation or monitoring table against the total of the targets that it answers. */
+function* againstTargets(table: IndicatorTable, { sheet, tables, settings }: RuleContext): Generator<Report> {
+  const [whole] = table.execution;
+  const targets = answeredTargets(table, tables);
+  const total = targets?.budget?.total;
+  // The grid's amounts are in 万元 unless its words say 元.
+  if (!whole?.initial || !targets || !total || whole.initial.value <= 0 || inYuan(table, sheet)) return;
+  if (targets.year && table.year && targets.year.value !== table.year.value) return;
+  const initial = new Big(whole.initial.value).times(SCALE);
+  if (same(initial, yuanOf(total), new Big(settings.sumTolerance).times(SCALE))) return;
+  yield {
+    message: clash(initial, yuanOf(total)) ? 'initialUnit' : 'initial',
+    cell: whole.initial.cell,
+    field: 'initial',
+    ...(clash(initial, yuanOf(total)) ? {} : { severity: 'warning' as const }),
+    data: {
+      initial: inUnit(initial, '万元'),
+      total: inUnit(yuanOf(total), total.value.unit),
+      sheet: targets.sheet,
+    },
+  };
+}
+
+const SCALE = 10_000;
+
+/** 单位：元, （元）: somewhere above the indicators. */
+function inYuan({ range, headerRows }: IndicatorTable, sheet: RuleContext['sheet']): boolean {
+  const end = headerRows[0] ?? range.bottom;
+  return sheet.cells
+    .slice(range.top, end)
+    .some((row) => row?.some((cell) => /[（(]\s*元\s*[）)]|单位\s*[:：]\s*元/u.test(String(cell?.value ?? ''))));
+}
+
 export const rule = defineRule({
   code: 'PT505',
   name: 'money-unit',
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['budget', 'level2', 'name', 'operator', 'target', 'unit', 'explanation', 'standard'],
-  *check(table) {
+  fields: ['budget', 'execution', 'level2', 'name', 'operator', 'target', 'unit', 'explanation', 'standard'],
+  *check(table, context) {
+    yield* againstTargets(table, context);
     yield* inBudget(table);
     yield* inRows(table);
     const { budget } = table;

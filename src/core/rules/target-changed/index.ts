@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorTable, Target } from '../../indicator';
-import { byName, matchName, sameOwner } from '../matching';
+import { parseTarget } from '../../text';
+import { adjustmentsFor, byName, matchName, sameOwner } from '../matching';
 import { cellOf, defineRule } from '../rule';
 import type { Report } from '../rule';
 import { levelOf, nameOf } from '../targets';
@@ -47,7 +48,7 @@ export const rule = defineRule({
   severity: 'error',
   dimension: 'appropriateness',
   fields: ['name', 'level2', 'target', 'operator', 'unit', 'weight', 'department', 'year'],
-  *check(table, { tables }): Iterable<Report> {
+  *check(table, { tables, lists }): Iterable<Report> {
     if (table.kind !== 'self-evaluation' && table.kind !== 'monitoring') return;
     const source = approved(table, tables);
     if (!source) return;
@@ -56,9 +57,18 @@ export const rule = defineRule({
     // Two tables that share next to nothing are not of one thing.
     if (kept.length * 2 < Math.min(before.size, now.size)) return;
 
+    // 绩效目标调整申请表: what was asked for there is no change behind anybody's back.
+    const asked = adjustmentsFor(table, lists);
+    const arranged = (name: string, is: Indicator): boolean => {
+      const adjustment = asked.get(name);
+      if (!adjustment || adjustment.kind === 'dropped' || adjustment.kind === 'added') return false;
+      const after = parseTarget(adjustment.after, { unit: is.unit?.value ?? is.reading.unit });
+      return adjustment.after === '' || sameTarget(after, is.reading);
+    };
+
     for (const name of kept) {
       const [was, is] = [before.get(name) as Indicator, now.get(name) as Indicator];
-      if (was.target && is.target && !sameTarget(was.reading, is.reading)) {
+      if (was.target && is.target && !sameTarget(was.reading, is.reading) && !arranged(name, is)) {
         yield {
           message: 'value',
           cell: is.target.cell,
@@ -80,8 +90,11 @@ export const rule = defineRule({
 
     const names = (of: IndicatorTable) => new Set(of.indicators.map(matchName));
     const [known, present] = [names(source), names(table)];
-    const added = [...now].filter(([name]) => !known.has(name)).map(([, row]) => row);
-    const dropped = [...before].filter(([name]) => !present.has(name)).map(([, row]) => row);
+    const isAsked = (name: string, kind: 'added' | 'dropped'): boolean => asked.get(name)?.kind === kind;
+    const added = [...now].filter(([name]) => !known.has(name) && !isAsked(name, 'added')).map(([, row]) => row);
+    const dropped = [...before]
+      .filter(([name]) => !present.has(name) && !isAsked(name, 'dropped'))
+      .map(([, row]) => row);
     const gone = new Set(dropped);
     for (const row of added) {
       const old = [...gone].find((other) => levelOf(other) === levelOf(row) && sameTarget(other.reading, row.reading));

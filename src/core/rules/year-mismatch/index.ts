@@ -1,5 +1,6 @@
 import { formatCell } from '../../sheet';
 import { rewrite } from '../edits';
+import { answeredTargets } from '../matching';
 import { defineRule } from '../rule';
 import type { Report } from '../rule';
 import { inSigningWindow, monthName, yearEvidence } from '../years';
@@ -10,8 +11,8 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['title', 'year', 'target', 'goal', 'foot'],
-  *check(table, { sheet, settings }): Generator<Report> {
+  fields: ['title', 'year', 'target', 'goal', 'foot', 'name'],
+  *check(table, { sheet, settings, tables }): Generator<Report> {
     const { stated, likely, grounds } = yearEvidence(table, settings);
     if (!stated) return;
     if (likely !== null) {
@@ -28,6 +29,18 @@ export const rule = defineRule({
         fixes: edit ? [{ title: 'year', data: { likely }, grade: 'choice', edits: [edit] }] : [],
       };
       return;
+    }
+    const targets = answeredTargets(table, tables);
+    // Last year's self-evaluation is handed in beside this year's targets: that is no mistake.
+    const apart = targets?.year && targets.year.assumed !== 'implied' ? stated.value - targets.year.value : 0;
+    if (targets && apart !== 0 && !(apart === -1 && table.kind === 'self-evaluation')) {
+      yield {
+        message: 'targets',
+        cell: stated.cell,
+        field: 'year',
+        severity: 'warning',
+        data: { year: stated.value, other: targets.year?.value ?? 0, sheet: targets.sheet },
+      };
     }
     const { date } = table.foot;
     if (!date || inSigningWindow(date.value, stated.value, table.kind, settings)) return;
