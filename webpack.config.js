@@ -228,6 +228,16 @@ function contract(env, mode) {
   });
 }
 
+/** The page that stands in for WPS 表格; built for the tests alone. */
+function standIn(env, mode) {
+  return page('stand-in', mode, {
+    entry: 'test/e2e/support/wps/page.ts',
+    folder: 'build/stand-in',
+    html: { filename: 'index.html', template: from('test/e2e/support/wps/index.html') },
+    target: 'es2022',
+  });
+}
+
 /** The workbench's grid with nothing around it; built for the bench alone. */
 function bench(env, mode) {
   return page('bench', mode, {
@@ -269,6 +279,6 @@ module.exports = (env = {}, { mode = 'production' } = {}) => [
   wps(env, mode),
   install(env, mode),
   cli(env, mode),
-  ...(env.tests ? [contract(env, mode)] : []),
+  ...(env.tests ? [contract(env, mode), standIn(env, mode)] : []),
   ...(env.bench ? [bench(env, mode)] : []),
 ];

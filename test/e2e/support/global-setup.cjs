@@ -3,8 +3,24 @@ const { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync 
 const { join } = require('node:path');
 
 const root = join(__dirname, '../../..');
-const PRODUCTS = ['dist/excel/taskpane.html', 'dist/workbench/index.html', 'dist/cli.js', 'build/contract/index.html'];
-const SOURCES = ['src', 'assets', 'test/contract', 'webpack.config.js', 'package-lock.json'];
+const PRODUCTS = [
+  'dist/excel/taskpane.html',
+  'dist/workbench/index.html',
+  'dist/wps/index.html',
+  'dist/install/index.html',
+  'dist/cli.js',
+  'build/contract/index.html',
+  'build/stand-in/index.html',
+];
+const SOURCES = [
+  'src',
+  'assets',
+  'test/contract',
+  'test/support/wps',
+  'test/e2e/support/wps',
+  'webpack.config.js',
+  'package-lock.json',
+];
 
 /** Says when the bundles were last built: webpack leaves a file alone whose content is the same. */
 const STAMP = join(root, 'build/journeys');

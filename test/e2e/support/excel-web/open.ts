@@ -34,13 +34,15 @@ export class ExcelOnTheWeb {
     private readonly server: Server,
     private readonly browser: Browser,
     private readonly port: number,
+    private readonly path: string,
   ) {}
 
-  static async start(port: number): Promise<ExcelOnTheWeb> {
-    const server = await serve(port);
+  /** `packed` is a package's folder, which is then served at `/perf/`. */
+  static async start(port: number, packed?: string): Promise<ExcelOnTheWeb> {
+    const server = await (packed ? serve(port, [['/perf/', packed]]) : serve(port));
     const rules = `MAP appsforoffice.microsoft.com:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`;
     const browser = await launchBrowser({ args: [`--host-resolver-rules=${rules}`, '--disable-quic'] });
-    return new ExcelOnTheWeb(server, browser, port);
+    return new ExcelOnTheWeb(server, browser, port, packed ? 'perf/excel/' : '');
   }
 
   /** Opens a workbook with the pane beside it; `prepare` gets the page while it is still empty. */
@@ -59,7 +61,7 @@ export class ExcelOnTheWeb {
     });
     await page.goto(`https://localhost:${this.port}/excel/index.html`);
     await page.waitForFunction(() => 'standIn' in window);
-    const address = `https://localhost:${this.port}/taskpane.html`;
+    const address = `https://localhost:${this.port}/${this.path}taskpane.html`;
     await page.evaluate(([data, language, url]) => window.standIn.start(data, language, url), [
       pageSheets(sheets),
       locale,

@@ -18,10 +18,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Where things are served from, by the beginning of their path. */
-const PLACES: readonly (readonly [prefix: string, folder: string])[] = [
+type Places = readonly (readonly [prefix: string, folder: string])[];
+
+const PLACES: Places = [
   ['/excel/', join(__dirname)],
   ['/source/', ROOT],
-  ['/', join(ROOT, 'dist/excel')],
 ];
 
 /** The library's folder in place of Microsoft's CDN, whose paths are `/lib/1/hosted/…` in any case. */
@@ -33,9 +34,12 @@ interface Found {
   readonly redirect?: string;
 }
 
-function find(path: string): Found | null {
+/** The add-in as it was built, at the top. */
+const BUILT: Places = [['/', join(ROOT, 'dist/excel')]];
+
+function find(path: string, places: Places): Found | null {
   if (CDN.test(path)) return { file: join(OFFICE_JS, path.replace(CDN, '').toLowerCase()) };
-  for (const [prefix, folder] of PLACES) {
+  for (const [prefix, folder] of places) {
     if (!path.startsWith(prefix)) continue;
     const rest = normalize(path.slice(prefix.length));
     if (rest.startsWith('..')) return null;
@@ -53,10 +57,11 @@ function contentOf(file: string): Buffer | string {
 }
 
 /** The add-in as it was built, the page that stands in for Excel, and the library of the CDN, on one https port. */
-export function serve(port: number): Promise<Server> {
+export function serve(port: number, addIn = BUILT): Promise<Server> {
+  const places = [...PLACES, ...addIn];
   const server = createServer(makeCertificate('localhost'), (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'https://localhost');
-    const found = find(decodeURIComponent(pathname));
+    const found = find(decodeURIComponent(pathname), places);
     if (found?.redirect) {
       response.writeHead(302, { location: found.redirect }).end();
     } else if (!found || !existsSync(found.file) || !statSync(found.file).isFile()) {

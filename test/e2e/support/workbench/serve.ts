@@ -9,6 +9,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.json': 'application/json',
+  '.xml': 'text/xml; charset=utf-8',
 };
 
 export interface Served {
@@ -17,10 +19,17 @@ export interface Served {
 }
 
 /** Serves a folder as it is, on a free port of this machine. */
-export async function serve(folder: string): Promise<Served> {
+export function serve(folder: string): Promise<Served> {
+  return servePlaces([['/', folder]]);
+}
+
+/** Serves folders by the beginnings of their paths. */
+export async function servePlaces(places: readonly (readonly [prefix: string, folder: string])[]): Promise<Served> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = normalize(join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const [prefix, folder] = places.find(([beginning]) => path.startsWith(beginning)) ?? ['/', '/dev/null'];
+    const rest = path.slice(prefix.length);
+    const file = normalize(join(folder, rest === '' || rest.endsWith('/') ? `${rest}index.html` : rest));
     const known = file.startsWith(folder + sep) && statSync(file, { throwIfNoEntry: false })?.isFile();
     if (!known) {
       response.writeHead(404).end();
