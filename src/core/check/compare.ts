@@ -1,11 +1,23 @@
 import { INDICATOR_FIELDS, type Field, type Indicator, type IndicatorField, type IndicatorTable } from '../indicator';
 import type { Finding } from '../rules/finding';
 import { matchName } from '../rules/matching';
+import { placeName } from './place';
 
 /** A version of a table with what was found in it. */
 export interface Version {
   readonly table: IndicatorTable;
   readonly findings: readonly Finding[];
+}
+
+/** A table of a check's outcome with the findings that are about it. */
+export function versionOf(table: IndicatorTable, findings: readonly Finding[]): Version {
+  const { sheet, range } = table;
+  return {
+    table,
+    findings: findings.filter(
+      ({ address }) => address.sheet === sheet && address.row >= range.top && address.row <= range.bottom,
+    ),
+  };
 }
 
 export interface RowChange {
@@ -59,6 +71,18 @@ function pair(before: IndicatorTable, after: IndicatorTable): ReadonlyMap<Indica
   return pairs;
 }
 
+/** The findings' keys as they would be in the later version: a row that was renamed is still the same row. */
+function laterKeys({ table, findings }: Version, after: IndicatorTable, pairs: ReadonlyMap<Indicator, Indicator>) {
+  const rows = new Map(table.indicators.map((indicator) => [indicator.row, indicator]));
+  return (finding: Finding): string => {
+    const row = finding.row === null ? undefined : rows.get(finding.row);
+    const renamed = row && pairs.get(row);
+    if (!row || !renamed || !findings.includes(finding)) return finding.key;
+    const [was, is] = [placeName(table, row), placeName(after, renamed)];
+    return was === is ? finding.key : finding.key.replace(`|${was}|`, () => `|${is}|`);
+  };
+}
+
 /** Compares two versions of a table. Pure; the order of rows and their places do not count. */
 export function compareVersions(before: Version, after: Version): Comparison {
   const pairs = pair(before.table, after.table);
@@ -73,13 +97,14 @@ export function compareVersions(before: Version, after: Version): Comparison {
   }
   const own = ({ findings }: Version): readonly Finding[] => findings.filter(({ causedBy }) => causedBy === undefined);
   const [then, now] = [own(before), own(after)];
-  const [thenKeys, nowKeys] = [new Set(then.map(({ key }) => key)), new Set(now.map(({ key }) => key))];
+  const keyOf = laterKeys(before, after.table, pairs);
+  const [thenKeys, nowKeys] = [new Set(then.map(keyOf)), new Set(now.map(({ key }) => key))];
   return {
     added: after.table.indicators.filter((row) => !kept.has(row)),
     removed: before.table.indicators.filter((row) => !pairs.has(row)),
     changed,
     unchanged: pairs.size - changed.length,
-    mended: then.filter(({ key }) => !nowKeys.has(key)),
+    mended: then.filter((finding) => !nowKeys.has(keyOf(finding))),
     remaining: now.filter(({ key }) => thenKeys.has(key)),
     fresh: now.filter(({ key }) => !thenKeys.has(key)),
   };

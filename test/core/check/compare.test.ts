@@ -50,6 +50,13 @@ describe('two versions of a table', () => {
     expect(found.changed[0]?.fields).toContainEqual({ field: 'name', was: '受益人数', is: '受益群众数' });
   });
 
+  test('a finding stays with its row under another name', () => {
+    const after = ROWS.map((cells) => cells.map((cell) => (cell === '培训合格率' ? '培训通过率' : cell)));
+    const found = compareVersions(version(ROWS), version(after));
+    expect(found.remaining.map(({ code }) => code)).toContain('PT201');
+    expect([...found.mended, ...found.fresh].map(({ code }) => code)).not.toContain('PT201');
+  });
+
   test('moved rows, blanks and breaks are no change; what goes one way is undone the other way', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 2 }), fc.boolean(), (order, broken) => {
