@@ -76,6 +76,11 @@ export class Checking {
     if (checked?.sheet !== before?.sheet || count(checked) !== count(before)) this.store.tellFound();
   }
 
+  /** Once more when things have settled: the host computes formulas that call the add-in after they were written. */
+  soon(): void {
+    this.later(SETTLE_MS);
+  }
+
   /** Something else comes first: the check under way gives up. */
   interrupt(): void {
     this.latest++;

@@ -3,6 +3,7 @@ import type { IndicatorField } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import type { Rule } from '../core/rules/rule';
 import {
+  callsAddIn,
   cellAt,
   contentOf,
   formatAddress,
@@ -277,8 +278,8 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       });
     },
 
-    fillScores({ sheet, edits, scores, ends, basis }) {
-      return writing.run('score', async () => {
+    async fillScores({ sheet, edits, scores, ends, basis }) {
+      const written = await writing.run('score', async () => {
         if (edits.length === 0) return false;
         const now = (await host.read({ sheets: [sheet] })).sheets.find(({ name }) => name === sheet);
         const changed = basis.filter(({ cell, holds }) => !now || !sameContent(contentOf(cellAt(now, cell)), holds));
@@ -293,6 +294,8 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
         store.notify(what, scores);
         return true;
       });
+      if (written && edits.some(({ to }) => 'formula' in to && callsAddIn(to.formula))) checking.soon();
+      return written;
     },
 
     adoptActual(edit) {

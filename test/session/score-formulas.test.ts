@@ -24,7 +24,18 @@ function writingOf(form: ScoreForm): ScoreWriting {
 
 async function open(sheet: SheetSnapshot) {
   const host = new MemoryHost([sheet]);
-  const session = createSession(host, { now: () => new Date(2026, 2, 5), rules: [], delay: () => () => undefined });
+  let waiting: (() => void) | null = null;
+  const session = createSession(host, {
+    now: () => new Date(2026, 2, 5),
+    rules: [],
+    delay: (fn) => {
+      waiting = fn;
+      return () => {
+        waiting = null;
+      };
+    },
+  });
+  const isWaiting = (): boolean => waiting !== null;
   const scored = async (): Promise<ScoredTable> => {
     await session.check();
     const { checked } = session.getState();
@@ -40,7 +51,7 @@ async function open(sheet: SheetSnapshot) {
     const cell = now && cellAt(now, parseCell(place) as CellRef);
     return cell?.formula ?? cell?.value ?? null;
   };
-  return { host, session, scored, snapshot, plans, held };
+  return { host, session, scored, snapshot, plans, held, isWaiting };
 }
 
 const choose = (...choices: readonly (readonly [row: number, choice: Choice])[]): Choices => new Map(choices);
@@ -201,6 +212,14 @@ describe('what stands in the cell', () => {
   });
 });
 
+test('numbers are there at once', async () => {
+  const on = await open(selfEvaluation());
+  const table = await on.scored();
+  expect(await on.session.fillScores(fillOf(table, new Map(), on.snapshot()))).toBe(true);
+  expect(on.isWaiting()).toBe(false);
+  expect([await on.held('J6'), await on.held('J7')]).toEqual([4, 15]);
+});
+
 test('formulas are written in one step, and undone in one', async () => {
   const on = await open(selfEvaluation());
   const table = await on.scored();
@@ -213,6 +232,8 @@ test('formulas are written in one step, and undone in one', async () => {
     10,
   ]);
   expect(on.session.getState().notice).toMatchObject({ code: 'scored', count: 5 });
+  // The host computes them by and by: they are looked at once more.
+  expect(on.isWaiting()).toBe(true);
   expect(await on.session.undo()).toBe(true);
   expect([await on.held('J6'), await on.held('J9'), await on.held('J12')]).toEqual([null, null, null]);
 });
