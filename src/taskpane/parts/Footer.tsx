@@ -1,0 +1,80 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowUndoRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { say, useSession, useSessionState, useText } from '../context';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 6px',
+    flexShrink: 0,
+    padding: '6px 8px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  status: {
+    width: '100%',
+    minHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+    ':empty': { position: 'absolute', width: '1px', minHeight: '0' },
+  },
+  main: { flexGrow: 1, minWidth: 0 },
+  undo: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
+});
+
+interface Props {
+  /** What is about to happen; what was done last is said where this is left out. */
+  readonly will?: string;
+  /** Said in place of what the session says. */
+  readonly said?: string;
+  /** The one thing to do here. */
+  readonly action?: { readonly label: string; readonly enabled: boolean; run(): void };
+  readonly children?: ReactNode;
+}
+
+/** The foot of a view: what was done or will be, the one thing to do, and undoing it. */
+export function Footer({ will, said, action, children }: Props): ReactNode {
+  const styles = useStyles();
+  const text = useText();
+  const session = useSession();
+  const undo = useSessionState((state) => state.undo);
+  const notice = useSessionState((state) => state.notice);
+  const writing = useSessionState((state) => state.phase === 'writing');
+  const done = said ?? (notice && say(text.notice[notice.code], { count: notice.count }));
+  const enabled = action !== undefined && action.enabled && !writing;
+  return (
+    <footer className={styles.bar}>
+      <div className={styles.status} role="status">
+        {will ?? (writing ? text.state.writing : done)}
+      </div>
+      {action && (
+        <Button
+          className={styles.main}
+          appearance="primary"
+          size="small"
+          disabledFocusable={!enabled}
+          onClick={() => enabled && action.run()}
+        >
+          {action.label}
+        </Button>
+      )}
+      {children}
+      <Button
+        className={styles.undo}
+        size="small"
+        appearance="subtle"
+        icon={<ArrowUndoRegular />}
+        title={undo === null ? text.action.undo : `${text.action.undo}${text.colon}${undo}`}
+        disabledFocusable={undo === null}
+        onClick={() => void session.undo()}
+      >
+        {text.action.undo}
+      </Button>
+    </footer>
+  );
+}

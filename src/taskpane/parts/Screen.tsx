@@ -1,0 +1,97 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    flexShrink: 0,
+    padding: '4px 12px 4px 4px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: {
+    margin: 0,
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    outlineStyle: 'none',
+  },
+  scroll: {
+    position: 'relative',
+    flex: '1 1 0',
+    minHeight: '96px',
+    overflowY: 'auto',
+    overscrollBehavior: 'contain',
+    padding: '4px 12px 16px',
+  },
+  section: { maxWidth: '640px' },
+  heading: {
+    margin: '12px 0 4px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  note: {
+    margin: '2px 0 6px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+});
+
+interface HeadProps {
+  readonly title: string;
+  readonly back: string;
+  onBack(): void;
+  readonly children?: ReactNode;
+}
+
+/** The head of a screen that was opened from a list; the focus goes to its title. */
+export function ScreenHead({ title, back, onBack, children }: HeadProps): ReactNode {
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className={styles.head}>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ArrowLeftRegular />}
+        aria-label={back}
+        title={back}
+        onClick={onBack}
+      />
+      <h2 ref={heading} className={styles.title} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </div>
+  );
+}
+
+export function ScreenBody({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={useStyles().scroll}>{children}</div>;
+}
+
+export function Section({ title, children }: { readonly title?: string; readonly children: ReactNode }): ReactNode {
+  const styles = useStyles();
+  return (
+    <section className={styles.section} aria-label={title}>
+      {title !== undefined && <h3 className={styles.heading}>{title}</h3>}
+      {children}
+    </section>
+  );
+}
+
+export function Note({ children, alert }: { readonly children: ReactNode; readonly alert?: boolean }): ReactNode {
+  return (
+    <p className={useStyles().note} {...(alert ? { role: 'alert' } : {})}>
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { createContext } from 'react';
+
+/** Milliseconds after which a browser has surely begun to fetch what it was given. */
+const FETCHED = 60_000;
+
+/** Whether files can be handed out here: the web view of Excel for Mac takes no downloads. */
+export const DownloadsContext = createContext(true);
+
+/** Hands a file to the person. */
+export function saveFile(bytes: Uint8Array | string, name: string, type: string): void {
+  const content = typeof bytes === 'string' ? bytes : bytes.slice();
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), FETCHED);
+}
+
+/** Asks for a file; null where the person thinks better of it. */
+export function askForFile(accept: string): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
+    input.addEventListener('cancel', () => resolve(null));
+    input.click();
+  });
+}
+
+/** False where the browser does not let pages write to the clipboard: the text is then shown, to be copied by hand. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,110 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { useContext, type ReactNode } from 'react';
+import {
+  entriesFromTable,
+  libraryFromSheet,
+  libraryToSheet,
+  readLibrary,
+  writeLibrary,
+  type LibraryReading,
+} from '../../../core/library';
+import type { SheetSnapshot } from '../../../core/sheet';
+import { libraryText } from '../../../i18n/library-view';
+import { say, useLocale } from '../../context';
+import { askForFile, DownloadsContext, saveFile } from '../../parts/files';
+import { useActiveTable } from './active-table';
+import { useLibraryDesk, type Incoming } from './desk';
+import { ownLibrary, useOwnLibrary } from './own-library';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** 我的指标: rows of the sheet saved, files taken in and given out. */
+export function OwnMenu({ onSaid }: { onSaid(text: string): void }): ReactNode {
+  const locale = useLocale();
+  const text = libraryText(locale);
+  const [, change] = useLibraryDesk();
+  const active = useActiveTable();
+  const { entries } = useOwnLibrary();
+  const downloads = useContext(DownloadsContext);
+
+  const take = (from: string, read: Incoming['read'], reading: LibraryReading): void => {
+    const merged = ownLibrary().preview(reading.entries);
+    change({ screen: 'incoming', incoming: { from, read, ...reading, merged } });
+  };
+
+  const fromFile = async (): Promise<void> => {
+    const file = await askForFile('.json,.xlsx,.xls,.ods,.csv,.et,application/json');
+    if (!file) return;
+    if (/\.json$/iu.test(file.name)) {
+      take(file.name, 'entry', readLibrary(await file.text()));
+      return;
+    }
+    const { FormatError, openBytes, renderFormatError } = await import(
+      /* webpackChunkName: "formats" */ '../../../formats'
+    );
+    try {
+      const { sheets } = await openBytes(file.name, new Uint8Array(await file.arrayBuffer()));
+      take(file.name, 'row', bestOf(sheets));
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      onSaid(renderFormatError(error, locale, file.name));
+    }
+  };
+
+  const give = async (as: 'xlsx' | 'json'): Promise<void> => {
+    if (!downloads) {
+      onSaid(text.noDownloads);
+      return;
+    }
+    const name = `${text.fileName}.${as}`;
+    if (as === 'json') saveFile(writeLibrary(entries), name, 'application/json');
+    else {
+      const { writeWorkbook } = await import(/* webpackChunkName: "formats" */ '../../../formats/xlsx');
+      const layout = () => ({ columnWidths: WIDTHS, wrap: true, borders: true, headerRows: 1 });
+      saveFile(writeWorkbook([libraryToSheet(entries)], { layout }), name, XLSX);
+    }
+    onSaid(say(text.given, { name, count: entries.length }));
+  };
+
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-label={text.menu}
+          title={text.menu}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem
+            disabled={!active || active.table.indicators.length === 0}
+            onClick={() => active && take(active.sheet.name, 'row', entriesFromTable(active.table))}
+          >
+            {text.saveRows}
+          </MenuItem>
+          <MenuItem onClick={() => void fromFile()}>{text.import}</MenuItem>
+          <MenuItem disabled={entries.length === 0} onClick={() => void give('xlsx')}>
+            {text.exportXlsx}
+          </MenuItem>
+          <MenuItem disabled={entries.length === 0} onClick={() => void give('json')}>
+            {text.exportJson}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** In characters: 领域, 二级指标, 三级指标, sign, value, unit, then prose. */
+const WIDTHS = [12, 18, 26, 12, 12, 10, 36, 44, 26, 24];
+
+/** The sheet that says most. */
+function bestOf(sheets: readonly SheetSnapshot[]): LibraryReading {
+  const readings = sheets.map(libraryFromSheet);
+  const empty: LibraryReading = { entries: [], problems: [] };
+  return readings.reduce((best, one) => (one.entries.length > best.entries.length ? one : best), readings[0] ?? empty);
+}

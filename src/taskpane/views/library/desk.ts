@@ -1,0 +1,56 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import type { FieldId, LibraryEntry, LibraryProblem, MergedLibrary } from '../../../core/library';
+import type { Level1, Level2, Tree } from '../../../core/indicator';
+import type { Session } from '../../../session';
+import { Store } from '../../../session/state';
+import { useSession } from '../../context';
+
+/** What is being looked for; `own` is the person's own library. */
+export interface LibraryQuery {
+  readonly words: string;
+  readonly field: FieldId | 'own' | null;
+  readonly level: Level1 | Level2 | null;
+  /** Null: the tree of the active table. */
+  readonly tree: Tree | null;
+}
+
+/** What came in from a sheet or a file, before it is taken over. */
+export interface Incoming {
+  readonly from: string;
+  readonly read: 'entry' | 'row';
+  readonly entries: readonly LibraryEntry[];
+  readonly problems: readonly LibraryProblem[];
+  readonly merged: MergedLibrary;
+}
+
+export interface LibraryDesk {
+  readonly query: LibraryQuery;
+  /** Ids, in the order in which they were chosen. */
+  readonly chosen: readonly string[];
+  readonly screen: 'list' | 'insert' | 'incoming' | 'edit';
+  readonly incoming: Incoming | null;
+  readonly edited: LibraryEntry | null;
+}
+
+const EMPTY: LibraryDesk = {
+  query: { words: '', field: null, level: null, tree: null },
+  chosen: [],
+  screen: 'list',
+  incoming: null,
+  edited: null,
+};
+
+const desks = new WeakMap<Session, Store<{ readonly desk: LibraryDesk }>>();
+
+/** What is chosen and looked for lives as long as the session: views are taken down when another is opened. */
+export function useLibraryDesk(): readonly [LibraryDesk, (change: Partial<LibraryDesk>) => void] {
+  const session = useSession();
+  const store = desks.get(session) ?? new Store<{ readonly desk: LibraryDesk }>({ desk: EMPTY });
+  desks.set(session, store);
+  const desk = useSyncExternalStore(store.subscribe, () => store.getState().desk);
+  const change = useCallback(
+    (part: Partial<LibraryDesk>) => store.update({ desk: { ...store.getState().desk, ...part } }),
+    [store],
+  );
+  return [desk, change];
+}
