@@ -189,6 +189,11 @@ function wps(env, mode) {
     loader: 'swc-loader',
     options: { isModule: 'unknown', jsc: { target: 'es2018', parser: { syntax: 'ecmascript' } } },
   };
+  const ownStyles = {
+    include: from('src'),
+    exclude: from('src/wps'),
+    resolve: { alias: { '@fluentui/react-components$': from('src/wps/fluent.ts') } },
+  };
   return {
     ...shared,
     target: ['web', 'es2018'],
@@ -199,7 +204,7 @@ function wps(env, mode) {
       filename: ({ chunk }) =>
         chunk.name === 'main' || mode !== 'production' ? '[name].js' : '[name].[contenthash:10].js',
     },
-    module: { ...shared.module, rules: [...shared.module.rules, libraries] },
+    module: { ...shared.module, rules: [...shared.module.rules, libraries, ownStyles] },
   };
 }
 

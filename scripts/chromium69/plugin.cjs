@@ -1,6 +1,8 @@
 const { Compilation, WebpackError } = require('webpack');
+const emitted = require('./emitted-css.cjs');
 const excused = require('./excused.cjs');
 const { newerInScript } = require('./scripts.cjs');
+const { newerInStylesOf } = require('./styles.cjs');
 const { suppliedNames } = require('./supplied.cjs');
 
 /** What is wrong with the scripts of a bundle that Chromium 69 is to run, by their names. */
@@ -9,6 +11,10 @@ function complaints(scripts) {
   const seen = new Set();
   const said = new Map();
   for (const [file, code] of Object.entries(scripts)) {
+    for (const name of newerInStylesOf(code)) {
+      seen.add(name);
+      if (!Object.hasOwn(emitted, name)) said.set(name, `the CSS ${name} has no known effect: ${file}`);
+    }
     const { syntax, names } = newerInScript(code);
     if (syntax) said.set(file, `${file} is no ES2018: ${syntax}`);
     for (const { name, since, at } of names) {
@@ -16,8 +22,8 @@ function complaints(scripts) {
       if (!fine.has(name) && !said.has(name)) said.set(name, `${name} came with Chromium ${since}: ${file}: … ${at} …`);
     }
   }
-  const idle = Object.keys(excused).filter((name) => !seen.has(name));
-  return [...said.values(), ...idle.map((name) => `${name} is excused and nowhere used`)];
+  const idle = [...Object.keys(excused), ...Object.keys(emitted)].filter((name) => !seen.has(name));
+  return [...said.values(), ...idle.map((name) => `${name} is excused and stands nowhere`)];
 }
 
 /** Fails a build whose scripts need more than Chromium 69 and src/wps/polyfills.ts have. */

@@ -127,6 +127,32 @@ test('what stands in the sheet stays until it is chosen to go, and is shown befo
   expect(await held('J6', 'J7', 'J13')).toEqual([4, 15, 90]);
 });
 
+test('formulas from the scoring view, which the grid computes to the numbers that were shown', async () => {
+  await open();
+  await workbench.pane.getByRole('radio', { name: '按比例 15 分' }).check();
+  const values = async (): Promise<unknown[]> => {
+    const sheet = await sheetNow();
+    return ['J6', 'J7', 'J8', 'J9'].map((place) => cellAt(sheet, parseCell(place) as CellRef)?.value ?? null);
+  };
+  const written = async (start: string) =>
+    (await held('J6', 'J7', 'J8', 'J9')).map((value) => typeof value === 'string' && value.startsWith(start));
+  await workbench.pane.getByRole('radio', { name: '普通公式（不依赖插件）', exact: true }).check();
+  // What is fixed in the formula is said before; the day is text, with which no spreadsheet reckons.
+  await workbench.pane.getByText('实际完成值按百分比格式乘以 100').waitFor();
+  await workbench.pane.getByText('填数值，不填公式：实际完成值“2027年2月28日”是文字').waitFor();
+  await write(/^填写 4 项得分$/);
+  await said('已填写 4 项得分');
+  expect(await written('=IF(')).toEqual([true, true, false, true]);
+  expect(await values()).toEqual([4, 15, 9, 15]);
+
+  await workbench.pane.getByRole('heading', { name: '得分已填写（4）' }).waitFor();
+  await workbench.pane.getByRole('radio', { name: 'PERF 公式', exact: true }).check();
+  await workbench.status.getByText('填 0 个空单元格，改 4 个已填的；未选定的不动').waitFor();
+  await write(/^填写 4 项得分$/);
+  await expectEventually(async () => (await written('=PERF.SCORE(')).every(Boolean), 'PERF formulas');
+  expect(await values()).toEqual([4, 15, 9, 15]);
+});
+
 test('formulas of the selected cells, of a row, and from the row itself', async () => {
   await open();
   const formula = (at: number) => `=PERF.SCORE(I${at},E${at},G${at},H${at},D${at},F${at})`;

@@ -17,6 +17,8 @@ export interface Packed {
 export function makePackage(baseUrl: string, ...more: readonly string[]): Packed {
   const folder = mkdtempSync(join(tmpdir(), 'packed-'));
   const args = ['--base-url', baseUrl, '--no-build', '--out', folder, ...more];
-  execFileSync(process.execPath, [join(ROOT, 'scripts/package.mjs'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [join(ROOT, 'scripts/package.mjs'), ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,4 +1,5 @@
-import { parseCell } from '../../../../src/core/sheet';
+import { parseCell, parseRange } from '../../../../src/core/sheet';
+import { perfCalls } from '../../../../src/functions/calls';
 import type { CellResult } from '../../../support/officejs/function-service';
 import { changesWorkbook, isHousekeeping } from '../../../support/officejs/rich-api';
 import type { GridCell, Rect, Sheet } from '../../../support/officejs/workbook';
@@ -18,6 +19,16 @@ const rectAt = (cell: string): Rect => {
   if (!ref) throw new Error(`${cell} is no cell`);
   return { ...ref, rows: 1, columns: 1 };
 };
+
+/** An argument as Excel gives it to a function: the values of cells, a text, a number. */
+function argumentOf(sheet: Sheet, text: string): unknown {
+  const range = parseRange(text);
+  if (!range) return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text === '' ? '' : Number(text);
+  const { top, bottom, left, right } = range;
+  return Array.from({ length: bottom - top + 1 }, (_, row) =>
+    Array.from({ length: right - left + 1 }, (_, column) => sheet.at(top + row, left + column)?.value ?? ''),
+  );
+}
 
 /** What the tests reach in the page that stands in for Excel. */
 export class StandIn {
@@ -53,6 +64,24 @@ export class StandIn {
     return Promise.all(calls.map(([id, ...args]) => functions.call(id, ...args)));
   }
 
+  /** Excel reckons the cells of the sheet that are one call of a function of the add-in; gives how many. */
+  async recalculate(): Promise<number> {
+    const { active: sheet } = this.workbook;
+    let count = 0;
+    for (const cells of sheet.grid.values()) {
+      for (const cell of cells.values()) {
+        const [call] = perfCalls(cell.formula ?? '');
+        if (!call || call.start !== 1 || call.end !== cell.formula?.length) continue;
+        const [result] = await this.calculate([[call.name, ...call.args.map((text) => argumentOf(sheet, text))]]);
+        const { ok = false, value } = result ?? {};
+        const [[only]] = ok ? (value as [[GridCell['value']]]) : [[value as string]];
+        Object.assign(cell, { value: only, isError: !ok });
+        count++;
+      }
+    }
+    return count;
+  }
+
   /** The round trips since the last call: for each, whether it asked for a change. */
   takeRequests(): boolean[] {
     const requests = this.excel?.api.requests.splice(0) ?? [];
@@ -85,6 +114,11 @@ export class StandIn {
   valueAt(cell: string): GridCell['value'] {
     const { row, column } = rectAt(cell);
     return this.workbook.active.at(row, column)?.value ?? '';
+  }
+
+  formulaAt(cell: string): GridCell['formula'] {
+    const { row, column } = rectAt(cell);
+    return this.workbook.active.at(row, column)?.formula ?? null;
   }
 
   get selected(): string {
