@@ -1,6 +1,7 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { checkNow, safeEdits, type CheckInput, type CheckResult } from '../core/check';
+import { ownRule } from '../core/check/own';
 import type { ColumnCorrection } from '../core/reader';
 import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { asWorkbook, type FileNote } from '../formats';
@@ -24,13 +25,16 @@ export interface FileResult {
 /** Fixes may bring out others, once; more rounds than this would be a fault. */
 const ROUNDS = 5;
 
-/** Checks a file, and mends and marks a copy of it where that was asked. Throws what `reportOf` understands. */
-export async function checkFile(input: InputFile, options: CheckOptions, cwd: string): Promise<FileResult> {
+/**
+ * Checks a file, and mends and marks a copy of it where that was asked: `target` is where the copy goes. Throws what
+ * `reportOf` understands.
+ */
+export async function checkFile(input: InputFile, options: CheckOptions, target: string | null): Promise<FileResult> {
+  if (!options.inPlace && target === input.absolute) throw new FileFailure('same-file');
   const opened = await openFile(input.absolute);
   const { sheets, notes } = opened;
   if (sheets.length === 0) throw new FileFailure('no-sheet');
   if (options.inPlace && !opened.workbook) throw new FileFailure('read-only-form');
-  const target = await targetOf(input, options, cwd);
   if (target === null) return { result: checkSheets(sheets, options), written: null, backup: null, notes };
   const host = new FileHost(asWorkbook(opened));
   const before = host.file;
@@ -73,6 +77,7 @@ function checkSheets(all: readonly SheetSnapshot[], options: CheckOptions): Chec
     corrections,
     settings: options.profile.settings,
     overrides: options.profile.overrides,
+    own: options.profile.checks.map(ownRule),
     suppressions: options.suppress ? record.suppressions : [],
   };
   const result = checkNow(input);
@@ -88,26 +93,4 @@ async function carryOut(host: FileHost, edits: Parameters<FileHost['apply']>[0])
   const outcome = await host.apply(edits, { label: '' });
   if (outcome.status === 'failed') throw outcome.error;
   if (outcome.status === 'conflict') throw new FileFailure('conflict');
-}
-
-/** Where the changed copy goes; null where none is asked for. */
-async function targetOf(input: InputFile, options: CheckOptions, cwd: string): Promise<string | null> {
-  if (options.inPlace) return input.absolute;
-  if (options.out === null) return null;
-  const out = resolve(cwd, options.out);
-  const target = (await isFolder(options, out)) ? join(out, workbookName(input.within)) : out;
-  if (target === input.absolute) throw new FileFailure('same-file');
-  return target;
-}
-
-/** Copies are workbooks whatever the file was: 目标表.docx gives 目标表.docx.xlsx, beside that of 目标表.xls. */
-function workbookName(name: string): string {
-  return /\.xl[st][xm]$/i.test(name) ? name : `${name}.xlsx`;
-}
-
-/** A name without a spreadsheet's ending, or an existing folder. */
-export async function isFolder({ out }: Pick<CheckOptions, 'out'>, absolute: string): Promise<boolean> {
-  const found = await stat(absolute).catch(() => null);
-  if (found) return found.isDirectory();
-  return out !== null && !/\.xl[st][xm]$/i.test(out);
 }

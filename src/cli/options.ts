@@ -1,10 +1,12 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isRule, NO_PROFILE, type Profile } from '../core/check/profile';
 import type { Severity } from '../core/rules/rule';
 import { formOf, type Form, type ScoreFormulas } from '../core/templates';
 import { LOCALES, type Locale } from '../i18n';
+import { BATCH_OPTIONS, batchOptions, type BatchOptions } from './batch/options';
 import { UsageError } from './errors';
-import { isRule, readProfile, SEVERITY_CHOICES, type Profile } from './profile';
+import { readProfile, SEVERITY_CHOICES } from './profile';
 
 export const FORMATS = ['text', 'json', 'ndjson', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -22,6 +24,7 @@ export interface CheckOptions {
   readonly out: string | null;
   readonly inPlace: boolean;
   readonly resume: boolean;
+  readonly batch: BatchOptions;
 }
 
 /** The language asked for, before anything else is understood: complaints are made in it too. */
@@ -46,6 +49,7 @@ export async function checkOptions(args: readonly string[], cwd: string): Promis
     'in-place': { type: 'boolean' },
     'files-from': { type: 'string' },
     resume: { type: 'boolean' },
+    ...BATCH_OPTIONS,
   });
   const text = (name: string): string | undefined => values[name] as string | undefined;
   const is = (name: string): boolean => values[name] === true;
@@ -60,16 +64,18 @@ export async function checkOptions(args: readonly string[], cwd: string): Promis
   if (is('annotate') && out === null) throw new UsageError('annotateTarget');
   if (out !== null && !is('fix') && !is('annotate')) throw new UsageError('outAlone');
   if (is('in-place') && !is('fix')) throw new UsageError('inPlaceAlone');
-  const profile = text('profile') === undefined ? null : await readProfile(text('profile') as string, cwd);
+  const language = locale(text('lang') ?? 'zh-CN');
+  const path = text('profile');
+  const profile = path === undefined ? NO_PROFILE : await readProfile(path, cwd, language);
   return {
     paths: positionals,
     fromStdin,
     format,
-    locale: locale(text('lang') ?? 'zh-CN'),
+    locale: language,
     sheet: text('sheet') ?? null,
     profile: {
-      settings: profile?.settings ?? {},
-      overrides: { ...profile?.overrides, ...overrides((values['rule'] ?? []) as string[]) },
+      ...profile,
+      overrides: { ...profile.overrides, ...overrides((values['rule'] ?? []) as string[], profile) },
     },
     suppress: !is('no-suppress'),
     fix: is('fix'),
@@ -77,6 +83,7 @@ export async function checkOptions(args: readonly string[], cwd: string): Promis
     out,
     inPlace: is('in-place'),
     resume: is('resume'),
+    batch: batchOptions(values),
   };
 }
 
@@ -217,13 +224,14 @@ function locale(value: string): Locale {
   return found;
 }
 
-function overrides(rules: readonly string[]): Record<string, Severity | 'off'> {
+function overrides(rules: readonly string[], { checks }: Profile): Record<string, Severity | 'off'> {
   const result: Record<string, Severity | 'off'> = {};
   for (const rule of rules) {
     const [name = '', choice = '', ...more] = rule.split('=');
     const severity = SEVERITY_CHOICES.find((known) => known === choice);
     if (!severity || more.length > 0) throw new UsageError('rule', { value: rule });
-    if (!isRule(name)) throw new UsageError('unknownRule', { value: name });
+    if (!isRule(name) && !checks.some(({ code }) => code === name))
+      throw new UsageError('unknownRule', { value: name });
     result[name] = severity;
   }
   return result;

@@ -12,9 +12,14 @@ function wordingOf(code: string, locale: Locale): RuleWording | undefined {
 /** 参照: the clause that is cited does not bind this table. */
 const ADVISORY: Readonly<Record<Locale, string>> = { 'zh-CN': '（参照）', 'en-US': ' (for reference)' };
 
+/** A check of the user's own: its sentence comes with it, in whatever language it was written. */
+function isOwn(code: string): boolean {
+  return code.startsWith('OWN-');
+}
+
 /** The finding's sentence: what is wrong, why, what to do. */
 export function renderMessage(finding: Finding, locale: Locale): string {
-  const template = wordingOf(finding.code, locale)?.messages[finding.message];
+  const template = isOwn(finding.code) ? finding.message : wordingOf(finding.code, locale)?.messages[finding.message];
   const sentence = template === undefined ? `${finding.code} ${finding.message}` : fill(template, finding.data, locale);
   return finding.advisory ? sentence + ADVISORY[locale] : sentence;
 }
@@ -22,6 +27,11 @@ export function renderMessage(finding: Finding, locale: Locale): string {
 export function renderFixTitle(finding: Finding, fix: Fix, locale: Locale): string {
   const template = wordingOf(finding.code, locale)?.fixes?.[fix.title];
   return template === undefined ? fix.title : fill(template, fix.data, locale);
+}
+
+/** The short name of the rule that a finding comes from, one of the user's own included. */
+export function findingTitle({ code, rule }: Finding, locale: Locale): string {
+  return isOwn(code) ? rule : ruleTitle(code, locale);
 }
 
 /** The rule's short name; its code where it is not one of ours. */

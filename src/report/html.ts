@@ -2,7 +2,7 @@ import type { IndicatorTable } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import type { Severity } from '../core/rules/rule';
 import { formatAddress, formatRange, MARK_FILL } from '../core/sheet';
-import { fill, renderMessage, ruleTitle, uiText, type Locale } from '../i18n';
+import { fill, findingTitle, renderMessage, uiText, type Locale } from '../i18n';
 import { breakpointsOf, drawCurve } from './curve-drawing';
 import { curveSvg } from './curve-svg';
 import { curveLabel } from './curve-words';
@@ -54,7 +54,7 @@ export function reportSheet(
     })),
     findings: findings.map((finding) => ({
       code: finding.code,
-      rule: ruleTitle(finding.code, locale),
+      rule: findingTitle(finding, locale),
       severity: finding.severity,
       cell: formatAddress(finding.address),
       message: renderMessage(finding, locale),
@@ -78,26 +78,45 @@ figcaption, .points, .standard { font-size: .85rem; } .standard { margin: .2rem 
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 `;
 
+export interface ReportCounts {
+  readonly files: number;
+  readonly unreadable: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
 /** A page that stands alone: no script, nothing loaded, every text from a document escaped. */
 export function htmlReport(files: readonly ReportFile[], locale: Locale): string {
-  const text = reportText(locale);
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { sheets } of files) {
+  const counts = { files: files.length, unreadable: 0, error: 0, warning: 0, info: 0 };
+  for (const { error, sheets } of files) {
+    if (error !== undefined) counts.unreadable++;
     for (const { findings } of sheets) for (const { severity } of findings) counts[severity]++;
   }
-  const unreadable = files.filter(({ error }) => error !== undefined).length;
-  const summary = fill(text.summary, { files: files.length, unreadable, ...counts }, locale);
-  let last = 0;
-  const number: Numbering = () => `c${++last}`;
+  const sections = files.map((file, index) => htmlSection(file, locale, `f${index + 1}`));
+  return `${htmlHead(counts, locale)}${sections.join('')}${HTML_FOOT}`;
+}
+
+/** What stands before the sections of the files. Put together in pieces, the page of a large run is never held whole. */
+export function htmlHead(counts: ReportCounts, locale: Locale): string {
+  const text = reportText(locale);
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
   return (
     `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n` +
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +
     `<meta name="viewport" content="width=device-width">\n<title>${escapeHtml(text.title)}</title>\n` +
-    `<style>${STYLE}</style>\n</head>\n<body>\n<h1>${escapeHtml(text.title)}</h1>\n<p>${escapeHtml(summary)}</p>\n` +
-    `${files.map((file) => fileHtml(file, locale, number)).join('\n')}\n</body>\n</html>\n`
+    `<style>${STYLE}</style>\n</head>\n<body>\n<h1>${escapeHtml(text.title)}</h1>\n` +
+    `<p>${escapeHtml(fill(text.summary, { ...counts }, locale))}</p>\n`
   );
 }
+
+/** A file's part of the page; `id` begins the ids in it. */
+export function htmlSection(file: ReportFile, locale: Locale, id: string): string {
+  let last = 0;
+  return `${fileHtml(file, locale, () => `${id}c${++last}`)}\n`;
+}
+
+export const HTML_FOOT = '</body>\n</html>\n';
 
 function fileHtml({ path, error, sheets }: ReportFile, locale: Locale, number: Numbering): string {
   const head = `<section>\n<h2>${escapeHtml(path)}</h2>`;

@@ -1,4 +1,4 @@
-import type { Indicator, IndicatorTable, SheetReading, Unread } from '../indicator';
+import type { Indicator, IndicatorTable, SheetReading, Tree, Unread } from '../indicator';
 import { readTables } from '../reader';
 import type { ColumnCorrection } from '../reader';
 import type { SheetSnapshot } from '../sheet';
@@ -23,6 +23,8 @@ export interface CheckInput {
   readonly references?: readonly SheetReading[];
   /** All of the catalogue by default. */
   readonly rules?: readonly Rule[];
+  /** Checks of the user's own, beside the rules. */
+  readonly own?: readonly Rule[];
   readonly settings?: Partial<RuleSettings>;
   /** Severity by code or by the rule's readable name. */
   readonly overrides?: Readonly<Record<string, Severity | 'off'>>;
@@ -52,7 +54,7 @@ export interface CheckResult {
   readonly readings: readonly SheetResult[];
   /** In the order of sheets and cells; folded and suppressed ones included. */
   readonly findings: readonly Finding[];
-  /** Suppressions that no finding needs any more. */
+  /** Suppressions that no finding needs any more, those of sheets that were not checked left out. */
   readonly stale: readonly Suppression[];
   readonly failures: readonly RuleFailure[];
 }
@@ -65,21 +67,21 @@ const SLICE = 20;
  * the same input gives the same findings with the same keys in the same order.
  */
 export function* check(input: CheckInput): Generator<CheckProgress, CheckResult> {
-  const rules = (input.rules ?? RULES.map((entry) => entry.rule)).filter(
+  const rules = [...(input.rules ?? RULES.map((entry) => entry.rule)), ...(input.own ?? [])].filter(
     (rule) => severityOf(rule, input.overrides) !== 'off',
   );
+  const settings: RuleSettings = { ...DEFAULT_SETTINGS, ...input.settings };
   const total = input.sheets.length * (rules.length + 1);
   let done = 0;
 
   const readings = new Map<string, SheetReading>();
   for (const sheet of input.sheets) {
     const corrections = input.corrections?.get(sheet.name);
-    const known = input.readings?.get(sheet.name);
-    readings.set(sheet.name, known ?? readTables(sheet, corrections ? { corrections } : {}));
+    const known = input.readings?.get(sheet.name) ?? readTables(sheet, corrections ? { corrections } : {});
+    readings.set(sheet.name, settings.tree ? { ...known, tables: inTree(known.tables, settings.tree) } : known);
     yield { done: ++done, total };
   }
 
-  const settings: RuleSettings = { ...DEFAULT_SETTINGS, ...input.settings };
   const known = [...readings.values(), ...(input.references ?? [])];
   const tables = known.flatMap((reading) => reading.tables);
   const lists = known.flatMap((reading) => reading.lists ?? []);
@@ -127,7 +129,11 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
     }
   }
 
-  const { findings, stale } = settle(drafts, input.suppressions ?? []);
+  const { findings, stale } = settle(
+    drafts,
+    input.suppressions ?? [],
+    input.sheets.map(({ name }) => name),
+  );
   return {
     readings: input.sheets.map(({ name }) => {
       const reading = readings.get(name) as SheetReading;
@@ -146,6 +152,11 @@ export function checkNow(input: CheckInput): CheckResult {
     const step = run.next();
     if (step.done) return step.value;
   }
+}
+
+/** 指标分类 as the settings have it, whatever the labels look like. */
+function inTree(tables: readonly IndicatorTable[], tree: Tree): readonly IndicatorTable[] {
+  return tables.map((table) => ({ ...table, tree }));
 }
 
 function withRow(report: Report, indicator: Indicator): Report {

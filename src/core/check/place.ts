@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorTable } from '../indicator';
-import type { RuleSettings, Severity, Source } from '../rules/rule';
+import type { Rule, RuleSettings, Severity, Source } from '../rules/rule';
 
 /** Blanks, breaks and full-width brackets make no difference to a key. */
 function plain(text: string): string {
@@ -10,6 +10,17 @@ function plain(text: string): string {
 export function placeName(table: IndicatorTable | null, indicator: Indicator | undefined): string {
   if (!indicator) return table ? `${table.kind}:${table.subject}` : 'sheet';
   return [indicator.level1, indicator.level2, indicator.name].map((field) => plain(field?.value ?? '')).join('/');
+}
+
+/** The document to cite: a local one that the settings put in the place of the national one binds here. */
+export function citedHere(source: Source | undefined, rule: Rule, settings: RuleSettings): Source | undefined {
+  if (!source) return undefined;
+  const local = settings.localSources.find(
+    ({ instead, rules }) =>
+      (instead === undefined || instead === source.document) &&
+      (rules === undefined || rules.includes(rule.code) || rules.includes(rule.name)),
+  );
+  return local ? { document: local.document, clause: local.clause ?? source.clause, scope: 'all' } : source;
 }
 
 /** Whether the clause binds the table at all. */

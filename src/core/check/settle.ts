@@ -2,7 +2,7 @@ import type { IndicatorTable } from '../indicator';
 import type { SheetSnapshot } from '../sheet';
 import type { Report, Rule, RuleSettings, Severity } from '../rules/rule';
 import type { Finding, Suppression } from '../rules/finding';
-import { binds, capped, placeName } from './place';
+import { binds, capped, citedHere, placeName } from './place';
 
 /** A finding on its way: with the rule and the table that it came from. */
 export interface Draft {
@@ -20,7 +20,7 @@ export function draft(
   settings: RuleSettings,
   severity: Severity,
 ): Draft {
-  const source = report.source ?? rule.source;
+  const source = citedHere(report.source ?? rule.source, rule, settings);
   const advisory = source !== undefined && !binds(source, table, settings);
   const base = [rule.code, placeName(table, report.indicator), report.field ?? ''].join('|');
   return {
@@ -45,10 +45,14 @@ export function draft(
   };
 }
 
-/** Orders the drafts, lets rules yield and fold, gives keys, and attaches suppressions. */
+/**
+ * Orders the drafts, lets rules yield and fold, gives keys, and attaches suppressions. Those of a sheet that is not
+ * among `sheets` were not looked for, and are not stale.
+ */
 export function settle(
   drafts: readonly Draft[],
   suppressions: readonly Suppression[],
+  sheets?: readonly string[],
 ): { findings: Finding[]; stale: Suppression[] } {
   const spoken = new Index(drafts);
   const kept = drafts.filter(
@@ -83,14 +87,22 @@ export function settle(
     }
   };
 
-  const byKey = new Map(suppressions.map((suppression) => [suppression.key, suppression]));
-  const used = new Set<string>();
+  const byKey = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    byKey.set(suppression.key, [...(byKey.get(suppression.key) ?? []), suppression]);
+  }
+  const suppressionOf = (key: string, sheet: string): Suppression | undefined => {
+    const found = byKey.get(key) ?? [];
+    return found.find((one) => one.sheet === sheet) ?? found.find((one) => one.sheet === undefined || one.shared);
+  };
+  const used = new Set<Suppression>();
   const findings = ordered.map((item): Finding => {
     const key = keys.get(item) as string;
     const root = rootOf(item);
     const rootKey = keys.get(root) as string;
-    const suppressed = byKey.get(key) ?? byKey.get(rootKey);
-    if (suppressed) used.add(suppressed.key);
+    const { sheet } = item.finding.address;
+    const suppressed = suppressionOf(key, sheet) ?? suppressionOf(rootKey, sheet);
+    if (suppressed) used.add(suppressed);
     return {
       ...item.finding,
       key,
@@ -98,7 +110,10 @@ export function settle(
       ...(suppressed ? { suppressed } : {}),
     };
   });
-  return { findings, stale: suppressions.filter(({ key }) => !used.has(key)) };
+  const stale = suppressions.filter(
+    (one) => !used.has(one) && (one.sheet === undefined || sheets === undefined || sheets.includes(one.sheet)),
+  );
+  return { findings, stale };
 }
 
 function compare(a: Draft, b: Draft): number {

@@ -1,5 +1,5 @@
 import type { Address, FixEdit, Range } from '../sheet';
-import type { Dimension, FixGrade, MessageData, Severity, Source } from './rule';
+import type { Dimension, FixGrade, MessageData, RuleCode, Severity, Source } from './rule';
 
 /** A mend, as data: it never touches more than `edits` say. */
 export interface Fix {
@@ -16,18 +16,24 @@ export interface Suppression {
   readonly by: string;
   /** ISO date and time. */
   readonly at: string;
+  /** The sheet whose finding it is; left out, it holds for the key on every sheet. */
+  readonly sheet?: string;
+  /** Recorded before keys were kept sheet by sheet: it still holds for the key on every sheet. */
+  readonly shared?: boolean;
 }
 
 /** What a check says of one place: a code and data; its sentence is rendered from the catalogues. */
 export interface Finding {
   /** Code, normalised level 1/level 2/name, field, ordinal: survives moved rows. */
   readonly key: string;
-  readonly code: `PT${number}`;
+  readonly code: RuleCode;
+  /** The rule's readable name; of an own check its title. */
   readonly rule: string;
   readonly severity: Severity;
   readonly dimension: Dimension;
   readonly address: Address;
   readonly range?: Range;
+  /** Id among the rule's wording; of an own check the sentence itself. */
   readonly message: string;
   readonly data: MessageData;
   readonly source?: Source;

@@ -1,4 +1,13 @@
-import type { Field, Indicator, IndicatorField, IndicatorTable, SheetReading, TableKind } from '../indicator';
+import type {
+  Field,
+  Indicator,
+  IndicatorField,
+  IndicatorTable,
+  Level1,
+  SheetReading,
+  TableKind,
+  Tree,
+} from '../indicator';
 import type { CellRef, FixEdit, Range, SheetSnapshot } from '../sheet';
 
 /** 必改 / 建议修改 / 提示. */
@@ -51,6 +60,20 @@ export interface Report {
 /** Who is looking: some findings are only for some. */
 export type Audience = 'clerk' | 'reviewer' | 'publication';
 
+/** A local document (省、市、县的办法) cited in place of a national one; it binds wherever it is set. */
+export interface LocalSource {
+  /** The national document whose place it takes; every document where left out. */
+  readonly instead?: string;
+  /** Codes of the rules for which it stands; every rule where left out. */
+  readonly rules?: readonly string[];
+  readonly document: string;
+  /** The national document's clause stands where left out. */
+  readonly clause?: string;
+}
+
+/** Points of the level-1 indicators, 90 or 100 together; what is left out has none. */
+export type WeightScheme = Readonly<Partial<Record<Exclude<Level1, 'input'>, number>>>;
+
 /** Thresholds; none of them changes a score. */
 export interface RuleSettings {
   readonly audience: Audience;
@@ -66,6 +89,12 @@ export interface RuleSettings {
   readonly underspending: number;
   /** Execution rate in percent that is due by the end of a month, by month (4 for April), ascending. */
   readonly executionByMonth: readonly (readonly [month: number, percent: number])[];
+  /** 指标分类 by which every table is checked; null for each table's own. */
+  readonly tree: Tree | null;
+  /** Splits of the points that hold here, instead of the national ones; empty for those. */
+  readonly weightSchemes: readonly WeightScheme[];
+  /** 本地文号; of several that fit, the first. */
+  readonly localSources: readonly LocalSource[];
 }
 
 export const DEFAULT_SETTINGS: RuleSettings = {
@@ -81,6 +110,9 @@ export const DEFAULT_SETTINGS: RuleSettings = {
     [8, 60],
     [10, 80],
   ],
+  tree: null,
+  weightSchemes: [],
+  localSources: [],
 };
 
 export interface RuleContext {
@@ -94,12 +126,15 @@ export interface RuleContext {
 
 export type RuleScope = 'row' | 'table' | 'sheet';
 
+/** `OWN-…`: a check of the user's own, which stands beside ours in all but its wording. */
+export type RuleCode = `PT${number}` | `OWN-${string}`;
+
 /** What a rule reads, so that a change re-runs only what it touches. */
 export type RuleField =
   IndicatorField | 'title' | 'year' | 'department' | 'budget' | 'execution' | 'goal' | 'foot' | 'columns' | 'cells';
 
 interface RuleBase {
-  readonly code: `PT${number}`;
+  readonly code: RuleCode;
   /** Readable alias: `operator-wording`. The folder's name. */
   readonly name: string;
   readonly severity: Severity;

@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/core/check/settle';
 import type { Indicator, IndicatorTable } from '../../../src/core/indicator';
 import { makeSheet } from '../../../src/core/sheet';
 import { DEFAULT_SETTINGS } from '../../../src/core/rules/rule';
-import type { Report, Rule, Source } from '../../../src/core/rules/rule';
+import type { LocalSource, Report, Rule, Source } from '../../../src/core/rules/rule';
 
 const sheet = makeSheet('表', []);
 const table = { kind: 'target', subject: 'department' } as IndicatorTable;
@@ -135,6 +135,30 @@ describe('suppression', () => {
     expect(done.findings.map(({ suppressed }) => suppressed?.reason)).toEqual(['经会议研究', '经会议研究']);
     expect(done.stale.map((entry) => entry.key)).toEqual(['PT999|gone||1']);
   });
+
+  test.each([
+    ['of this sheet', { sheet: '表' }, true],
+    ['of another sheet with the same row', { sheet: '表二' }, false],
+    ['of any sheet', {}, true],
+    ['of another sheet, from before sheets were told apart', { sheet: '表二', shared: true }, true],
+  ] as [string, { sheet?: string; shared?: boolean }, boolean][])('%s', (_, where, holds) => {
+    const one = item(root, 3);
+    const [found] = settle([one], []).findings;
+    const suppression = { key: found?.key as string, ...by, ...where };
+    const { findings, stale } = settle([one], [suppression], ['表']);
+    expect([findings[0]?.suppressed?.reason !== undefined, stale]).toEqual([holds, []]);
+    // Looked for and not found: no longer needed. Another sheet's was not looked for.
+    expect(settle([], [suppression], ['表']).stale).toEqual(where.sheet === '表二' ? [] : [suppression]);
+    expect(settle([], [suppression], ['表', '表二']).stale).toEqual([suppression]);
+  });
+
+  test('one of its own sheet goes before a shared one', () => {
+    const one = item(root, 3);
+    const key = settle([one], []).findings[0]?.key as string;
+    const shared = { key, ...by, reason: '旧', sheet: '表二', shared: true };
+    const own = { key, ...by, reason: '新', sheet: '表' };
+    expect(settle([one], [shared, own], ['表']).findings[0]?.suppressed?.reason).toBe('新');
+  });
 });
 
 describe('a clause that does not bind', () => {
@@ -147,5 +171,25 @@ describe('a clause that does not bind', () => {
   ] as const)('%s', (scope, severity, advisory) => {
     const [finding] = settle([item(rule('PT901', { source: source(scope) }), 3)], []).findings;
     expect(finding).toMatchObject({ severity, advisory });
+  });
+
+  test.each<[string, LocalSource, string]>([
+    ['for all', { document: '湘财绩〔2023〕7号' }, '湘财绩〔2023〕7号 一 error'],
+    ['with a clause of its own', { document: '湘财绩〔2023〕7号', clause: '第九条' }, '湘财绩〔2023〕7号 第九条 error'],
+    ['for this document', { instead: '财预〔2021〕101号', document: '甲' }, '甲 一 error'],
+    ['for another document', { instead: '财预〔2020〕10号', document: '甲' }, '财预〔2021〕101号 一 warning'],
+    ['for this rule', { rules: ['PT901'], document: '甲' }, '甲 一 error'],
+    ['for another rule', { rules: ['PT902'], document: '甲' }, '财预〔2021〕101号 一 warning'],
+  ])('a local document in its place binds: %s', (_, local, expected) => {
+    const of = rule('PT901', { source: source('central') });
+    const { finding } = draft(
+      of,
+      { message: 'm', cell: cell(3) },
+      table,
+      sheet,
+      { ...DEFAULT_SETTINGS, localSources: [local] },
+      of.severity,
+    );
+    expect(`${finding.source?.document} ${finding.source?.clause} ${finding.severity}`).toBe(expected);
   });
 });
