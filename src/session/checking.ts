@@ -1,6 +1,6 @@
 import { check, type CheckInput } from '../core/check';
 import type { Rule } from '../core/rules/rule';
-import { OWN_SHEETS, rangeOf, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
+import { callsAddIn, isError, OWN_SHEETS, rangeOf, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { HostError, type HostEvent, type SpreadsheetHost } from '../hosts/host';
 import { convertedCells } from './formulas';
 import { groupsOf } from './groups';
@@ -20,6 +20,20 @@ export interface CheckingOptions extends Pacing {
 const SETTLE_MS = 120;
 /** Before asking again while a cell is being edited. */
 const RETRY_MS = 800;
+
+/** How often formulas that were written are looked at: some fifteen seconds in all, each wait twice the last. */
+const COMPUTING_LOOKS = 7;
+
+/** Whether a formula that calls the add-in has no value yet; an error value is one. */
+function isComputing({ cells }: SheetSnapshot): boolean {
+  return cells.some((row) =>
+    row?.some((cell) => {
+      if (cell?.formula === undefined || !callsAddIn(cell.formula)) return false;
+      const shown = isError(cell.value) ? cell.value.error : cell.value;
+      return shown === '' || shown === '#BUSY!' || shown === '#GETTING_DATA';
+    }),
+  );
+}
 
 /** Reads and checks the sheet that is shown: when asked, and by itself after changes. Writes nothing. */
 export class Checking {
@@ -76,9 +90,21 @@ export class Checking {
     if (checked?.sheet !== before?.sheet || count(checked) !== count(before)) this.store.tellFound();
   }
 
-  /** Once more when things have settled: the host computes formulas that call the add-in after they were written. */
-  soon(): void {
-    this.later(SETTLE_MS);
+  /** Looks again until the host has computed the formulas that call the add-in, which takes it a while. */
+  awaitFormulas(looks = COMPUTING_LOOKS, ms = SETTLE_MS): void {
+    this.callOff?.();
+    this.callOff = this.options.delay(() => {
+      this.callOff = null;
+      if (this.disposed) return;
+      if (this.store.getState().phase === 'writing') return this.awaitFormulas(looks, ms);
+      void this.runQuietly().then(() => {
+        const { checked } = this.store.getState();
+        // Whatever else asked for a check meanwhile sees to the rest.
+        if (looks > 1 && this.callOff === null && checked && isComputing(checked.snapshot)) {
+          this.awaitFormulas(looks - 1, ms * 2);
+        }
+      });
+    }, ms);
   }
 
   /** Something else comes first: the check under way gives up. */

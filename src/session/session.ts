@@ -294,7 +294,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
         store.notify(what, scores);
         return true;
       });
-      if (written && edits.some(({ to }) => 'formula' in to && callsAddIn(to.formula))) checking.soon();
+      if (written && edits.some(({ to }) => 'formula' in to && callsAddIn(to.formula))) checking.awaitFormulas();
       return written;
     },
 

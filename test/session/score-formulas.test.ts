@@ -1,6 +1,6 @@
-import { cellAt, parseCell, type CellRef, type SheetSnapshot } from '../../src/core/sheet';
+import { cellAt, parseCell, type CellContent, type CellRef, type SheetSnapshot } from '../../src/core/sheet';
 import { MemoryHost } from '../../src/hosts/memory';
-import { createSession } from '../../src/session';
+import { createSession, type Session } from '../../src/session';
 import {
   fillOf,
   plansOf,
@@ -9,6 +9,7 @@ import {
   type Choices,
   type Plans,
   type ScoredTable,
+  type ScoreFill,
   type ScoreForm,
   type ScoreWriting,
 } from '../../src/session/scoring';
@@ -24,18 +25,27 @@ function writingOf(form: ScoreForm): ScoreWriting {
 
 async function open(sheet: SheetSnapshot) {
   const host = new MemoryHost([sheet]);
-  let waiting: (() => void) | null = null;
+  let waiting: { readonly fn: () => void; readonly ms: number } | null = null;
   const session = createSession(host, {
     now: () => new Date(2026, 2, 5),
     rules: [],
-    delay: (fn) => {
-      waiting = fn;
+    delay: (fn, ms) => {
+      const mine = { fn, ms };
+      waiting = mine;
       return () => {
-        waiting = null;
+        if (waiting === mine) waiting = null;
       };
     },
   });
-  const isWaiting = (): boolean => waiting !== null;
+  const wait = (): typeof waiting => waiting;
+  /** The timer goes off; gives how long it was set for, 0 for none. */
+  const look = async (): Promise<number> => {
+    const mine = waiting;
+    waiting = null;
+    mine?.fn();
+    await settled(session);
+    return mine?.ms ?? 0;
+  };
   const scored = async (): Promise<ScoredTable> => {
     await session.check();
     const { checked } = session.getState();
@@ -51,8 +61,18 @@ async function open(sheet: SheetSnapshot) {
     const cell = now && cellAt(now, parseCell(place) as CellRef);
     return cell?.formula ?? cell?.value ?? null;
   };
-  return { host, session, scored, snapshot, plans, held, isWaiting };
+  return { host, session, scored, snapshot, plans, held, wait, look };
 }
+
+/** The check that is under way has come to its end. */
+async function settled(session: Session): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, 1));
+  while (session.getState().phase !== 'idle');
+  await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+const cellContent = ({ edits }: ScoreFill, row: number): CellContent =>
+  edits.find(({ cell }) => cell.row === row)?.to ?? { blank: true };
 
 const choose = (...choices: readonly (readonly [row: number, choice: Choice])[]): Choices => new Map(choices);
 
@@ -216,7 +236,7 @@ test('numbers are there at once', async () => {
   const on = await open(selfEvaluation());
   const table = await on.scored();
   expect(await on.session.fillScores(fillOf(table, new Map(), on.snapshot()))).toBe(true);
-  expect(on.isWaiting()).toBe(false);
+  expect(on.wait()).toBeNull();
   expect([await on.held('J6'), await on.held('J7')]).toEqual([4, 15]);
 });
 
@@ -232,8 +252,30 @@ test('formulas are written in one step, and undone in one', async () => {
     10,
   ]);
   expect(on.session.getState().notice).toMatchObject({ code: 'scored', count: 5 });
-  // The host computes them by and by: they are looked at once more.
-  expect(on.isWaiting()).toBe(true);
   expect(await on.session.undo()).toBe(true);
   expect([await on.held('J6'), await on.held('J9'), await on.held('J12')]).toEqual([null, null, null]);
+});
+
+test('formulas that the host has yet to compute are looked at until they have values, and not for ever', async () => {
+  const on = await open(selfEvaluation());
+  const fill = fillOf(await on.scored(), new Map(), on.snapshot(), {}, await on.plans('perf'), 'perf');
+  await on.session.fillScores(fill);
+  const waits: number[] = [];
+  for (let ms = await on.look(); ms > 0 && waits.length < 20; ms = await on.look()) waits.push(ms);
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64].map((times) => (waits[0] ?? 0) * times));
+
+  await on.session.undo();
+  await on.session.fillScores(fillOf(await on.scored(), new Map(), on.snapshot(), {}, await on.plans('perf'), 'perf'));
+  await on.host.apply(
+    [5, 6, 7].map((row) => ({
+      kind: 'set' as const,
+      sheet: '自评',
+      cell: { row, column: 9 },
+      from: cellContent(fill, row),
+      to: { number: 4 },
+    })),
+    { label: '' },
+  );
+  await on.look();
+  expect(on.wait()).toBeNull();
 });
