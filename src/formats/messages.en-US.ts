@@ -72,10 +72,14 @@ export const en: FormatMessages = {
   'cell-locked': {
     array: '{range} is part of an array formula and cannot be changed on its own.',
     table: '{range} is a table; its header and area cannot be changed this way.',
+    pivot: '{range} is a pivot table; it cannot be changed this way.',
   },
   unsupported: {
     lockStructure: 'The structure of the workbook is protected: sheets cannot be added or removed.',
     deleteSheets: 'The workbook was changed since; the sheet cannot be removed automatically.',
+    insertRows: '{part} says where rows lie in a way that cannot be rewritten; no rows were inserted.',
+    deleteRows: 'These rows are no longer empty; they cannot be removed automatically.',
+    span: 'A formula refers to several sheets at once ({part}); inserting rows could make it wrong. Nothing was written.',
   },
   forms: {
     xlsx: 'an Excel workbook (.xlsx)',

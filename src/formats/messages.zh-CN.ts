@@ -72,10 +72,14 @@ export const zh: FormatMessages = {
   'cell-locked': {
     array: '{range} 是数组公式的一部分，不能单独改写。',
     table: '{range} 是表格（Ctrl+T），其标题和区域不能这样改写。',
+    pivot: '{range} 是数据透视表，不能这样改写。',
   },
   unsupported: {
     lockStructure: '工作簿结构受保护，不能增减工作表。',
     deleteSheets: '此后工作簿已有改动，不能自动删除该工作表。',
+    insertRows: '{part} 里有随行移动而无法改写的内容，没有插入行。',
+    deleteRows: '这些行里已有内容，不能自动删除。',
+    span: '公式跨多张工作表引用（{part}），插入行后无法保证正确，没有写入。',
   },
   forms: {
     xlsx: 'Excel 工作簿（.xlsx）',

@@ -18,7 +18,7 @@ export interface Difference {
  * order: then nothing says which cell of the file is which. Rows and columns must not have moved.
  */
 export function difference(before: MemoryState, after: MemoryState): Difference | null {
-  const patch: Mutable<Omit<WorkbookPatch, 'unmarks' | 'deleteSheets' | 'redraws'>> = {
+  const patch: Mutable<Omit<WorkbookPatch, 'unmarks' | 'deleteSheets' | 'redraws' | 'insertRows' | 'deleteRows'>> = {
     addSheets: [],
     unmerges: [],
     sets: [],

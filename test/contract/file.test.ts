@@ -26,6 +26,5 @@ function fileDriver({ sheets, active }: ContractWorkbook): ContractDriver {
 hostContract('file', async (workbook) => fileDriver(workbook), [
   'puts everything back when a write fails half-way',
   'is as before when drawing fails half-way',
-  'opens rows last, so that all row numbers are those of before',
-  'does not take rows away that a person has filled since',
+  'refuses what it cannot do before the first write',
 ]);

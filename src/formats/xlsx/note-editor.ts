@@ -216,7 +216,7 @@ function withoutShapes(text: string, gone: readonly Note[]): string {
 }
 
 /** `<v:shape …>`, not `<v:shapetype …>`. */
-function nextShape(text: string, from: number): number {
+export function nextShape(text: string, from: number): number {
   let at = text.indexOf('<v:shape', from);
   while (at >= 0 && !/[\s>]/.test(text.charAt(at + 8))) at = text.indexOf('<v:shape', at + 8);
   return at;

@@ -27,9 +27,11 @@ import { findMarks, freePriority, type MarkAreas, markXml, NO_MARKS, withoutMark
 import { changeNotes, type Note, readNotes } from './note-editor';
 import { DAYS_1904 } from './date-format';
 import { isDateFormat } from './number-format';
-import { appendChild, openElement, PackageEditor, prefixOf, splice, withAttribute, XML_HEAD } from './package-editor';
+import { appendChild, openElement, PackageEditor, prefixOf, splice, XML_HEAD } from './package-editor';
 import { changeNames, printNames, type PrintNames, sheetIndex } from './page-editor';
 import { Parts } from './parts';
+import { recalculate, WORKBOOK_ORDER } from './recalculate';
+import { moveRows, type RowsEdit } from './rows';
 import { insertInOrder, minimalStyles, StyleEditor } from './style-editor';
 import { readNumberFormats } from './styles';
 import { readZip, type SheetPart, type WorkbookFile } from './workbook';
@@ -49,6 +51,8 @@ export interface AreaEdit {
 
 /** What is changed in a workbook file, in the order of the fields. Sheets are named as in the file, whatever the case. */
 export interface WorkbookPatch {
+  /** Empty rows that are closed: what undoes `insertRows`. */
+  readonly deleteRows?: readonly RowsEdit[];
   readonly addSheets?: readonly { readonly sheet: string; readonly visible: boolean }[];
   readonly unmerges?: readonly AreaEdit[];
   readonly sets?: readonly ValueWrite[];
@@ -60,6 +64,8 @@ export interface WorkbookPatch {
   readonly clearMarks?: readonly string[];
   readonly unmarks?: readonly Address[];
   readonly marks?: readonly Omit<MarkEdit, 'kind'>[];
+  /** Empty rows opened above a row; one after the other, so from below where the numbers are those of before. */
+  readonly insertRows?: readonly RowsEdit[];
   /** Sheets to be protected without a password, and those whose protection, if it has none, goes. */
   readonly protects?: readonly string[];
   readonly unprotects?: readonly string[];
@@ -74,11 +80,6 @@ const SHEET_ORDER = (
   'ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls AlternateContent ' +
   'webPublishItems tableParts extLst'
 ).split(' ');
-const WORKBOOK_ORDER = (
-  'fileVersion fileSharing workbookPr AlternateContent workbookProtection bookViews sheets functionGroups ' +
-  'externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes ' +
-  'webPublishing fileRecoveryPr webPublishObjects extLst'
-).split(' ');
 const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
@@ -92,7 +93,11 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
  */
 export function patchWorkbook(file: WorkbookFile, patch: WorkbookPatch): WorkbookFile {
   if (file.signed) throw new FormatError('signed');
-  return new Patcher(file, patch).run();
+  const closed = moveRows(
+    file,
+    (patch.deleteRows ?? []).map((rows) => ({ ...rows, count: -rows.count })),
+  );
+  return moveRows(new Patcher(closed, patch).run(), patch.insertRows ?? []);
 }
 
 /** Where a sheet is marked by us, wherever the marks were copied to. */
@@ -146,7 +151,7 @@ class Patcher {
     for (const name of patch.deleteSheets ?? []) this.deleteSheet(name);
     if (patch.clearMarks?.length || patch.unmarks?.length) this.dropMarkStyles();
     if (this.styles && this.stylesPart) this.editor.set(this.stylesPart, this.styles.text);
-    if (this.values) this.recalculate();
+    if (this.values) recalculate(this.editor, this.file, this.formulas);
     return readZip(this.editor.finish(), { file: this.file, changed: this.editor.changed() });
   }
 
@@ -390,28 +395,5 @@ class Patcher {
     if (!reader.find('workbookProtection')) return;
     const locked = reader.attribute('lockStructure');
     if (locked === '1' || locked === 'true') throw new FormatError('unsupported', { what: 'lockStructure' });
-  }
-
-  /** Values that formulas read have changed: the spreadsheet calculates anew when it opens the file. */
-  private recalculate(): void {
-    if (this.formulas) {
-      const chain = this.editor.relationships(this.workbookPart).find(({ type }) => type === 'calcChain');
-      if (chain) {
-        this.editor.unrelate(this.workbookPart, chain.id);
-        this.editor.undeclareType(chain.target);
-        this.editor.remove(chain.target);
-      }
-    } else if (!this.file.sheets.some((sheet) => sheet.cells.some((row) => row?.some((cell) => cell?.formula)))) return;
-    const part = this.workbookPart;
-    const text = this.editor.text(part);
-    const reader = new XmlReader(text, part);
-    if (reader.find('calcPr')) {
-      const { start, end } = reader;
-      const tag = withAttribute(text.slice(start, end), 'fullCalcOnLoad', '1');
-      this.editor.set(part, splice(text, [{ start, end, text: tag }]));
-      return;
-    }
-    const element = `<${prefixOf(text, part, 'workbook')}calcPr fullCalcOnLoad="1"/>`;
-    this.editor.set(part, insertInOrder(text, part, 'workbook', WORKBOOK_ORDER, 'calcPr', element));
   }
 }

@@ -55,7 +55,7 @@ import {
 const CAPABILITIES: HostCapabilities = {
   marks: true,
   notes: 'note',
-  insertRows: false,
+  insertRows: true,
   addSheet: true,
   merge: true,
   formats: true,
@@ -157,14 +157,19 @@ export class FileHost implements SpreadsheetHost {
     try {
       refuseUnsupported(plan, this.capabilities);
       this.refuse(plan);
-      const factsOf = (name: string): SheetFacts => factsOfSheet(this.sheet(name));
+      const filled = this.filledRows(plan);
+      if (filled.length > 0) return { status: 'conflict', conflicts: filled };
+      // Everything else is said of the rows that are left.
+      const opened = plan.deleteRows.length === 0 ? before : patchWorkbook(before, { deleteRows: plan.deleteRows });
+      const factsOf = (name: string): SheetFacts => factsOfSheet(findSheet(opened, name));
       refuseCoveredCells(plan, factsOf);
       const conflicts = [...conflictsOf(plan.sets, factsOf), ...this.filledSince(plan)];
       if (conflicts.length > 0) return { status: 'conflict', conflicts };
-      const inverse = inverseOf(plan, before);
-      this.current = patchWorkbook(before, {
+      const inverse = inverseOf(plan, opened);
+      this.current = patchWorkbook(opened, {
         ...plan,
-        sets: [...plan.sets.map(asWrite), ...emptied(plan, before)],
+        deleteRows: [],
+        sets: [...plan.sets.map(asWrite), ...emptied(plan, opened)],
         draws: drawingOf(plan),
         redraws: plan.redraws.map(({ sheet, kept }) => ({ sheet, kept: kept as KeptDrawing })),
       });
@@ -189,6 +194,22 @@ export class FileHost implements SpreadsheetHost {
       if (!sheet) throw new HostError('missing-sheet', name);
       if (sheet.protected && !opened.has(sheetKey(name))) throw new HostError('protected', sheet.name);
     }
+  }
+
+  /** Cells of rows about to be closed that are no longer empty. */
+  private filledRows(plan: Plan): Conflict['conflicts'][number][] {
+    const sheets = new Map(plan.deleteRows.map(({ sheet }) => [sheetKey(sheet), sheet]));
+    return [...sheets].flatMap(([key, sheet]) => {
+      const snapshot = this.sheet(sheet);
+      const closings = plan.deleteRows.filter((rows) => sheetKey(rows.sheet) === key);
+      return filledCells(snapshot)
+        .filter(({ row }) => isClosed(row, closings))
+        .map((cell) => ({
+          address: { sheet, ...cell },
+          expected: { blank: true as const },
+          found: contentAt(snapshot, cell),
+        }));
+    });
   }
 
   /** Cells of a sheet about to be taken away that the plan does not know of. */
@@ -235,6 +256,17 @@ function filledCells(sheet: SheetSnapshot | undefined): CellRef[] {
   const cells: CellRef[] = [];
   sheet?.cells.forEach((row, r) => row?.forEach((cell, c) => cell && cells.push({ row: r, column: c })));
   return cells;
+}
+
+/** Whether a row is among those that are closed one after the other, each numbered as those before have left the sheet. */
+function isClosed(row: number, closings: Plan['deleteRows']): boolean {
+  let at = row;
+  for (const { before, count } of closings) {
+    if (at < before) continue;
+    if (at < before + count) return true;
+    at -= count;
+  }
+  return false;
 }
 
 function asWrite({ sheet, cell, to, numberFormat }: Write): { sheet: string; cell: CellRef; to: CellContent } {
@@ -286,6 +318,8 @@ function inverseOf(plan: Plan, file: WorkbookFile): Plan {
     unmerges: plan.merges,
     merges: distinct(swallowed([...plan.unmerges, ...plan.merges])),
     ...marksBack(plan, file),
+    deleteRows: [...plan.insertRows].reverse(),
+    insertRows: [...plan.deleteRows].reverse(),
     deleteSheets: plan.addSheets.map(({ sheet }) => sheet),
     addSheets: plan.deleteSheets.map((sheet) => ({ sheet, visible: findSheet(file, sheet)?.visible ?? true })),
   };
