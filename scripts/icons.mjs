@@ -7,7 +7,7 @@ import { deflateSync } from 'node:zlib';
 /** The add-in itself is shown in more sizes than its buttons. */
 export const FILES = [
   ...[16, 32, 64, 80, 128].map((size) => ['icon', size]),
-  ...['mark', 'clear', 'pane'].flatMap((name) => [16, 32, 80].map((size) => [name, size])),
+  ...['mark', 'clear', 'pane', 'forms', 'library'].flatMap((name) => [16, 32, 80].map((size) => [name, size])),
 ];
 
 const GREEN = [0x1e, 0x6b, 0x43];
@@ -60,6 +60,12 @@ function table(x, y) {
   return onLine ? LINE : WHITE;
 }
 
+/** Lines of a form. */
+function sheet(x, y) {
+  if (inRect(x, y, 6, 4, 13, 6)) return GREEN;
+  return inRect(y, 0, 8, 0, 9, 1) || inRect(y, 0, 11, 0, 12, 1) || inRect(x, 0, 8, 0, 9, 1) ? LINE : WHITE;
+}
+
 /** Something in front of the table, with a gap of white around it where it crosses the table. */
 function inFront(away, width, colour, behind) {
   if (away <= width) return colour;
@@ -74,6 +80,21 @@ const PICTURES = {
     return cell ? AMBER : table(x, y);
   },
   clear: (x, y) => inFront(Math.min(nearPath(x, y, CROSS[0]), nearPath(x, y, CROSS[1])), 1, RED, table(x, y)),
+  /** A blank sheet behind, a filled one before it. */
+  forms: (x, y) => {
+    if (inRect(x, y, 5, 3, 14, 15)) return inRect(x, y, 6, 4, 13, 14) ? sheet(x, y) : GREEN;
+    return inRect(x, y, 2, 1, 11, 13) ? (inRect(x, y, 3, 2, 10, 12) ? WHITE : GREEN) : null;
+  },
+  /** Three volumes, one of them in use. */
+  library: (x, y) => {
+    const spine = (left, top, colour) =>
+      inRect(x, y, left, top, left + 4, 14)
+        ? inRect(x, y, left + 1, top + 2, left + 3, top + 4)
+          ? WHITE
+          : colour
+        : null;
+    return spine(1, 3, GREEN) ?? spine(6, 1, RED) ?? spine(11, 4, GREEN);
+  },
   pane: (x, y) => {
     if (!inRounded(x, y, 1, 2, 15, 14, 1)) return null;
     if (inRect(x, y, 2, 5, 9, 13)) return inRect(y, 0, 8, 0, 9, 1) || inRect(x, 0, 5, 0, 6, 1) ? LINE : WHITE;

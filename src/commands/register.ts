@@ -1,10 +1,11 @@
 import type { Session } from '../session';
 
 /** What the ribbon's buttons call, by the names of the manifest. */
-export type CommandId = 'checkSheet' | 'markFindings' | 'clearMarks';
+export type CommandId = 'checkSheet' | 'markFindings' | 'clearMarks' | 'openForms' | 'openLibrary';
 
 /** Checks the sheet that is shown; false where that did not come about, which the pane then says. */
 async function checkShown(session: Session): Promise<boolean> {
+  session.show('check');
   await session.check();
   const { checked, problem } = session.getState();
   return checked !== null && problem === null;
@@ -15,6 +16,8 @@ export const COMMANDS: Readonly<Record<CommandId, (session: Session) => Promise<
   checkSheet: async (session) => void (await checkShown(session)),
   markFindings: async (session) => void ((await checkShown(session)) && (await session.mark())),
   clearMarks: async (session) => void ((await checkShown(session)) && (await session.clearMarks())),
+  openForms: async (session) => session.show('forms'),
+  openLibrary: async (session) => session.show('library'),
 };
 
 /**

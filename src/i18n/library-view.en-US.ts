@@ -50,7 +50,7 @@ export const en: LibraryViewText = {
     standard: 'Scoring',
     evidence: 'Evidence',
     keywords: 'Keywords',
-    points: 'points',
+    points: { full: 'all points', share: '{share}% of the points' },
   },
   direction: {
     higher: 'more is better',

@@ -69,6 +69,7 @@ export const en: UiText = {
     apply: 'Apply',
     suppress: 'Keep and explain',
     unsuppress: 'Withdraw',
+    rebuild: 'Rebuild in the form',
     retry: 'Try again',
     dismiss: 'Got it',
     close: 'Close',

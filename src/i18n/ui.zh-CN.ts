@@ -63,6 +63,7 @@ export const zh = {
     apply: '采用',
     suppress: '保留原值并说明理由',
     unsuppress: '撤回',
+    rebuild: '套用模板重建',
     retry: '再试一次',
     dismiss: '知道了',
     close: '关闭',

@@ -5,6 +5,7 @@ import type { Locale } from '../i18n';
 import type { Session } from '../session';
 import { SessionContext, useLocale, useSession, useSessionState, useText } from './context';
 import { ErrorBoundary } from './ErrorBoundary';
+import { DownloadsContext } from './parts/downloads';
 import { themeOf, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
 
@@ -14,6 +15,8 @@ export interface PaneProps {
   readonly session?: Session;
   /** The host's language; a person's own setting goes before it. */
   readonly locale?: Locale;
+  /** Whether files can be handed out; they can in browsers. */
+  readonly downloads?: boolean;
   /** Puts the pane away, where the host has no button of its own for it. */
   onHide?(): void;
   /** The host's looks; the system's where the host says nothing. A person's own setting goes before both. */
@@ -79,7 +82,7 @@ export function Pane(props: PaneProps): ReactNode {
   );
 }
 
-function WithSession({ host, session: given, locale, theme, onHide }: PaneProps): ReactNode {
+function WithSession({ host, session: given, locale, theme, downloads = true, onHide }: PaneProps): ReactNode {
   const [own, setOwn] = useState<Session | null>(null);
   useEffect(() => {
     if (given) return undefined;
@@ -105,7 +108,9 @@ function WithSession({ host, session: given, locale, theme, onHide }: PaneProps)
   if (!session) return null;
   return (
     <SessionContext value={session}>
-      <Frame hostTheme={theme} onHide={onHide} />
+      <DownloadsContext value={downloads}>
+        <Frame hostTheme={theme} onHide={onHide} />
+      </DownloadsContext>
     </SessionContext>
   );
 }

@@ -4,7 +4,10 @@ import type { Appearance } from './theme';
 
 /** Shows the pane in Excel's looks. */
 export function renderPane(root: HTMLElement, props: PaneProps): void {
-  createRoot(root).render(<Pane {...props} theme={appearanceOf(Office.context.officeTheme)} />);
+  const { officeTheme, platform } = Office.context;
+  // Their web views let a page hand out no files.
+  const downloads = platform !== Office.PlatformType.Mac && platform !== Office.PlatformType.iOS;
+  createRoot(root).render(<Pane {...props} theme={appearanceOf(officeTheme)} downloads={downloads} />);
 }
 
 /** Excel tells its colours, not whether they are dark; undefined where it does not tell. */

@@ -1,4 +1,4 @@
-import type { CommandId } from '../commands/register';
+import { COMMANDS, type CommandId } from '../commands/register';
 import type { WpsFunctions } from '../functions/wps';
 import { wpsMember } from '../hosts/wps';
 import type { WpsRoot } from '../hosts/wps';
@@ -17,7 +17,7 @@ const PANE = 'perf-addin.pane';
 const COMMAND = 'perf-addin.command';
 const FUNCTIONS = 'perf-addin.functions';
 
-const COMMAND_IDS: ReadonlySet<unknown> = new Set<CommandId>(['checkSheet', 'markFindings', 'clearMarks']);
+const COMMAND_IDS: ReadonlySet<unknown> = new Set(Object.keys(COMMANDS));
 const isCommand = (value: unknown): value is CommandId => COMMAND_IDS.has(value);
 
 /** Nothing is kept where a build has no such storage: the pane then comes up without having been told what for. */

@@ -18,6 +18,8 @@ const BUTTONS: Readonly<Record<string, { readonly icon: string; readonly command
   perfCheck: { icon: 'icon', command: 'checkSheet' },
   perfMark: { icon: 'mark', command: 'markFindings' },
   perfClearMarks: { icon: 'clear', command: 'clearMarks' },
+  perfForms: { icon: 'forms', command: 'openForms' },
+  perfLibrary: { icon: 'library', command: 'openLibrary' },
   perfPane: { icon: 'pane' },
 };
 

@@ -54,7 +54,7 @@ function ribbon(): Ribbon {
 
 test('every button opens the pane and says when it has ended', async () => {
   const { actions, click, shown } = ribbon();
-  expect([...actions.keys()]).toEqual(['checkSheet', 'markFindings', 'clearMarks']);
+  expect([...actions.keys()]).toEqual(['checkSheet', 'markFindings', 'clearMarks', 'openForms', 'openLibrary']);
   let clicks = 0;
   for (const id of actions.keys()) {
     clicks += 1;
@@ -72,6 +72,16 @@ test('checks, marks and clears', async () => {
   expect(host.marks('表').length).toBeGreaterThan(0);
   await click('clearMarks');
   expect(host.marks('表')).toEqual([]);
+});
+
+test('opens views, and goes back to the findings for a check', async () => {
+  const { click, session } = ribbon();
+  await click('openForms');
+  expect(session.getState().view).toBe('forms');
+  await click('openLibrary');
+  expect(session.getState().view).toBe('library');
+  await click('checkSheet');
+  expect(session.getState().view).toBe('check');
 });
 
 test('works on the sheet that is shown, not on the one checked before', async () => {

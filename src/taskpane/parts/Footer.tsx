@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import type { NoticeCode } from '../../session';
 import { say, useSession, useSessionState, useText } from '../context';
 
 const useStyles = makeStyles({
@@ -27,6 +28,9 @@ const useStyles = makeStyles({
   undo: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });
 
+/** What was done elsewhere is no news here. */
+const NEWS: readonly NoticeCode[] = ['form-inserted', 'indicators-inserted', 'undone'];
+
 interface Props {
   /** What is about to happen; what was done last is said where this is left out. */
   readonly will?: string;
@@ -45,7 +49,7 @@ export function Footer({ will, said, action, children }: Props): ReactNode {
   const undo = useSessionState((state) => state.undo);
   const notice = useSessionState((state) => state.notice);
   const writing = useSessionState((state) => state.phase === 'writing');
-  const done = said ?? (notice && say(text.notice[notice.code], { count: notice.count }));
+  const done = said ?? (notice && NEWS.includes(notice.code) && say(text.notice[notice.code], { count: notice.count }));
   const enabled = action !== undefined && action.enabled && !writing;
   return (
     <footer className={styles.bar}>

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
   head: {
@@ -74,15 +74,24 @@ export function ScreenHead({ title, back, onBack, children }: HeadProps): ReactN
   );
 }
 
-export function ScreenBody({ children }: { readonly children: ReactNode }): ReactNode {
-  return <div className={useStyles().scroll}>{children}</div>;
+/** Sections stand under the head of their screen, where it has one. */
+const SectionHeading = createContext<'h2' | 'h3'>('h3');
+
+/** `top`: with no head above it. */
+export function ScreenBody({ children, top }: { readonly children: ReactNode; readonly top?: boolean }): ReactNode {
+  return (
+    <SectionHeading value={top ? 'h2' : 'h3'}>
+      <div className={useStyles().scroll}>{children}</div>
+    </SectionHeading>
+  );
 }
 
 export function Section({ title, children }: { readonly title?: string; readonly children: ReactNode }): ReactNode {
   const styles = useStyles();
+  const Heading = use(SectionHeading);
   return (
     <section className={styles.section} aria-label={title}>
-      {title !== undefined && <h3 className={styles.heading}>{title}</h3>}
+      {title !== undefined && <Heading className={styles.heading}>{title}</Heading>}
       {children}
     </section>
   );

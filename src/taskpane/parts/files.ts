@@ -1,10 +1,5 @@
-import { createContext } from 'react';
-
 /** Milliseconds after which a browser has surely begun to fetch what it was given. */
 const FETCHED = 60_000;
-
-/** Whether files can be handed out here: the web view of Excel for Mac takes no downloads. */
-export const DownloadsContext = createContext(true);
 
 /** Hands a file to the person. */
 export function saveFile(bytes: Uint8Array | string, name: string, type: string): void {

@@ -7,6 +7,7 @@ import { renderFixTitle, renderMessage } from '../../../i18n';
 import type { Group } from '../../../session';
 import { say, useLocale, useSession, useText } from '../../context';
 import { SeverityIcon } from '../../severity';
+import { askToRebuild } from '../forms/desk';
 import { FixPreview } from './FixPreview';
 
 const useStyles = makeStyles({
@@ -100,6 +101,9 @@ interface Props {
   onSuppress(finding: Finding): void;
 }
 
+/** Cells beside their columns, rows without level 1: a clean form mends them all at once. */
+const REBUILT: ReadonlySet<string> = new Set(['PT102', 'PT109']);
+
 /** A root finding: what is wrong and where, what mends it, and what follows from it. */
 export const FindingCard = memo(function FindingCard({ group, selected, stop, onSuppress }: Props): ReactNode {
   const { root, folded } = group;
@@ -151,6 +155,17 @@ export const FindingCard = memo(function FindingCard({ group, selected, stop, on
           >
             {text.action.suppress}
           </Button>
+          {REBUILT.has(root.code) && (
+            <Button
+              className={styles.link}
+              size="small"
+              appearance="transparent"
+              tabIndex={tabIndex}
+              onClick={() => askToRebuild(session)}
+            >
+              {text.action.rebuild}
+            </Button>
+          )}
           {folded.length > 0 && toggle('folded', say(text.finding.folded, { count: folded.length }))}
         </div>
         {open === 'choices' && <Choices finding={root} tabIndex={tabIndex} />}

@@ -74,7 +74,7 @@ export function FormList({ sources }: { readonly sources: Sources }): ReactNode 
   const { current } = sources;
   return (
     <>
-      <ScreenBody>
+      <ScreenBody top>
         {current && <CurrentTable source={current} sources={sources} />}
         {desk.left && desk.left.unplaced.length > 0 && (
           <Section title={text.leftOf.replace('{form}', nameOf(desk.left.form, locale))}>

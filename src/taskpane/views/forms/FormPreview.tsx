@@ -90,7 +90,9 @@ function styleOf({ font, size, bold, horizontal, vertical, fill, color }: CellFo
 /** 预览: the form as it will stand on the sheet, on white paper; as wide as the pane, or as large as it is. */
 export const FormPreview = memo(function FormPreview({ drawn }: { readonly drawn: DrawnForm }): ReactNode {
   const styles = useStyles();
-  const text = formsText(useLocale()).preview;
+  const locale = useLocale();
+  const text = formsText(locale).preview;
+  const { title } = drawn.form;
   const [large, setLarge] = useState(false);
   const [width, setWidth] = useState(320);
   const frame = useRef<HTMLDivElement>(null);
@@ -111,7 +113,7 @@ export const FormPreview = memo(function FormPreview({ drawn }: { readonly drawn
       <div
         className={mergeClasses(styles.window, large && styles.large)}
         role="region"
-        aria-label={text.label}
+        aria-label={`${text.label} ${locale === 'zh-CN' ? title.zh : title.en}`}
         tabIndex={0}
       >
         <table className={styles.paper} style={{ zoom, width: whole }}>

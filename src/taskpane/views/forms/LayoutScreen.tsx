@@ -11,7 +11,8 @@ import {
 } from '../../../core/templates/layouts';
 import { formsText } from '../../../i18n/forms';
 import { say, useLocale, useSession } from '../../context';
-import { askForFile, copyText, DownloadsContext, saveFile } from '../../parts/files';
+import { DownloadsContext } from '../../parts/downloads';
+import { askForFile, copyText, saveFile } from '../../parts/files';
 import { Footer } from '../../parts/Footer';
 import { Note, ScreenBody, ScreenHead, Section } from '../../parts/Screen';
 import { useFormsDesk } from './desk';

@@ -67,6 +67,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase200,
   },
+  name: { '& label': { color: tokens.colorNeutralForeground1 } },
   unit: { minWidth: '36px', maxWidth: '64px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   usual: { gridColumn: '2 / -1', color: tokens.colorNeutralForeground2 },
 });
@@ -269,6 +270,7 @@ export default function StartScreen({ workbook }: { readonly workbook: WorkbookS
                       return (
                         <li key={entry.id} className={styles.entry}>
                           <Checkbox
+                            className={styles.name}
                             label={entry.name}
                             checked={on}
                             onChange={(_event, { checked }) =>

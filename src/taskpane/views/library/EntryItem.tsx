@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     containIntrinsicSize: 'auto 52px',
   },
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
+  /** Names are read whether they are chosen or not. */
+  name: { '& label': { color: tokens.colorNeutralForeground1 } },
   head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'start' },
   about: {
     margin: '-4px 0 2px 32px',
@@ -61,7 +63,12 @@ export const EntryItem = memo(function EntryItem({ entry, tree, chosen, onToggle
   return (
     <li className={mergeClasses(styles.item, chosen && styles.chosen)}>
       <div className={styles.head}>
-        <Checkbox label={entry.name} checked={chosen} onChange={(_event, { checked }) => onToggle(checked === true)} />
+        <Checkbox
+          className={styles.name}
+          label={entry.name}
+          checked={chosen}
+          onChange={(_event, { checked }) => onToggle(checked === true)}
+        />
         <Button
           className={styles.more}
           size="small"

@@ -149,7 +149,7 @@ export function EntryList(): ReactNode {
           ))}
         </Select>
       </div>
-      <ScreenBody>
+      <ScreenBody top>
         {!kept && <Note alert>{text.notKept}</Note>}
         {found.length === 0 ? (
           <Note>{query.field === 'own' && own.length === 0 ? text.ownEmpty : text.nothing}</Note>

@@ -12,7 +12,8 @@ import {
 import type { SheetSnapshot } from '../../../core/sheet';
 import { libraryText } from '../../../i18n/library-view';
 import { say, useLocale } from '../../context';
-import { askForFile, DownloadsContext, saveFile } from '../../parts/files';
+import { DownloadsContext } from '../../parts/downloads';
+import { askForFile, saveFile } from '../../parts/files';
 import { useActiveTable } from './active-table';
 import { useLibraryDesk, type Incoming } from './desk';
 import { ownLibrary, useOwnLibrary } from './own-library';

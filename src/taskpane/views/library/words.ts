@@ -1,4 +1,5 @@
 import type { LibraryEntry } from '../../../core/library';
+import { say as fill } from '../../context';
 
 /** `≥95%`, 12月31日前, 优秀. */
 export function targetWords({ target }: Pick<LibraryEntry, 'target'>): string {
@@ -6,10 +7,21 @@ export function targetWords({ target }: Pick<LibraryEntry, 'target'>): string {
   return `${typeof value === 'number' ? (operator ?? '') : ''}${value}${typeof value === 'number' ? (unit ?? '') : ''}`;
 }
 
+/** How the points are called: all of them, and a share. */
+export interface PointWords {
+  readonly full: string;
+  readonly share: string;
+}
+
 /** A standard with its placeholders as people read them: points as shares, the target as it is usually set. */
-export function standardWords({ standard, target }: Pick<LibraryEntry, 'standard' | 'target'>, points: string): string {
+export function standardWords(
+  { standard, target }: Pick<LibraryEntry, 'standard' | 'target'>,
+  points: PointWords,
+): string {
   return standard
-    .replaceAll(/\{(\d+(?:\.\d+)?)%\}/gu, (_whole, share: string) => (share === '100' ? points : `${points}×${share}%`))
+    .replaceAll(/\{(\d+(?:\.\d+)?)%\}分?/gu, (_whole, share: string) =>
+      share === '100' ? points.full : fill(points.share, { share }),
+    )
     .replaceAll(/\{t(?:([-+*])(-?\d+(?:\.\d+)?))?\}/gu, (_whole, sign?: string, by?: string) => {
       const base = `${target.value}${typeof target.value === 'number' ? ((target.unit ?? '').split('/')[0] ?? '') : ''}`;
       if (sign === undefined || by === undefined || typeof target.value !== 'number') return base;
