@@ -179,12 +179,22 @@ export function matchWords(text: string, names: readonly string[]): number | nul
 /** 完成得10分，否则不得分 is a question of yes or no. */
 function otherOf(actual: string, options: readonly string[]): number | null {
   const [asked, other] = options;
-  if (options.length !== 2 || asked === undefined || other !== '其他') return null;
+  if (options.length !== 2 || asked === undefined || other === undefined) return null;
   const text = normalize(actual);
+  if (other !== '其他') return oppositeOf(text, asked, other);
   if (YES.test(text)) return 0;
   if (NO.test(text)) return 1;
   const [own, told] = [polarity(asked), polarity(text)];
   return own.bare === told.bare ? (own.negative === told.negative ? 0 : 1) : null;
+}
+
+/** 发生事故, 未发生: one question, answered yes or no. */
+function oppositeOf(text: string, asked: string, other: string): number | null {
+  const [first, second] = [polarity(asked), polarity(other)];
+  const isOne = first.bare.includes(second.bare) || second.bare.includes(first.bare);
+  if (first.negative === second.negative || second.bare === '' || !isOne) return null;
+  if (YES.test(text)) return first.negative ? 1 : 0;
+  return NO.test(text) ? (first.negative ? 0 : 1) : null;
 }
 
 function readGrade(input: Input, actual: ActualValue): Outcome<Single> {

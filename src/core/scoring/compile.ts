@@ -7,6 +7,7 @@ import { tokenize } from './lexer';
 import { serialOf, daysInMonth } from './dates';
 import { Context, type TargetValue } from './semantics/context';
 import { lowerElements } from './semantics/elements';
+import { withOneCount } from './semantics/ladder';
 import { isRanged } from './semantics/ranges';
 import { lowerPart, type Part } from './semantics/section';
 import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
@@ -158,7 +159,7 @@ function lower(input: StandardInput): Standard {
   if (text.length > LONGEST) refuse('unsupported', `${text.slice(0, 20)}…`);
   const tokens = tokenize(text);
   if (tokens.length === 0) refuse('empty');
-  const clauses = parseClauses(text, tokens);
+  const clauses = withOneCount(parseClauses(text, tokens));
   if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
     refuse('no-points', text.slice(0, 40));
   const { target, day } = readTarget(input, text);

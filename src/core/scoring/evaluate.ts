@@ -205,14 +205,21 @@ function run(standard: Standard, values: readonly Read[], reading: StepReading):
   const machine = new Machine(values, reading);
   try {
     const score = standard.score === null ? null : machine.run(standard.score);
-    // A deduction without a full mark is told all the same, with its steps.
-    const counter = score === null ? machine : new Machine(values, reading);
-    const deduction = standard.deduction === null ? null : counter.run(standard.deduction);
+    // A deduction without a full mark is told all the same, with its steps; beyond a veto there may be none.
+    const deduction =
+      score === null && standard.deduction !== null
+        ? machine.run(standard.deduction)
+        : deductionOf(standard, values, reading);
     return { score, deduction, trace: machine.trace, problem: null };
   } catch (error) {
     if (error instanceof NoScore) return { score: null, deduction: null, trace: machine.trace, problem: error.code };
     throw error;
   }
+}
+
+function deductionOf({ deduction }: Standard, values: readonly Read[], reading: StepReading): Ratio | null {
+  const found = deduction && scoreOfExpression(deduction, values, reading);
+  return found === null || typeof found === 'string' ? null : found;
 }
 
 /** The exact score alone, or why there is none. */
@@ -221,9 +228,16 @@ export function scoreOf(
   values: readonly Read[],
   reading: StepReading = 'whole',
 ): Ratio | 'gap' | 'overlap' | 'division-by-zero' | 'full-unknown' {
-  if (standard.score === null) return 'full-unknown';
+  return standard.score === null ? 'full-unknown' : scoreOfExpression(standard.score, values, reading);
+}
+
+function scoreOfExpression(
+  expression: Expression,
+  values: readonly Read[],
+  reading: StepReading,
+): Ratio | NoScore['code'] {
   try {
-    return new Machine(values, reading, true).run(standard.score);
+    return new Machine(values, reading, true).run(expression);
   } catch (error) {
     if (error instanceof NoScore) return error.code;
     throw error;

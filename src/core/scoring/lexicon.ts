@@ -19,7 +19,8 @@ export const UNITS: readonly string[] = (
   '亿元 万元 千元 百元 元 亿 万 万人次 万人 万吨 吨 公斤 千克 克 公里 千米 米 厘米 毫米 km cm mm m2 m kg ' +
   '平方米 平方公里 平米 万平方米 亩 万亩 公顷 立方米 ' +
   '个 处 项 次 人 名 例 起 件 种 类 份 张 块 条 台 套 家 户 篇 期 场 批 岁 倍 档 点 位 度 届 所 座 栋 支 辆 间 门 本 页 字 宗 笔 幅 根 只 头 株 棵 班 组 队 级 周岁 ' +
-  '瓶 桶 袋 箱 村 镇 乡 册 轮 遍 环节 要素 方面 部 盏 道 片 把 组织 单位'
+  '瓶 桶 袋 箱 村 镇 乡 册 轮 遍 环节 要素 方面 部 盏 道 片 把 组织 单位 ' +
+  '微克/立方米 毫克/立方米 毫克/升 分贝'
 ).split(' ');
 
 /** What events and things are counted in; a bare 每 before one of them means one of it. */
@@ -31,6 +32,7 @@ export const COUNTERS = new Set(
 );
 
 export const DAY_UNITS = new Set(['天', '日', '个工作日', '工作日', '个自然日', '自然日']);
+export const WEEK_UNITS = new Set(['周', '个星期']);
 export const MONTH_UNITS = new Set(['个月', '月']);
 export const POINT_UNITS = new Set(['个百分点', '百分点', '%点']);
 
@@ -58,6 +60,10 @@ export const COMPARATORS: Readonly<Record<string, Comparison>> = {
   等于或大于: '≥',
   至少: '≥',
   达到: '≥',
+  达到或超过: '≥',
+  达到或高于: '≥',
+  达到或优于: '≥',
+  达到及超过: '≥',
   已达: '≥',
   达: '≥',
   不超过: '≤',
@@ -78,6 +84,8 @@ export const COMPARATORS: Readonly<Record<string, Comparison>> = {
   等于或小于: '≤',
   至多: '≤',
   控制在: '≤',
+  超额完成: '>',
+  超支: '>',
   超过: '>',
   超出: '>',
   超: '>',

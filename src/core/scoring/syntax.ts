@@ -25,6 +25,8 @@ export interface Limit {
   readonly comparison: Comparison;
   readonly reference: Reference;
   readonly soft: boolean;
+  /** 超支10%以内, 低于目标值20%以内: by how much of the target it is missed. */
+  readonly by?: 'over' | 'under';
 }
 
 /** 年, 月, 日 as far as they are stated; `end` for 底. */
@@ -36,7 +38,14 @@ export interface DatePoint {
 }
 
 export type Condition =
-  | { readonly kind: 'limits'; readonly subject: string; readonly limits: readonly Limit[]; readonly words: string }
+  | {
+      readonly kind: 'limits';
+      readonly subject: string;
+      readonly limits: readonly Limit[];
+      readonly words: string;
+      /** Of how many there were, not of a value. */
+      readonly counted?: boolean;
+    }
   /** 1处不符合要求, 缺2个科室: so many occurrences. */
   | {
       readonly kind: 'count';
@@ -51,6 +60,8 @@ export type Condition =
       readonly reached: boolean;
       /** 部分完成: some, but not all. */
       readonly partly?: boolean;
+      /** 超额完成: more than what was asked. */
+      readonly beyond?: boolean;
       readonly subject: string;
       readonly words: string;
       readonly firm: boolean;

@@ -68,7 +68,7 @@ function parseDeadline(reader: TokenReader): Condition | null {
 
 const NOT = '(?:未能|未|没有|没|不能|尚未|不)';
 
-const MANNERS = '完全|全部|全面|按时|按期|如期|按要求|按计划|均|都|已经|已|能够|能|超额|顺利|100%'.split('|');
+const MANNERS = '完全|全部|全面|按时|按期|如期|按要求|按计划|均|都|已经|已|能够|能|顺利|100%'.split('|');
 
 const VERB = '(?:达到|完成|实现|达成|符合|满足)';
 
@@ -109,9 +109,8 @@ function parseReached(text: string): Condition | null {
   if (within) {
     return { kind: 'reached', reached: true, subject: `≤${within[1] ?? ''}`, words: text, firm: true };
   }
-  if (/(?:超支|超预算)$/u.test(text)) {
-    return { kind: 'reached', reached: false, subject: '≤', words: text, firm: true };
-  }
+  const spent = /(未|不|没有|无)?(?:超支|超预算)$/u.exec(text);
+  if (spent) return { kind: 'reached', reached: spent[1] !== undefined, subject: '≤', words: text, firm: true };
   const negative = NEGATIVE.exec(text);
   if (negative) {
     const noun = text.slice(negative.index + negative[0].length).replace(/的$/u, '');
@@ -145,6 +144,7 @@ function parseReached(text: string): Condition | null {
       firm: true,
     };
   }
+  const exceeds = doer.endsWith('超额');
   if (positive && !/[未不没无]/u.test(doer)) {
     const noun = text
       .slice(positive.index + positive[0].length)
@@ -154,7 +154,8 @@ function parseReached(text: string): Condition | null {
       return {
         kind: 'reached',
         reached: true,
-        subject: doer,
+        ...(exceeds ? { beyond: true } : {}),
+        subject: withoutTail(doer, ['超额', ...MANNERS]),
         words: text,
         firm: noun !== '' && FIRM.test(noun),
       };
@@ -181,7 +182,7 @@ function goalOf(
 export const EVENT = /[缺少漏不未无没违超逾迟误失有被受遭]|发现|发生|出现|存在/u;
 
 /** So long is not how many. */
-const TIME = /^(?:个?工作日|个?自然日|[天日周岁米]|个?星期|个?月|个?季度|年度?|个?小时|分钟|周岁|千米|公里)$/u;
+export const TIME = /^(?:个?工作日|个?自然日|[天日周岁米]|个?星期|个?月|个?季度|年度?|个?小时|分钟|周岁|千米|公里)$/u;
 
 /** 缺少1项, 发现1起: exactly one is so many occurrences, not a value that equals one. */
 function eventCount(reader: TokenReader, subject: string, limits: readonly Limit[]): Condition | null {
@@ -256,6 +257,15 @@ function parseBracketed(reader: TokenReader, text: string): Condition | null {
   return inner.kind === 'limits' ? { ...inner, words: text } : null;
 }
 
+function parseCalled(reader: TokenReader, text: string): Condition | null {
+  const called = CALLED.exec(text)?.[0] ?? '';
+  let end = reader.length;
+  while (end > 0 && reader.textOf(end, reader.length).length < called.length) end -= 1;
+  if (called === '' || reader.textOf(end, reader.length) !== called || end === 0) return null;
+  const inner = parseAtom(reader.tokens.slice(0, end));
+  return inner.kind === 'limits' ? { ...inner, words: text } : null;
+}
+
 /** ≥6个亚专业, 5个亚专业: what is counted stands after the number. */
 function parseNamedCount(reader: TokenReader, text: string): Condition | null {
   let end = reader.length;
@@ -268,8 +278,20 @@ function parseNamedCount(reader: TokenReader, text: string): Condition | null {
   return limits ? { kind: 'limits', subject: noun, limits, words: text } : null;
 }
 
+/** 每学期家长会不少于2次: in what time it is asked. */
+const PERIOD = /^每(?:学?年度?|半年|学期|季度?|个?月|周|日|天)(?=.)/u;
+
+/** ≥90分为优: the grade that a stretch is called. */
+const CALLED =
+  /(?:的?(?:评?为|属于?|是|视为|评定为|定为))?["“]?(?:优秀|优良|优|良好|良|中等|中|一般|合格|基本合格|不合格|较差|差)["”]?(?:等次|等级|档次?|级)?$/u;
+
 /** 完成率的实际为95%: between what is measured and its limits. */
 const SUBJECT_TAIL = ['实际', ',', '的', ':', '为', '在', '已'];
+
+/** 超额完成目标, without saying by how much. */
+function isTarget({ reference }: Limit): boolean {
+  return reference.kind === 'target' && reference.share === null;
+}
 
 /** One atom: no 且 or 或 at the top. */
 export function parseAtom(tokens: readonly Token[]): Condition {
@@ -291,15 +313,16 @@ export function parseAtom(tokens: readonly Token[]): Condition {
   for (let index = 0; index < reader.length; index += 1) {
     const limits = parseLimits(reader, index);
     if (!limits) continue;
-    const subject = withoutTail(reader.textOf(0, index).replace(/^.*:/u, ''), SUBJECT_TAIL);
+    const subject = withoutTail(reader.textOf(0, index).replace(PERIOD, '').replace(/^.*:/u, ''), SUBJECT_TAIL);
     if (subject.length > SUBJECT_MAXIMUM || /[不未没无超]$|[低高多少大小]于|超[过出]|[≥≤<>%]|[于过到]\d/u.test(subject))
       continue;
+    if (reader.at(index)?.text === '超额完成' && limits.every(isTarget)) continue;
     const goal = goalOf(reader, index, subject, limits, text);
     if (goal) return goal;
     const event = eventCount(reader, subject, limits);
     return event ?? { kind: 'limits', subject, limits, words: text };
   }
-  const bracketed = parseBracketed(reader, text);
+  const bracketed = parseBracketed(reader, text) ?? parseCalled(reader, text);
   if (bracketed) return bracketed;
   const named = parseNamedCount(reader, text);
   if (named) return named;

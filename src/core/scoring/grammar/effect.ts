@@ -1,5 +1,6 @@
 import type { Amount, CapKind, Effect, Formula } from '../syntax';
 import { parseAmount, parseAmounts, type Parsed } from './amount';
+import { COMPARATORS } from '../lexicon';
 import { parseFormula } from './formula';
 import { parseBareRange, parseRangedAward } from './range';
 import type { TokenReader } from './reader';
@@ -48,7 +49,7 @@ const DEDUCT = new RegExp(
 );
 const BONUS = new RegExp(`${ADVERB}(?:加计|加分|奖励|奖分|加|奖)${ADVERB}`, 'uy');
 const AWARD = new RegExp(
-  `${ADVERB}${ITEM}?(?:得到|得分为|得分是|得分|可得|得|计分为|计为|计|记为|记|赋予|赋分|赋值|赋|获得|获|给予|给|评定为|评为|打分为|打|=)${ADVERB}`,
+  `${ADVERB}${ITEM}?(?:得到|得分为|得分是|得分(?![值数])|可得|得|计分为|计为|计|记为|记|赋予|赋分|赋值|赋|获得|获|给予|给|评定为|评为|打分为|打|=)${ADVERB}`,
   'uy',
 );
 
@@ -152,13 +153,25 @@ function parseStep(reader: TokenReader, index: number): Found | null {
       if (!amounts || goesOn(reader, amounts.next)) continue;
       let end = at;
       while (end > lead && /^[,的]$/u.test(reader.at(end - 1)?.text ?? '')) end -= 1;
-      if (/;/u.test(reader.textOf(lead, end))) return null;
+      if (/;/u.test(reader.textOf(lead, end)) || isAsked(reader, lead, end)) return null;
       const from = reader.at(lead)?.text === '每' ? lead + 1 : lead;
       const basis = parseBasis(reader, from, end);
       return basis ? { value: { kind: 'step', verb, basis, amounts: amounts.value }, next: amounts.next } : null;
     }
   }
   return null;
+}
+
+/** 每学期不少于2次, 每月巡河2次: how much is asked for in a time, not what a step is counted in. */
+function isAsked(reader: TokenReader, from: number, to: number): boolean {
+  const words = reader.textOf(from, to);
+  if (/^每?(?:学?年度?|半年|学期|季度?|个?月|周|日|天)(?=[^\d.,])(?!.*[扣逾超延推迟晚]).+\d/u.test(words))
+    return true;
+  return reader.tokens
+    .slice(from, to)
+    .some(
+      ({ kind, text }) => kind === 'comparator' && /^[≥≤]$/u.test(COMPARATORS[text] ?? '') && !text.startsWith('达'),
+    );
 }
 
 function parseWrittenFormula(reader: TokenReader, index: number): Found | null {
@@ -194,7 +207,8 @@ function parseProportion(reader: TokenReader, index: number): Found | null {
   const words = reader.textOf(index, lead).replace(/^[则的,可]*(?:得分)?(?:按照|[按以成]|依照|依据)?/u, '');
   const deduct = reader.match(PROPORTION_DEDUCT, lead);
   if (deduct !== null) return { value: { kind: 'proportion', deduct: true, of: words }, next: deduct };
-  const award = reader.match(PROPORTION_AWARD, lead);
+  // 低于按比例: with no verb, at the end.
+  const award = reader.match(PROPORTION_AWARD, lead) ?? (/比例$/u.test(words) && reader.isBoundary(lead) ? lead : null);
   return award === null ? null : { value: { kind: 'proportion', deduct: false, of: words }, next: award };
 }
 
@@ -205,7 +219,9 @@ function parsePoints(reader: TokenReader, index: number): Found | null {
     ['award', AWARD],
   ] as const) {
     const lead = reader.match(pattern, index);
-    const amounts = lead === null ? null : parseAmounts(reader, lead, kind === 'deduct');
+    // 得70%: of the full mark.
+    const bareShare = kind === 'deduct' || reader.textOf(index, lead ?? index).endsWith('得');
+    const amounts = lead === null ? null : parseAmounts(reader, lead, bareShare);
     if (!amounts || goesOn(reader, amounts.next)) continue;
     return kind === 'award'
       ? { value: { kind, amounts: amounts.value, each: false }, next: amounts.next }
@@ -236,9 +252,13 @@ function parseBarePoints(reader: TokenReader, index: number): Found | null {
   if (isFull === null && (token?.kind !== 'number' || token.unit !== '分')) return null;
   if (before === undefined || ['comparator', 'range', 'mark'].includes(before.kind)) return null;
   // 有厉行节约制度，2分: after a comma only where words stand before it.
-  // 优：10分.
-  if (before.kind === 'punctuation' && !(/^[,:]$/u.test(before.text) && reader.at(index - 2)?.kind === 'word'))
-    return null;
+  // 优：10分; 合格率100%，5分.
+  if (before.kind === 'punctuation') {
+    const asked = reader.at(index - 2);
+    const measured =
+      asked?.kind === 'number' ? asked.unit !== '分' : /^(?:postfix|included|excluded)$/u.test(asked?.kind ?? '');
+    if (!/^[,:]$/u.test(before.text) || !(asked?.kind === 'word' || measured)) return null;
+  }
   const amount = parseAmount(reader, index);
   // 优秀10分、良好8分
   const after = reader.at(amount?.next ?? index + 1);

@@ -203,7 +203,7 @@ function hiddenWords(condition: Condition): string[] {
     case 'limits':
       // 评价得分80分以上: a score that someone else gave is a result.
       return [
-        condition.subject.replace(/^(?:.{0,6}(?:评价|考核|评估|综合|测评|测试|考试|评审|检查))?得分率?$/u, ''),
+        condition.subject.replace(/^[^扣每满\d]{0,8}得分率?$/u, ''),
         /[得扣]\d/u.exec(condition.words)?.[0] ?? '',
       ];
     case 'and':

@@ -117,6 +117,8 @@ function parsePrefixed(reader: TokenReader, index: number): Limit[] | null {
     }
   }
   if (!comparison) return null;
+  const missed = parseMissed(reader, index, at);
+  if (missed) return missed;
   const low = byHowMuch(reader, index, at, parseQuantity(reader, at));
   if (!low) return null;
   const range = comparison === '≥' || comparison === '=' || comparison === '≤' ? parseRange(reader, at) : null;
@@ -171,6 +173,30 @@ function byHowMuch(reader: TokenReader, sign: number, from: number, quantity: Qu
   }
   if (compare(share, HUNDRED) >= 0) return quantity;
   return { ...quantity, reference: { ...quantity.reference, share: add(share, HUNDRED) } };
+}
+
+/** 超支10%以内, 超出10%-20%, 低于目标值20%以内 and 以上: by how much, in percent of the target. */
+function parseMissed(reader: TokenReader, sign: number, from: number): Limit[] | null {
+  const text = reader.at(sign)?.text ?? '';
+  const isOver = /^超/u.test(text);
+  if (!isOver && !/^[低少]于$/u.test(text)) return null;
+  let at = from;
+  while (at < reader.length && reader.at(at)?.kind !== 'number') at += 1;
+  const noun = reader.textOf(from, at);
+  const first = measureOf(reader.at(at));
+  if (first?.unit !== '%' || (noun !== '' && (isOver || !TARGET_NOUN.test(noun) || noun.endsWith('的')))) return null;
+  const limits = parseNumeric(reader, at);
+  // 低于80% is a rate; only 以内, 以上 and a stretch speak of a difference, and 超支 always does.
+  const isPlain = limits?.every(
+    ({ comparison, soft }) => comparison === '=' || (isOver && !soft && comparison !== '≤'),
+  );
+  if (!limits || (isPlain && text !== '超支')) return null;
+  if (isOver && text !== '超支' && limits.every(({ comparison }) => comparison === '≥')) return null;
+  return limits.map((limit) => ({
+    ...limit,
+    ...(limit.comparison === '=' ? { comparison: '>' as const } : {}),
+    by: isOver ? ('over' as const) : ('under' as const),
+  }));
 }
 
 /** 超预算5%以内: above the budget, and up to 5 % above it. */

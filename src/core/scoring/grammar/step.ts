@@ -4,15 +4,15 @@ import type { Direction, Measure, Reference, StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
 import type { TokenReader } from './reader';
 
-const SHORT = '低于|降低|下降|减少|下滑|下浮|少于|缺少|缺失|缺漏|漏掉|缺|少|低|不足|未达到|未完成|差';
+const SHORT = '低于|降低|下降|降|减少|缩短|下滑|下浮|少于|缺少|缺失|缺漏|漏掉|缺|少|低|不足|未达到|未完成|差';
 const OVER =
-  '超过|超出|超支|超额|超期|超时|超|高于|高出|增加|提高|上升|增长|提升|新增|多于|多|高|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
+  '超过|超出|超支|超额|超期|超时|超|延长|上浮|高于|高出|增加|提高|上升|增长|提升|新增|多于|多|高|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
 const DIRECTION = new RegExp(`(?:${SHORT}|${OVER})`, 'gu');
 const SHORT_ONLY = new RegExp(`^(?:${SHORT})$`, 'u');
 
 /** What 低于, 较 … is measured from, between the direction and the number. */
 function readReference(words: string): { reference: Reference | null; relative: boolean } | null {
-  const bare = words.replace(/^[较比与于]|(?:的|后|部分)$/gu, '');
+  const bare = words.replace(/^[较比与于]|(?:的|后|部分)$|^(?:完成|实施|开展)/gu, '');
   if (bare === '' || bare === '规定时间' || bare === '期限') return { reference: null, relative: false };
   const target = TARGET_NOUN.test(bare) || TARGET_REF.exec(bare)?.[0] === bare;
   if (target) return { reference: { kind: 'target', share: null, words: bare }, relative: words.endsWith('的') };
@@ -25,7 +25,7 @@ function readReference(words: string): { reference: Reference | null; relative: 
 /** The words between 每 and the verb: 降低1个百分点, 发现一处, 逾期1天, 超平均年龄1岁, 例, 项每起. */
 export function parseBasis(reader: TokenReader, from: number, to: number): StepBasis | null {
   const words = reader.textOf(from, to);
-  if (/[()]/u.test(words.replace(/\([^()]*\)$/u, ''))) return null;
+  if (/[()]|偏[差离移]|误差|相差|差[异额]/u.test(words.replace(/\([^()]*\)$/u, ''))) return null;
   let numberAt = -1;
   for (let index = from; index < to; index += 1) {
     const token = reader.at(index);

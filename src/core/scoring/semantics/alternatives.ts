@@ -1,4 +1,4 @@
-import { add, compare, maximum, ZERO, type Ratio } from '../exact';
+import { add, compare, maximum, subtract, ZERO, type Ratio } from '../exact';
 import { choose, constant, minus, NOTHING, operate, plus, times, type Expression } from '../expression';
 import { RATE_REF } from '../lexicon';
 import { refuse, type Amount, type Clause, type Condition } from '../syntax';
@@ -60,10 +60,11 @@ export function bodyOf(context: Context, clause: Clause): Alternative {
       const amount = onlyAmount(clause);
       const points = context.points(amount);
       const left = minus(context.fullExpression(), points);
+      const value = context.pointsValue(amount);
       return {
         clause,
         body: context.say('flag-deduct', clause, { points, words: '' }, operate('max', NOTHING, left)),
-        points: null,
+        points: value && context.full && maximum(ZERO, subtract(context.full, value)),
       };
     }
     case 'formula': {
@@ -109,7 +110,8 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
     return completionTest(context, index, condition.reached);
   };
   const partly = clauses.some(({ condition }) => condition?.kind === 'reached' && condition.partly);
-  for (const clause of clauses) {
+  const lines = clauses.filter(({ effect }) => effect.kind === 'interpolate');
+  for (const clause of [...clauses.filter((found) => !lines.includes(found)), ...lines]) {
     const { condition } = clause;
     if (clause.effect.kind === 'interpolate') {
       otherwise = interpolate(context, cases, clause);

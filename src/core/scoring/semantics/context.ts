@@ -64,8 +64,13 @@ export class Context {
   };
   /** The full mark of the part at hand; sub-standards have their own. */
   full: Ratio | null;
-  /** The number that the last plain comparison set, for 超过的 and 低于的 after it. */
-  lastLimit: { readonly quantity: Expression; readonly index: number; readonly value: Ratio } | null = null;
+  /** The ends that the last plain comparison set, for 超过的 and 低于的 after it. */
+  lastLimit: {
+    readonly quantity: Expression;
+    readonly index: number;
+    readonly low: Ratio | null;
+    readonly high: Ratio | null;
+  } | null = null;
   /** Subject of the quantity last compared, for clauses that leave it out. */
   private lastSubject = '';
 
@@ -176,8 +181,16 @@ export class Context {
 
   /** How late, in days or months, where no date is known to count from. */
   lateness(unit: string | null): number {
-    const found = this.inputs.findIndex((input) => input.kind === 'count' && input.name === '逾期');
-    return found >= 0 ? found : this.addInput({ name: '逾期', kind: 'count', unit });
+    const found = this.findLateness();
+    const known = found === null ? null : (this.inputs[found]?.unit ?? null);
+    if (known !== null && unit !== null && !interchangeable(known, unit))
+      return refuse('unit-clash', `${known}/${unit}`);
+    return found ?? this.addInput({ name: '逾期', kind: 'count', unit });
+  }
+
+  /** The day by which it is to be done, as the row or an earlier clause has it. */
+  get deadline(): number | null {
+    return this.targetDay ?? this.inputs.find(({ kind }) => kind === 'date')?.deadline ?? null;
   }
 
   findLateness(): number | null {

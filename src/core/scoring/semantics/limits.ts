@@ -1,4 +1,4 @@
-import { compare, divide, HUNDRED, multiply, ZERO, type Ratio } from '../exact';
+import { add, compare, divide, HUNDRED, multiply, subtract, ZERO, type Ratio } from '../exact';
 import { constant, operate, type Expression, type Test } from '../expression';
 import { DAY_UNITS, MONTH_UNITS } from '../lexicon';
 import { serialOf, daysInMonth } from '../dates';
@@ -36,12 +36,17 @@ export function unitOfLimits(limits: readonly Limit[]): string | null {
   return null;
 }
 
+/** 规定数的80%: a number of its own, where the row has no target that it could be. */
+const OWN_NUMBER = /规定|标准|编制|核定/u;
+
 /** The value of a reference, and its number where that is known. */
 export function threshold(context: Context, reference: Reference): { expression: Expression; value: Ratio | null } {
   switch (reference.kind) {
     case 'number':
       return { expression: constant(reference.measure.value), value: reference.measure.value };
     case 'target': {
+      if (!context.target && OWN_NUMBER.test(reference.words))
+        return threshold(context, { ...reference, kind: 'named' });
       if (!context.target) return refuse('target-missing', reference.words);
       const target = context.targetExpression();
       if (reference.share === null) return { expression: target, value: context.target.value };
@@ -68,21 +73,78 @@ export function threshold(context: Context, reference: Reference): { expression:
   }
 }
 
+/**
+ * 超支10%以内 of a target of 200 is from 200 to 220; without a target the percentage itself is asked for. 超过10% beside a
+ * target that is not to be exceeded says the same.
+ */
+export function asStretch(context: Context, condition: Limits): Limits {
+  const { target } = context;
+  const isUpper = target !== null && /[≤<]/u.test(target.comparison) && context.mainUnit !== '%';
+  const limits = condition.limits.map((limit): Limit => {
+    const { reference, comparison } = limit;
+    const isShare =
+      reference.kind === 'number' && reference.measure.unit === '%' && reference.measure.value.n.lt(HUNDRED.n);
+    return isUpper && isShare && condition.subject === '' && /[>≥]/u.test(comparison)
+      ? { ...limit, by: 'over' }
+      : limit;
+  });
+  const by = limits[0]?.by;
+  if (by === undefined) return condition;
+  const zero: Reference = { kind: 'number', measure: { value: ZERO, unit: '%' } };
+  const isOpen = limits.every(({ comparison }) => /[<≤]/u.test(comparison));
+  if (target === null) {
+    if (by === 'under') return refuse('target-missing', condition.words);
+    const late: Limit = { comparison: '>', reference: zero, soft: false };
+    return { ...condition, limits: [...(isOpen ? [late] : []), ...limits.map(plain)] };
+  }
+  if (context.mainUnit === '%' && compare(target.value, HUNDRED) !== 0) return refuse('unit-clash', condition.words);
+  const shares = limits.map((limit): Limit => {
+    const { reference, comparison } = limit;
+    if (reference.kind !== 'number') return refuse('not-understood', condition.words);
+    const { value } = reference.measure;
+    const share = by === 'over' ? add(HUNDRED, value) : subtract(HUNDRED, value);
+    return {
+      comparison: by === 'over' ? comparison : MIRRORED[comparison],
+      reference: { kind: 'target', share, words: condition.words },
+      soft: limit.soft,
+    };
+  });
+  const start: Limit = {
+    comparison: by === 'over' ? '>' : '<',
+    reference: { kind: 'target', share: null, words: condition.words },
+    soft: false,
+  };
+  return { ...condition, subject: '', limits: isOpen ? [start, ...shares] : shares };
+}
+
+const MIRRORED: Readonly<Record<Comparison, Comparison>> = { '≥': '≤', '≤': '≥', '>': '<', '<': '>', '=': '=' };
+
+function plain({ comparison, reference, soft }: Limit): Limit {
+  return { comparison, reference, soft };
+}
+
+const LATE = /^(?:逾期|超期|推迟|延迟|延期|滞后|超过期限|逾期时间)$/u;
+
+export function isLate({ subject }: Limits): boolean {
+  return LATE.test(subject);
+}
+
 /** The quantity that limits are about: a value, or the count of days late that 超5天 speaks of. */
-export function quantityOf(context: Context, { subject, limits }: Limits): Expression {
+export function quantityOf(context: Context, given: Limits): Expression {
+  const { subject, limits, counted } = asStretch(context, given);
   const unit = unitOfLimits(limits);
-  if (subject === '' || /^(?:逾期|超期|推迟|延迟|延期|超过期限|逾期时间)$/u.test(subject)) {
+  if (counted) return { kind: 'input', index: context.count(subject, unit) };
+  if (subject === '' || LATE.test(subject)) {
     const late = context.findLateness();
-    if (late === null && subject !== '' && context.targetDay !== null && unit !== null && !/工作日/u.test(unit)) {
-      const index = context.date(context.targetDay);
-      if (MONTH_UNITS.has(unit)) return { kind: 'months', index, from: context.targetDay };
+    const day = context.deadline;
+    if (late === null && subject !== '' && day !== null && unit !== null && !/工作日/u.test(unit)) {
+      const index = context.date(day);
+      if (MONTH_UNITS.has(unit)) return { kind: 'months', index, from: day };
       if (DAY_UNITS.has(unit))
-        return operate(
-          'max',
-          constant(ZERO),
-          operate('subtract', { kind: 'input', index }, constant(context.targetDay)),
-        );
+        return operate('max', constant(ZERO), operate('subtract', { kind: 'input', index }, constant(day)));
     }
+    if (subject !== '' && unit !== null && !context.target && day === null)
+      return { kind: 'input', index: context.lateness(unit) };
     if (late !== null && unit !== null && (DAY_UNITS.has(unit) || unit === context.inputs[late]?.unit)) {
       return { kind: 'input', index: late };
     }
@@ -112,7 +174,8 @@ function inOwnTerms(context: Context, interval: Interval): Interval {
   };
 }
 
-function lowerLimits(context: Context, condition: Limits): Lowered {
+function lowerLimits(context: Context, given: Limits): Lowered {
+  const condition = asStretch(context, given);
   const quantity = quantityOf(context, condition);
   const tests: Test[] = [];
   let low: Edge | null = null;
@@ -133,17 +196,15 @@ function lowerLimits(context: Context, condition: Limits): Lowered {
     else high = edge;
   }
   // 逾期1个月内: late at all.
-  if ((quantity.kind === 'months' || quantity.kind === 'max') && low === null) {
+  const isLate = quantity.kind === 'input' && quantity.index === context.findLateness();
+  if ((quantity.kind === 'months' || quantity.kind === 'max' || isLate) && low === null) {
     low = { at: ZERO, included: false, soft: false };
     tests.push({ kind: 'compare', comparison: '>', left: quantity, right: constant(ZERO) });
   }
   const input = indexOf(quantity);
   const [only] = tests;
-  const edge = low ?? high;
-  context.lastLimit =
-    exact && condition.limits.length === 1 && input !== null && edge
-      ? { quantity, index: input, value: edge.at }
-      : context.lastLimit;
+  if (exact && input !== null)
+    context.lastLimit = { quantity, index: input, low: low?.at ?? null, high: high?.at ?? null };
   return {
     test: tests.length === 1 && only ? only : { kind: 'and', items: tests },
     interval: exact && input !== null ? inOwnTerms(context, { input, quantity, low, high }) : null,
@@ -185,7 +246,8 @@ export function reachedTest(context: Context, condition: Extract<Condition, { ki
   if (context.target) {
     const upper = condition.subject.startsWith('≤');
     const stated = context.target.comparison;
-    const comparison: Comparison = upper ? '≤' : stated === '=' ? '≥' : stated;
+    if (condition.beyond && (upper || /[≤<]/u.test(stated))) return refuse('proportion-direction', condition.words);
+    const comparison: Comparison = condition.beyond ? '>' : upper ? '≤' : stated === '=' ? '≥' : stated;
     const index = context.value(condition.subject, context.mainUnit);
     const quantity: Expression = { kind: 'input', index };
     return sided(
@@ -242,6 +304,17 @@ export interface LowerOptions {
   readonly reached?: (condition: Extract<Condition, { kind: 'reached' }>) => Lowered | null;
 }
 
+/** 高于全省平均得5分，等于全省平均得4分: that number itself is asked for, as two clauses turn on it. */
+function namedOnce({ clauses }: Context, reference: Reference): boolean {
+  if (reference.kind !== 'named') return false;
+  const uses = clauses.filter(
+    ({ condition }) =>
+      condition?.kind === 'limits' &&
+      condition.limits.some(({ reference: other }) => other.kind === 'named' && other.words === reference.words),
+  );
+  return uses.length < 2;
+}
+
 /** Any condition but `else`, which its list decides. */
 export function lowerCondition(
   context: Context,
@@ -252,7 +325,7 @@ export function lowerCondition(
   switch (condition.kind) {
     case 'limits':
       // 低于规定标准 with no number anywhere is a question of yes or no.
-      if (!context.target && condition.limits.some(({ reference }) => reference.kind === 'named')) {
+      if (!context.target && condition.limits.some(({ reference }) => namedOnce(context, reference))) {
         return { test: context.flag(condition.words), interval: null };
       }
       return lowerLimits(context, condition);
@@ -288,27 +361,24 @@ export function lowerCondition(
       };
     }
     case 'reached': {
+      const beyond = beyondLast(context, condition);
+      if (beyond) return beyond;
       const found =
         context.target || context.targetDay !== null
           ? reachedTest(context, condition)
           : (options.reached?.(condition) ?? null);
       if (found) return found;
-      const { lastLimit } = context;
-      if (
-        !condition.reached &&
-        lastLimit &&
-        /^(?:实际)?(?:超|高于|突破|低于|少于|不足|小于|未达$|不达$|达不到$)/u.test(condition.words)
-      ) {
-        const side: Comparison = condition.subject.startsWith('≤') ? '≤' : '≥';
-        const { quantity, index, value } = lastLimit;
-        return sided(context, quantity, index, side, false, constant(value), value);
-      }
       if (condition.firm && !condition.subject.startsWith('≤'))
         return refuse('target-missing', condition.words, clause.span);
       return budgetRatio(context, condition) ?? { test: context.flag(condition.words), interval: null };
     }
     case 'deadline': {
       const day = deadlineDay(context, condition.date, condition.words);
+      const late = context.findLateness();
+      if (day === null && late !== null) {
+        const quantity: Expression = { kind: 'input', index: late };
+        return sided(context, quantity, late, '≤', condition.met, constant(ZERO), ZERO);
+      }
       if (day === null) return { test: context.flag(condition.words), interval: null };
       const index = context.date(day);
       return {
@@ -337,6 +407,21 @@ export function lowerCondition(
       return refuse('not-understood', '', clause.span);
   }
 }
+
+/** 超过的, 低于的, 未达到的 after a limit: its far sides. */
+function beyondLast(
+  context: Context,
+  { reached, subject, words }: Extract<Condition, { kind: 'reached' }>,
+): Lowered | null {
+  const { lastLimit } = context;
+  const isAbove = subject.startsWith('≤');
+  if (reached || !lastLimit || !FAR_SIDE.test(words)) return null;
+  const { quantity, index, low, high } = lastLimit;
+  const value = isAbove ? (high ?? low) : (low ?? high);
+  return value && sided(context, quantity, index, isAbove ? '≤' : '≥', false, constant(value), value);
+}
+
+const FAR_SIDE = /^(?:实际)?(?:超[过出]?|高于|突破|低于|少于|不足|小于|未达到?|不达|达不到)$/u;
 
 /** 执行数控制在年度预算规模之内, in a standard of 预算执行率: the rate is at most 100 %. */
 function budgetRatio(context: Context, condition: Extract<Condition, { kind: 'reached' }>): Lowered | null {

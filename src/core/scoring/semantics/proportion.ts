@@ -1,5 +1,6 @@
-import { add, compare, divide, HUNDRED, isZero, negate, type Ratio } from '../exact';
+import { add, compare, divide, equal, HUNDRED, isZero, negate, type Ratio } from '../exact';
 import { choose, constant, minus, NOTHING, operate, plus, times, type Expression } from '../expression';
+import type { Edge } from '../standard';
 import { refuse, type Clause } from '../syntax';
 import type { Case } from './cases';
 import type { Context } from './context';
@@ -56,13 +57,16 @@ export function rateName(context: Context, words: string): string {
 /** 其余线性插值: straight lines between the ends of the bands that are stated. */
 export function interpolate(context: Context, cases: readonly Case[], clause: Clause): Expression {
   const bands = cases.filter(({ interval, points }) => interval !== null && points !== null);
-  const ends: { at: Ratio; points: Ratio; open: 'above' | 'below'; quantity: Expression }[] = [];
+  const stated: (Edge & { points: Ratio; open: 'above' | 'below'; quantity: Expression })[] = [];
   for (const { interval, points } of bands) {
     if (!interval || points === null) continue;
-    if (interval.low) ends.push({ at: interval.low.at, points, open: 'below', quantity: interval.quantity });
-    if (interval.high) ends.push({ at: interval.high.at, points, open: 'above', quantity: interval.quantity });
+    if (interval.low) stated.push({ ...interval.low, points, open: 'below', quantity: interval.quantity });
+    if (interval.high) stated.push({ ...interval.high, points, open: 'above', quantity: interval.quantity });
   }
-  ends.sort((a, b) => compare(a.at, b.at));
+  // 80%得6分 … 低于80%不得分: the line runs from what is earned at 80 % itself.
+  const ends = stated
+    .filter((end) => end.included || !stated.some((other) => other.included && equal(other.at, end.at)))
+    .sort((a, b) => compare(a.at, b.at) || (a.open === 'below' ? -1 : 1));
   let body: Expression = { kind: 'undefined', why: 'gap' };
   for (const [index, from] of ends.entries()) {
     const to = ends[index + 1];

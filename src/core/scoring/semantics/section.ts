@@ -1,11 +1,12 @@
 import { maximum, type Ratio } from '../exact';
-import { constant, NOTHING, plus, type Expression } from '../expression';
+import { choose, constant, NOTHING, plus, type Expression, type Test } from '../expression';
 import { refuse, type Clause, type Condition, type Formula } from '../syntax';
 import { alternatives, recordThreshold } from './alternatives';
+import { baseWithin } from './base';
 import { isAward, isEventCount, mentionsReached, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
-import { quantityOf } from './limits';
-import { lowerStep, registerLateness, wordsOf, type Anchor } from './steps';
+import { isLate, quantityOf } from './limits';
+import { lowerStep, registerLateness, type Anchor } from './steps';
 import { takeOff } from './takeoff';
 
 /** One sub-standard: what it gives, what it takes off. */
@@ -72,13 +73,16 @@ export function lowerPart(context: Context, clauses: readonly Clause[], base: Ra
   let anchor: Anchor = { condition: null, clause: null };
   let gain: Expression | null;
   let vetoes: readonly Veto[] = [];
+  let within: Test | null = null;
   preregister(context, effects);
   if (takesOff || awards.length === 0) {
     const [award] = awards;
     if (award) anchor = { condition: award.condition, clause: award };
     preregisterLateness(context, steps, anchor);
-    gain = baseGain(context, awards, basis, pool ?? base);
-    for (const clause of awards) chosen.add(clause);
+    const found = baseGain(context, effects, basis, pool ?? base);
+    ({ gain } = found);
+    within = found.within;
+    for (const clause of found.used) chosen.add(clause);
   } else {
     const found = alternatives(
       context,
@@ -96,8 +100,8 @@ export function lowerPart(context: Context, clauses: readonly Clause[], base: Ra
   }
   return {
     gain,
-    deduction: taken.deduction,
-    bonus: taken.bonus,
+    deduction: within ? choose(within, taken.deduction, NOTHING) : taken.deduction,
+    bonus: within ? choose(within, taken.bonus, NOTHING) : taken.bonus,
     vetoes: [...vetoes, ...taken.vetoes],
     highest: capOf(context, effects, 'highest'),
     lowest: capOf(context, effects, 'lowest'),
@@ -126,6 +130,10 @@ function stepOf(context: Context, clause: Clause, anchor: Anchor): Expression {
 
 /** Quantities that later clauses name, so that 执行数控制在预算之内 can be read on the rate. */
 function preregister(context: Context, clauses: readonly Clause[]): void {
+  const isDated = clauses.some(({ condition }) => condition?.kind === 'deadline' && condition.date !== null);
+  if (!isDated)
+    for (const { condition } of clauses)
+      if (condition?.kind === 'limits' && isLate(condition)) quantityOf(context, condition);
   if (!clauses.some(({ condition }) => mentionsReached(condition))) return;
   const visit = (condition: Condition | null): void => {
     if (condition?.kind === 'limits' && condition.subject !== '') quantityOf(context, condition);
@@ -168,20 +176,29 @@ function earnsFull(effect: Clause['effect']): boolean {
 /** The full mark from which steps, flags and vetoes take off. */
 function baseGain(
   context: Context,
-  awards: readonly Clause[],
+  effects: readonly Clause[],
   basis: Ratio | null,
   pool: Ratio | null,
-): Expression | null {
+): { gain: Expression | null; within: Test | null; used: readonly Clause[] } {
+  const awards = effects.filter(isAward);
   const [first, ...more] = awards;
-  const [other] = more.filter(({ effect }) => effect.kind !== 'keep');
-  if (other) return refuse('not-understood', wordsOf(other.condition ?? { kind: 'else' }), other.span);
   if (first?.effect.kind === 'award') {
     const amount = onlyAmount(first);
     const points = context.points(amount);
     recordThreshold(context, first, amount);
-    return context.say('base', first, { points }, points);
+    const body = context.say('base', first, { points }, points);
+    const kept = more.filter(({ effect }) => effect.kind === 'keep');
+    const others = effects.filter(
+      (clause) =>
+        (more.includes(clause) && !kept.includes(clause)) ||
+        (clause.effect.kind === 'zero' && clause.condition?.kind === 'else'),
+    );
+    const rest = (clauses: readonly Clause[]): Expression => alternatives(context, clauses).gain;
+    const found = baseWithin(context, first, body, effects.filter(isStep), others, rest);
+    return { ...found, used: [...found.used, ...kept] };
   }
-  if (first && first.effect.kind !== 'keep') return refuse('not-understood', '', first.span);
-  if (basis !== null) return constant(basis);
-  return pool === null ? null : context.fullExpression();
+  if (first && (first.effect.kind !== 'keep' || more.some(({ effect }) => effect.kind !== 'keep')))
+    return refuse('not-understood', '', first.span);
+  const gain = basis !== null ? constant(basis) : pool === null ? null : context.fullExpression();
+  return { gain, within: null, used: awards };
 }

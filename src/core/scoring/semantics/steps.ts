@@ -1,10 +1,10 @@
-import { HUNDRED, type Ratio } from '../exact';
+import { HUNDRED, multiply, ratio, type Ratio } from '../exact';
 import { choose, constant, minus, NOTHING, operate, times, type Expression, type Test } from '../expression';
-import { DAY_UNITS, MONTH_UNITS, POINT_UNITS } from '../lexicon';
+import { DAY_UNITS, MONTH_UNITS, POINT_UNITS, WEEK_UNITS } from '../lexicon';
 import { refuse, type Clause, type Condition, type Effect, type StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
 import { interchangeable, isCounter, type Context } from './context';
-import { deadlineDay, lowerCondition, quantityOf, threshold, unitOfLimits } from './limits';
+import { asStretch, deadlineDay, lowerCondition, quantityOf, threshold, unitOfLimits } from './limits';
 
 type Step = Extract<Effect, { kind: 'step' }>;
 type Limits = Extract<Condition, { kind: 'limits' }>;
@@ -18,7 +18,7 @@ export interface Anchor {
 const LATE = /逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|超期|晚|迟/u;
 
 function isTimeUnit(unit: string | null): boolean {
-  return unit !== null && (DAY_UNITS.has(unit) || MONTH_UNITS.has(unit));
+  return unit !== null && (DAY_UNITS.has(unit) || WEEK_UNITS.has(unit) || MONTH_UNITS.has(unit));
 }
 
 /** Points for each step × the number of steps. */
@@ -58,7 +58,7 @@ interface Counted {
   readonly guard: Test | null;
 }
 
-function limitsIn(condition: Condition | null): Limits | null {
+export function limitsIn(condition: Condition | null): Limits | null {
   if (condition?.kind === 'limits') return condition;
   if (condition?.kind === 'and') {
     const found = condition.items.filter((item): item is Limits => item.kind === 'limits');
@@ -68,22 +68,27 @@ function limitsIn(condition: Condition | null): Limits | null {
 }
 
 /** 超过3天每天扣0.5分: each day beyond the third. */
-function beyondLimit(basis: StepBasis, own: Limits | null): StepBasis {
+export function beyondLimit(basis: StepBasis, own: Limits | null): StepBasis {
   const [limit] = own?.limits ?? [];
   const unit = own ? unitOfLimits(own.limits) : null;
   if (basis.direction !== 'event' || !limit || unit === null || basis.size.unit === null) return basis;
   if (!interchangeable(unit, basis.size.unit) || limit.comparison === '=') return basis;
+  // 10次以内每次扣0.5分: each of the ten, or each that is missing?
+  if (limit.comparison === '≤') return refuse('not-understood', basis.words);
   return { ...basis, direction: /[>≥]/u.test(limit.comparison) ? 'over' : 'short' };
 }
 
 function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: Anchor): Counted {
   const { unit } = given.size;
   const basis = beyondLimit(given, limitsIn(clause.condition));
+  if (anchor.condition?.kind === 'rank' && /^[名位]$/u.test(unit ?? ''))
+    return refuse('not-understood', basis.words, clause.span);
   if (basis.direction === 'over' && isTimeUnit(unit)) {
     const late = countLateness(context, clause, basis, anchor);
     if (late) return late;
   }
-  const own = limitsIn(clause.condition);
+  const stated = limitsIn(clause.condition);
+  const own = stated && asStretch(context, stated);
   if (basis.direction !== 'event') {
     const difference = countDifference(context, clause, basis, anchor, own);
     if (difference) return difference;
@@ -163,13 +168,17 @@ function nameOfCount(subject: string, basis: StepBasis): string {
   return subject === '' ? words : `${subject}，${words}`;
 }
 
+function latenessUnit(unit: string): string {
+  return MONTH_UNITS.has(unit) ? '个月' : WEEK_UNITS.has(unit) ? '周' : '天';
+}
+
 /** Makes the count of days late known before other clauses speak of it. */
 export function registerLateness(context: Context, basis: StepBasis, conditions: readonly (Condition | null)[]): void {
   const { unit } = basis.size;
   if (!isTimeUnit(unit) || basis.direction !== 'over' || !LATE.test(basis.words)) return;
   if (conditions.some((condition) => condition?.kind === 'deadline' && condition.date !== null)) return;
   if (context.targetDay !== null || context.target) return;
-  context.lateness(MONTH_UNITS.has(unit ?? '') ? '个月' : '天');
+  context.lateness(latenessUnit(unit ?? ''));
 }
 
 /** 每推迟1个月: from the deadline where one is known, else a count that must be given. */
@@ -184,7 +193,7 @@ function countLateness(context: Context, clause: Clause, basis: StepBasis, ancho
   if (day === null) {
     const known = timeLimit(context, basis);
     if (known) return known;
-    const index = context.lateness(MONTH_UNITS.has(unit) ? '个月' : '天');
+    const index = context.lateness(latenessUnit(unit));
     return {
       count: { kind: 'steps', amount: { kind: 'input', index }, size: size.value },
       index,
@@ -200,10 +209,10 @@ function countLateness(context: Context, clause: Clause, basis: StepBasis, ancho
     ? { kind: 'months', index, from: day }
     : operate('max', NOTHING, minus({ kind: 'input', index }, constant(day)));
   return {
-    count: { kind: 'steps', amount, size: size.value },
+    count: { kind: 'steps', amount, size: WEEK_UNITS.has(unit) ? multiply(size.value, ratio(7)) : size.value },
     index,
     kind: 'date',
-    continuous: MONTH_UNITS.has(unit) || size.value.n.gt(size.value.d),
+    continuous: MONTH_UNITS.has(unit) || WEEK_UNITS.has(unit) || size.value.n.gt(size.value.d),
     relative: false,
     guard: null,
   };
@@ -244,7 +253,7 @@ function matches(context: Context, unit: string | null, subject: string, stepUni
 }
 
 /** Where a difference is measured from: the reference in the step itself, its own condition, the anchor, the target. */
-function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor: Anchor): Start | null {
+function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor: Anchor, adds: boolean): Start | null {
   const stepUnit = basis.size.unit;
   const up = basis.direction === 'over';
   // 每超平均年龄1岁 after 不大于市级部门人员平均年龄 means that same average.
@@ -261,17 +270,18 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
       unit: context.valueUnit(subject),
     };
   }
-  for (const [condition, isOwn] of [
+  for (const [found, isOwn] of [
     [own, true],
     [limitsIn(anchor.condition), false],
   ] as const) {
-    if (!condition) continue;
+    if (!found) continue;
+    const condition = asStretch(context, found);
     // 每缺1项 counts what is missing, unless its own clause says of how many.
     if (!isOwn && /^(?:缺|漏)/u.test(basis.words)) continue;
     const unit = unitOfLimits(condition.limits);
     if (!matches(context, unit, condition.subject, stepUnit)) continue;
     const near = condition.limits.find(({ comparison }) =>
-      isOwn === up ? /[>≥=]/u.test(comparison) : /[<≤=]/u.test(comparison),
+      (isOwn || (adds && condition.limits.length === 1)) === up ? /[>≥=]/u.test(comparison) : /[<≤=]/u.test(comparison),
     );
     // 95%以上每低1%: a stretch below the full mark, from the target (or 100 %) down to 95 %.
     const far = condition.limits.find((limit) => limit !== near);
@@ -310,7 +320,8 @@ function countDifference(
   own: Limits | null,
 ): Counted | null {
   const stepUnit = basis.size.unit;
-  const start = startOf(context, basis, own, anchor) ?? fromTarget(context, basis, anchor);
+  const adds = clause.effect.kind === 'step' && clause.effect.verb !== 'deduct';
+  const start = startOf(context, basis, own, anchor, adds) ?? fromTarget(context, basis, anchor);
   if (!start) return null;
   const { quantity, from, until } = start;
   const up = basis.direction === 'over';
@@ -318,7 +329,9 @@ function countDifference(
   if (index === null) return null;
   const clipped = until === null ? quantity : operate(up ? 'min' : 'max', quantity, until);
   const difference = operate('max', NOTHING, up ? minus(clipped, from) : minus(from, clipped));
-  const valueUnit = start.unit ?? context.inputs[index]?.unit ?? null;
+  const named = context.inputs[index]?.name ?? '';
+  const isRate = stepUnit === '%' && /[率度速]$|占?比例?$/u.test(named);
+  const valueUnit = start.unit ?? context.inputs[index]?.unit ?? (isRate ? '%' : null);
   const relative =
     stepUnit === '%' &&
     (basis.relative ||

@@ -140,7 +140,15 @@ function bandedDeductions(
   });
   const [first] = cases;
   if (!first?.interval || cases.some(({ interval }) => interval?.input !== first.interval?.input)) return null;
-  return { expression: lowerCases(context, cases, NOTHING), clauses: found };
+  const [condition] = found.map((clause) => clause.condition);
+  if (condition?.kind !== 'limits' || !condition.counted)
+    return { expression: lowerCases(context, cases, NOTHING), clauses: found };
+  // 1例扣2分，2例扣5分 says nothing of a third.
+  const none: Test = { kind: 'compare', comparison: '=', left: first.interval.quantity, right: NOTHING };
+  return {
+    expression: choose(none, NOTHING, lowerCases(context, cases, { kind: 'undefined', why: 'gap' })),
+    clauses: found,
+  };
 }
 
 function verbOf(effect: Clause['effect']): string {

@@ -1,0 +1,122 @@
+import { compare, equal, ZERO } from '../exact';
+import { COUNTERS } from '../lexicon';
+import { EVENT, TIME } from '../grammar/atoms';
+import type { Clause, Condition, Limit } from '../syntax';
+import { withoutTail } from '../tail';
+import { polarity, sameSubject } from './context';
+import { unitOfLimits } from './limits';
+
+interface Rung {
+  readonly clause: Clause;
+  readonly limits: readonly Limit[];
+  readonly unit: string;
+  readonly subject: string;
+  readonly isEvent: boolean;
+}
+
+/** 发生, 出现 …: says that it happened, not what. */
+const HAPPENED = /^(?:有|发生|出现|发现|存在|查实|产生|被)+/u;
+const NONE = /^(?:零|全年无|无|没有|未|从未|不存在|杜绝)/u;
+
+function rungOf(clause: Clause): Rung | null {
+  const { condition, effect } = clause;
+  if (!['award', 'zero', 'deduct', 'keep'].includes(effect.kind)) return null;
+  if (condition?.kind === 'count') {
+    const { measure, ordered, words } = condition;
+    if (measure.unit === null) return null;
+    const limit: Limit = {
+      comparison: ordered ? '≥' : '=',
+      reference: { kind: 'number', measure },
+      soft: false,
+    };
+    return { clause, limits: [limit], unit: measure.unit, subject: words, isEvent: true };
+  }
+  if (condition?.kind !== 'limits') return null;
+  const unit = unitOfLimits(condition.limits);
+  if (unit === null || !COUNTERS.has(unit) || TIME.test(unit)) return null;
+  if (condition.limits.some(({ reference }) => reference.kind !== 'number')) return null;
+  return { clause, limits: condition.limits, unit, subject: condition.subject, isEvent: EVENT.test(condition.subject) };
+}
+
+function noun(subject: string): string {
+  return withoutTail(polarity(subject.replace(HAPPENED, '')).bare.replace(HAPPENED, '').replace(/^零/u, ''), [
+    ',',
+    '的',
+  ]);
+}
+
+/** 未发生, 零事故 beside 发生1起: none of it. */
+function isNone({ condition }: Clause, of: string): boolean {
+  if (condition?.kind !== 'words' && condition?.kind !== 'reached') return false;
+  const { words } = condition;
+  if (!NONE.test(words) || words.length > 12) return false;
+  const own = noun(words).replace(/^(?:开展|组织|完成|举办|召开|实施)$/u, '');
+  return own === '' || of === '' || own.includes(of) || of.includes(own);
+}
+
+/**
+ * 1次扣1分，2次扣3分，3次及以上不得分: readings of one count, whose name stands once. What is one count is asked for once.
+ * Clauses that are no such ladder stay as they are.
+ */
+export function withOneCount(clauses: readonly Clause[]): readonly Clause[] {
+  const sections = [...new Set(clauses.map(({ section }) => section))];
+  return sections.reduce((list, section) => oneCount(list, (clause) => clause.section === section), clauses);
+}
+
+function oneCount(clauses: readonly Clause[], isIn: (clause: Clause) => boolean): readonly Clause[] {
+  const rungs = clauses.filter(isIn).flatMap((clause) => rungOf(clause) ?? []);
+  const [first] = rungs;
+  if (!first || rungs.some(({ unit }) => unit !== first.unit)) return clauses;
+  const subjects = rungs.map(({ subject }) => noun(subject)).filter((subject) => subject !== '');
+  const [name = ''] = subjects;
+  if (subjects.some((subject) => subject !== name && !sameSubject(subject, name))) return clauses;
+  const nothings = clauses.filter((clause) => isIn(clause) && isNone(clause, name));
+  const isBest = ({ effect }: Clause): boolean => effect.kind === 'award' || effect.kind === 'keep';
+  // What is best where there is none of it is an event; what earns nothing then is done.
+  const isEvent = nothings.some(isBest) || rungs.some((rung) => rung.isEvent || rung.clause.effect.kind === 'deduct');
+  const none = nothings.filter((clause) => (isEvent ? isBest(clause) : clause.effect.kind === 'zero'));
+  const steps = rungs.filter(({ clause }) => clause.effect.kind === 'deduct');
+  if (rungs.length + none.length < 2 || none.length > 1) return clauses;
+  // 发现1起扣2分，3起及以上不得分: for each one, up to the third; only the name is shared.
+  const isStep = steps.length === 1 && steps[0]?.limits[0]?.comparison === '=';
+  // 3次得5分，2次得3分: a value like any other.
+  if (!isEvent && none.length === 0) return clauses;
+  const fullest = rungs.map(({ subject }) => subject).find((subject) => noun(subject) !== '') ?? first.subject;
+  const subject = fullest === '' && isEvent ? '发生' : fullest;
+  const top = rungs.reduce((most, rung) => (compare(valueOf(rung), valueOf(most)) > 0 ? rung : most), first);
+  return clauses.map((clause): Clause => {
+    const rung = rungs.find((found) => found.clause === clause);
+    if (none.includes(clause) && !isStep)
+      return { ...clause, condition: limitsOf(subject, isEvent, [nothing(first.unit)], clause) };
+    if (!rung) return clause;
+    if (isStep && clause.effect.kind === 'deduct')
+      return { ...clause, condition: countOf(rung, subject) ?? clause.condition };
+    // 3次不得分 as the last rung: from the third on.
+    const open = rung === top && clause.effect.kind === 'zero' && rung.limits.length === 1;
+    const limits = rung.limits.map((limit) =>
+      open && limit.comparison === '=' ? { ...limit, comparison: '≥' as const } : limit,
+    );
+    return { ...clause, condition: limitsOf(subject, isEvent, limits, clause) };
+  });
+}
+
+function valueOf({ limits }: Rung): typeof ZERO {
+  const [limit] = limits;
+  return limit?.reference.kind === 'number' ? limit.reference.measure.value : ZERO;
+}
+
+function nothing(unit: string): Limit {
+  return { comparison: '=', reference: { kind: 'number', measure: { value: ZERO, unit } }, soft: false };
+}
+
+function limitsOf(subject: string, counted: boolean, limits: readonly Limit[], { condition }: Clause): Condition {
+  const words = condition !== null && 'words' in condition ? condition.words : subject;
+  return { kind: 'limits', subject, limits, words, ...(counted ? { counted } : {}) };
+}
+
+function countOf({ limits, clause }: Rung, subject: string): Condition | null {
+  const [limit] = limits;
+  if (limit?.reference.kind !== 'number' || equal(limit.reference.measure.value, ZERO)) return null;
+  const text = clause.condition !== null && 'words' in clause.condition ? clause.condition.words : subject;
+  return { kind: 'count', words: subject, text, measure: limit.reference.measure, ordered: false };
+}
