@@ -58,6 +58,7 @@ export const en: FormsText = {
   years: { title: 'Dates moved with the year ({count})' },
   unplaced: {
     title: 'Without a place ({count})',
+    many: '{field} ({count})',
     hint: 'The form has no column for these; they stay in the table that they come from.',
     field: {
       level1: 'level 1',

@@ -51,6 +51,7 @@ export const zh = {
   years: { title: '随年度改动的日期（{count}）' },
   unplaced: {
     title: '没有位置的内容（{count}）',
+    many: '{field}（{count} 项）',
     hint: '表样没有相应的栏目，插入后仍保留在原表里。',
     field: {
       level1: '一级指标',

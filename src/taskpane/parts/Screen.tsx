@@ -90,7 +90,7 @@ export function Section({ title, children }: { readonly title?: string; readonly
   const styles = useStyles();
   const Heading = use(SectionHeading);
   return (
-    <section className={styles.section} aria-label={title}>
+    <section className={styles.section}>
       {title !== undefined && <Heading className={styles.heading}>{title}</Heading>}
       {children}
     </section>

@@ -1,6 +1,5 @@
-import { makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, createFocusOutlineStyle, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@fluentui/react-components';
 import type { Filled, LevelChoice, LevelPlace, Unplaced, YearChange } from '../../../core/templates';
 import { formsText } from '../../../i18n/forms';
 import { say, useLocale, useText } from '../../context';
@@ -22,6 +21,8 @@ const useStyles = makeStyles({
     gap: '2px 8px',
   },
   was: { display: 'block', color: tokens.colorNeutralForeground3 },
+  summary: { cursor: 'pointer', ...createFocusOutlineStyle() },
+  nested: { padding: '2px 0 2px 14px' },
   field: { color: tokens.colorNeutralForeground3, marginRight: '6px' },
 });
 
@@ -135,24 +136,57 @@ function Years({ years }: { readonly years: readonly YearChange[]; readonly fill
   );
 }
 
-/** 未放入的内容: all of it, under the names of the fields. */
+/** 未放入的内容: all of it, by field; a field that many rows lose is opened on demand. */
 export function UnplacedList({ unplaced }: { readonly unplaced: readonly Unplaced[] }): ReactNode {
   const styles = useStyles();
   const text = formsText(useLocale());
+  const fields = [...new Set(unplaced.map(({ field }) => field))];
   return (
     <>
       <Note>{text.unplaced.hint}</Note>
-      <Shortened
-        items={unplaced}
-        row={({ field, label, value }, index) => (
-          <li key={index} className={styles.row}>
-            <span className={styles.field}>
-              {[text.unplaced.field[field], label].filter((part) => part !== null && part !== value).join(' · ')}
-            </span>
-            {value}
-          </li>
-        )}
-      />
+      <ul className={styles.list}>
+        {fields.map((field) => {
+          const own = unplaced.filter((one) => one.field === field);
+          return (
+            <li key={field} className={styles.row}>
+              {own.length > FEW ? (
+                <details>
+                  <summary className={styles.summary}>
+                    {say(text.unplaced.many, { field: text.unplaced.field[field], count: own.length })}
+                  </summary>
+                  <ul className={styles.list}>
+                    {own.map((one, index) => (
+                      <li key={index} className={styles.nested}>
+                        <Lost one={one} />
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              ) : (
+                own.map((one, index) => (
+                  <div key={index}>
+                    <Lost one={one} field={text.unplaced.field[field]} />
+                  </div>
+                ))
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+const FEW = 2;
+
+function Lost({ one, field }: { readonly one: Unplaced; readonly field?: string }): ReactNode {
+  const styles = useStyles();
+  const { label, value } = one;
+  const about = [field, label].filter((part) => part !== undefined && part !== null && part !== value).join(' · ');
+  return (
+    <>
+      {about !== '' && <span className={styles.field}>{about}</span>}
+      {value}
     </>
   );
 }
