@@ -22,6 +22,8 @@ export interface ElementFunction extends DefinitionBase {
   readonly kind: 'element';
   /** In the order of the parameters; omitted ones are null. A `row` spills to the right. */
   calculate(args: readonly Scalar[]): Scalar | readonly Scalar[];
+  /** A row of cells as the first argument, beside single values: what they say together; null: each for itself. */
+  calculateRow?(row: readonly Scalar[], args: readonly Scalar[]): Scalar | null;
 }
 
 /** Calculated once from its whole range. */

@@ -11,6 +11,8 @@ export function run(definition: FunctionDefinition, args: readonly unknown[]): M
   const matrices = definition.parameters.map((_, index) => toMatrix(args[index]));
   if (definition.kind === 'range') return [[definition.calculate(matrices[0] as Matrix)]];
 
+  const together = rowTogether(definition, matrices);
+  if (together !== null) return [[together]];
   const shape = commonShape(matrices);
   if (!shape) return [[wrongValue('shape')]];
   const { length, vertical } = shape;
@@ -23,6 +25,22 @@ export function run(definition: FunctionDefinition, args: readonly unknown[]): M
   if (definition.result === 'row') return vertical || length === 1 ? results.map(asRow) : [[wrongValue('shape')]];
   const scalars = results.map((result) => asRow(result)[0] as Scalar);
   return vertical ? scalars.map((value) => [value]) : [scalars];
+}
+
+/** 达成 and 90% in two cells of one row are one result; only the function knows whether they are. */
+function rowTogether(definition: ElementFunction, matrices: readonly Matrix[]): Scalar | null {
+  const [[row = [], ...more] = [], ...others] = matrices;
+  const isRow = row.length > 1 && more.length === 0;
+  if (!definition.calculateRow || !isRow || others.some((matrix) => matrix.length > 1 || (matrix[0]?.length ?? 0) > 1))
+    return null;
+  const args = others.map((matrix) => matrix[0]?.[0] ?? null);
+  const slip = [...args, ...row].find((value) => isFunctionError(value) || typeof value === 'boolean');
+  const joined = definition.calculateRow(
+    row.map((value) => (typeof value === 'object' ? null : value)),
+    args,
+  );
+  if (joined === null || slip === undefined) return joined;
+  return isFunctionError(slip) ? slip : wrongValue('boolean');
 }
 
 function element(definition: ElementFunction, args: readonly Scalar[]): Scalar | readonly Scalar[] {

@@ -10,7 +10,7 @@ export const enUS: FunctionsWording = {
         'The standard is compiled from its wording and rounded half up to two decimals.',
         'Not capped: where the wording gives more than the full mark, so does the function; PERF.EXPLAIN and the pane tell why.',
         'Deductions stop at 0, whether or not the standard says so.',
-        'The actual result may be a number, a date, the words of a grade, or text with a percent sign. Where a standard needs several results, score in the pane or on the command line.',
+        'The actual result may be a number, a date, the words of a grade, or text with a percent sign. Where a standard needs several results, they stand in order in neighbouring cells of one row, given as a range: =PERF.SCORE(I8:J8,E8,H8) (the grade in one cell, 90 % in the next), or in one cell (“达成，90%”); all other arguments are then single values, and there is one score. A standard that needs one result still scores each cell of a range for itself.',
         'With % as unit and a target of 15 or more, a number up to 1.5 is read as a fraction (0.94 is 94 %), and one between 1.5 and 10 is #N/A; with a smaller target a number up to 1.5 is #N/A. Text such as “94%” leaves no doubt.',
         'What cannot be read whole, or asks for judgement, is #N/A with the reason: never a guess.',
       ],

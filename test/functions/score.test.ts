@@ -77,6 +77,41 @@ describe('PERF.SCORE on the rows of a real table', () => {
   });
 });
 
+describe('an achieved value in several cells of one row', () => {
+  const graded = '达成得100%-80%（含）的分值，部分达成得80%-60%（含）的分值，未达成得60%-0%的分值';
+  const counted = '未公示不得分，公告内容不符合要求1处扣1分';
+  const rates = '参与率≥90%且优秀率≥20%得5分，否则不得分';
+  test.each<[unknown[], unknown]>([
+    [[[['达成', 0.9]], omitted, graded, 10], 9],
+    [[[['达成', '90%']], omitted, graded, 10], 9],
+    [[[['达成', 90]], omitted, graded, 10], 9],
+    [[[['达成', 0.7]], omitted, graded, 10], '#N/A'],
+    [[[['达成', null]], omitted, graded, 10], '#N/A'],
+    [[[[null, null]], omitted, graded, 10], '#N/A'],
+    [[[['达成', 0.9, null]], omitted, graded, 10], 9],
+    [[[['达成', 0.9, 1]], omitted, graded, 10], '#N/A'],
+    [[[['达成', '#REF!']], omitted, graded, 10], '#REF!'],
+    [[[['达成', true]], omitted, graded, 10], '#VALUE!'],
+    [[[['否', 1]], omitted, counted, 4], 3],
+    [[[[0.95, 0.25]], omitted, rates, 5], 5],
+    [[[[95, 15]], omitted, rates, 5], 0],
+    // One result is enough: each cell has its own score.
+    [[[[8, 10]], 10, PROPORTION, omitted, '≥', '次'], [[1.6, 2]]],
+    // Other arguments as ranges: each cell for itself, as ever.
+    [[[['达成', 0.9]], [[omitted, omitted]], graded, 10], [['#N/A', '#N/A']]],
+    [
+      [[['达成'], [0.9]], omitted, graded, 10],
+      [['#N/A'], ['#N/A']],
+    ],
+  ])('%j → %j', (args, expected) => {
+    expect(call('SCORE', ...args)).toEqual(expected);
+  });
+
+  test('is explained alike', () => {
+    expect(String(call('EXPLAIN', [['达成', 0.9]], omitted, graded, 10))).toContain('= 9分');
+  });
+});
+
 describe('PERF.EXPLAIN', () => {
   test('tells the readings of part of a step', () => {
     const text = String(call('EXPLAIN', 6044.2, 4835.36, BUDGET, omitted, '≤', '万元'));

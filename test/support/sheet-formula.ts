@@ -135,6 +135,8 @@ class Reader {
         return parts.some(Boolean);
       case 'NOT':
         return !parts[0];
+      case 'ISTEXT':
+        return typeof parts[0] === 'string';
       case 'N':
         return typeof parts[0] === 'string' ? 0 : first;
       case 'NA':

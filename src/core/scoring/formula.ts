@@ -2,7 +2,8 @@ import type { Ratio } from './exact';
 import type { Expression, Test } from './expression';
 import { dayOf } from './dates';
 import type { StepReading } from './evaluate';
-import type { Standard } from './standard';
+import { readOne } from './actual-value';
+import type { Input, Standard } from './standard';
 
 /** References or names that stand for the row's values; percentages in percent points. */
 export interface FormulaNames {
@@ -43,6 +44,7 @@ class Writer {
   constructor(
     private readonly names: FormulaNames,
     private readonly reading: StepReading,
+    private readonly inputs: readonly Input[],
   ) {}
 
   write(expression: Expression): Piece {
@@ -151,10 +153,11 @@ class Writer {
       }
       case 'flag': {
         const actual = this.actual(test.index);
-        return `OR(N(${actual})>0,${actual}="是")`;
+        return `OR(N(${actual})>0,${isOneOf(actual, this.answers(test.index, true)).join(',')})`;
       }
       case 'grade': {
-        return `${this.actual(test.index)}=${this.option(test)}`;
+        const equal = isOneOf(this.actual(test.index), this.namesOf(test.index, test.option));
+        return equal.length === 1 ? equal.join('') : `OR(${equal.join(',')})`;
       }
       case 'given':
         return `${this.actual(test.index)}<>""`;
@@ -166,11 +169,36 @@ class Writer {
     }
   }
 
-  options: readonly (readonly string[] | undefined)[] = [];
-
-  private option({ index, option }: Extract<Test, { kind: 'grade' }>): string {
-    return `"${(this.options[index]?.[option] ?? '').replaceAll('"', '""')}"`;
+  /** The words that mean yes, or no, to a question. */
+  answers(index: number, wanted: boolean): readonly string[] {
+    const input = this.inputs[index];
+    if (!input) return [];
+    return SHORT_WORDS.filter((words) => {
+      const read = readOne(input, words);
+      return read.ok && read.value.read.kind === 'flag' && read.value.read.value === wanted;
+    });
   }
+
+  /** A grade's name and the short words for it: 达成 for 达成年度指标, 未完成 for 其他 beside 完成. */
+  private namesOf(index: number, option: number): readonly string[] {
+    const input = this.inputs[index];
+    const name = input?.options?.[option] ?? '';
+    if (!input) return [name];
+    const short = SHORT_WORDS.filter((words) => {
+      const read = readOne(input, words);
+      return words !== name && read.ok && read.value.read.kind === 'grade' && read.value.read.option === option;
+    });
+    return [name, ...short];
+  }
+}
+
+/** As clerks write them for a grade or an answer; each is used where the evaluation reads it so. */
+const SHORT_WORDS: readonly string[] =
+  `是 否 有 无 符合 不符合 达成 部分达成 未达成 基本达成 完成 已完成 未完成 部分完成 基本完成 全部完成 达标 未达标 不达标
+  合格 不合格 优 优秀 良 良好 中 一般 差 较差 明显 不明显 显著 较好 发生 未发生 其他 否则`.split(/\s+/u);
+
+function isOneOf(actual: string, words: readonly string[]): readonly string[] {
+  return words.map((word) => `${actual}="${word.replaceAll('"', '""')}"`);
 }
 
 function closed(text: string): Piece {
@@ -213,15 +241,19 @@ export function toFormula(
   reading: StepReading = 'whole',
 ): FormulaResult {
   if (standard.score === null) return { ok: false, reason: 'full-unknown' };
-  const writer = new Writer(names, reading);
-  writer.options = standard.inputs.map(({ options }) => options);
+  const writer = new Writer(names, reading, standard.inputs);
   const score = writer.write(standard.score);
   // Binary differences (85 − 84.99) fall beside a tie; the inner rounding puts them back on it.
   const rounded = `ROUND(ROUND(${score.text},9),2)`;
   // What only some grades ask for is looked at where it is asked for.
-  const blanks = names.actuals
-    .filter((_, index) => standard.inputs[index]?.within === undefined)
-    .map((name) => `${name}=""`);
+  const blanks = names.actuals.flatMap((name, index) => {
+    const input = standard.inputs[index];
+    if (input?.within !== undefined) return [];
+    if (input?.kind !== 'boolean') return [`${name}=""`];
+    // Words that are neither yes nor no are no answer.
+    const answers = [...writer.answers(index, true), ...writer.answers(index, false)];
+    return [`${name}=""`, `AND(ISTEXT(${name}),NOT(OR(${isOneOf(name, answers).join(',')})))`];
+  });
   const [only] = blanks;
   const guard = blanks.length === 1 ? only : `OR(${blanks.join(',')})`;
   const formula = blanks.length === 0 ? `=${rounded}` : `=IF(${guard ?? ''},NA(),${rounded})`;

@@ -1,7 +1,9 @@
 import { explain, renderExplanation } from '../../core/scoring';
 import type { ElementFunction } from '../definition';
 import { isFunctionError } from '../value';
-import { PARAMETERS, questionOf, refusalOf } from './score';
+import type { Scalar } from '../value';
+import { PARAMETERS, questionOf, questionOfRow, refusalOf } from './score';
+import type { Question } from './score';
 
 /** How the score came about, in Chinese, with the readings taken. */
 export const explanation: ElementFunction = {
@@ -11,8 +13,15 @@ export const explanation: ElementFunction = {
   parameters: PARAMETERS,
   calculate(args) {
     const question = questionOf(args);
-    if (isFunctionError(question)) return question;
-    const told = explain(question.standard, question.actual, { steps: question.steps });
-    return told.evaluation.status === 'invalid' ? refusalOf(told.evaluation) : renderExplanation(told);
+    return isFunctionError(question) ? question : tell(question);
+  },
+  calculateRow(row, args) {
+    const question = questionOfRow(row, args);
+    return question === null || isFunctionError(question) ? question : tell(question);
   },
 };
+
+function tell({ standard, actual, steps }: Question): Scalar {
+  const told = explain(standard, actual, { steps });
+  return told.evaluation.status === 'invalid' ? refusalOf(told.evaluation) : renderExplanation(told);
+}

@@ -1,5 +1,5 @@
 import { evaluate } from '../../core/scoring';
-import type { Actual, Evaluation, Standard, StepReading } from '../../core/scoring';
+import type { Actual, ActualValue, Evaluation, Standard, StepReading } from '../../core/scoring';
 import { isPercentUnit, parseTarget } from '../../core/text';
 import type { ElementFunction } from '../definition';
 import { isFunctionError, notAvailable, wrongValue } from '../value';
@@ -46,6 +46,12 @@ export const score: ElementFunction = {
     const evaluation = evaluate(question.standard, question.actual, { steps: question.steps });
     return evaluation.status === 'scored' ? evaluation.score : refusalOf(evaluation);
   },
+  calculateRow(row, args) {
+    const question = questionOfRow(row, args);
+    if (question === null || isFunctionError(question)) return question;
+    const evaluation = evaluate(question.standard, question.actual, { steps: question.steps });
+    return evaluation.status === 'scored' ? evaluation.score : refusalOf(evaluation);
+  },
 };
 
 export function questionOf(args: readonly Scalar[]): Question | FunctionError {
@@ -55,6 +61,28 @@ export function questionOf(args: readonly Scalar[]): Question | FunctionError {
   if (isFunctionError(prepared)) return prepared;
   const read = actualOf(actual, target, textOf(args[5] ?? null), prepared.standard);
   return isFunctionError(read) ? read : { ...prepared, actual: read };
+}
+
+/** Cells of one row as the several results that a standard needs, in its order; null where it needs but one. */
+export function questionOfRow(row: readonly Scalar[], args: readonly Scalar[]): Question | FunctionError | null {
+  const prepared = prepare([null, ...args]);
+  if (isFunctionError(prepared)) return prepared;
+  const { inputs, target } = prepared.standard;
+  if (inputs.length < 2) return null;
+  if (row.every((value) => value === null)) return notAvailable('blank', { name: 'actual' });
+  const last = row.reduce<number>((most, value, index) => (value === null ? most : index), 0);
+  const given = row.slice(0, Math.max(inputs.length, last + 1));
+  const actual: ActualValue[] = [];
+  for (const [index, value] of given.entries()) {
+    const input = inputs[index];
+    const number = typeof value === 'number' ? value : bareNumber(value);
+    const isShare = input?.kind === 'value' && isPercentUnit(input.unit);
+    const goal = target && input?.within === undefined && input?.unit === target.unit ? inNumbers(target.value) : 100;
+    const read = isShare && number !== null ? bareActual(number, goal, 'percent') : value;
+    if (isFunctionError(read)) return read;
+    actual.push(read as ActualValue);
+  }
+  return { ...prepared, actual };
 }
 
 /** By the arguments of PERF.SCORE, of which the actual value does not matter. */
@@ -105,10 +133,14 @@ function bareNumber(actual: Scalar): number | null {
 
 /** The target in percent points for a percent row; null where none is given, as in a sentence with its own thresholds. */
 function goalOf(target: Scalar, unit: string | null, standard: Standard): number | null {
-  if (standard.target) return Number(standard.target.value.n.div(standard.target.value.d).toString());
+  if (standard.target) return inNumbers(standard.target.value);
   if (typeof target === 'number') return target;
   const read = typeof target === 'string' ? parseTarget(target, { unit }) : null;
   return read?.kind === 'quantity' ? read.value : null;
+}
+
+function inNumbers({ n, d }: NonNullable<Standard['target']>['value']): number {
+  return Number(n.div(d).toString());
 }
 
 export function refusalOf(evaluation: Exclude<Evaluation, { status: 'scored' }>): FunctionError {

@@ -63,3 +63,44 @@ test('flags and several inputs', () => {
     calculate(result.formula, { ACTUAL1: flag, ACTUAL2: count, WEIGHT: 4, TARGET: 0 });
   expect([at('否', 1), at('是', 1), at(true, 0), at(0, 6)]).toEqual([3, 0, 0, 0]);
 });
+
+const SAID = [
+  '达成',
+  '部分达成',
+  '未达成',
+  '完成',
+  '未完成',
+  '优',
+  '良',
+  '其他',
+  '否则',
+  '是',
+  '否',
+  '有',
+  '发生',
+  '未发生',
+  '一般',
+];
+
+test.each([
+  '达成年度指标得10分，部分达成年度指标得6分，未达成年度指标得2分',
+  '完成得10分，否则不得分',
+  '优秀得10分，良好得8分，一般得5分，差不得分',
+  '效果明显得10分，效果一般得6分，其他不得分',
+  '发生安全事故不得分，未发生得10分',
+  '有制度得10分，无制度得3分',
+  '按规定公示得10分',
+])('%s: the words that clerks write for a grade give the same in the sheet', (standard) => {
+  const read = compiled({ standard, weight: 10 });
+  const result = toFormula(read);
+  if (!result.ok) throw new Error(result.reason);
+  const words = [...SAID, ...(read.inputs[0]?.options ?? [])];
+  const found = words.map((actual) => {
+    const evaluation = evaluate(read, actual);
+    return [actual, evaluation.status === 'scored' ? evaluation.score : null];
+  });
+  expect(words.map((actual) => [actual, calculate(result.formula, { ACTUAL: actual, WEIGHT: 10, TARGET: 0 })])).toEqual(
+    found,
+  );
+  expect(found.some(([, score]) => score === 10)).toBe(true);
+});

@@ -165,8 +165,7 @@ function parseStep(reader: TokenReader, index: number): Found | null {
 /** 每学期不少于2次, 每月巡河2次: how much is asked for in a time, not what a step is counted in. */
 function isAsked(reader: TokenReader, from: number, to: number): boolean {
   const words = reader.textOf(from, to);
-  if (/^每?(?:学?年度?|半年|学期|季度?|个?月|周|日|天)(?=[^\d.,])(?!.*[扣逾超延推迟晚]).+\d/u.test(words))
-    return true;
+  if (/^每?(?:学?年度?|半年|学期|季度?|个?月|周|日|天)(?=[^\d.,])(?!.*[扣逾超延推迟晚]).+\d/u.test(words)) return true;
   return reader.tokens
     .slice(from, to)
     .some(
