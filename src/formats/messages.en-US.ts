@@ -60,6 +60,7 @@ export const en: FormatMessages = {
     columns: 'The table is too large: it has more columns than spreadsheets allow.',
     depth: 'The file is suspicious: tables are nested too deeply; it was not opened.',
     file: 'The file is too large; it was not opened.',
+    text: 'The text for {cell} has more than 32,767 characters, more than a cell can hold; nothing was written.',
   },
   'bad-xml': {
     doctype: 'The file holds a declaration that is not allowed (DOCTYPE in {part}); it was not opened.',

@@ -60,6 +60,7 @@ export const zh: FormatMessages = {
     columns: '表格过大：列数超过表格软件的上限。',
     depth: '文件结构可疑：表格层层嵌套，没有打开。',
     file: '文件过大，没有打开。',
+    text: '{cell} 的文字超过 32,767 个字符，单元格放不下，没有写入。',
   },
   'bad-xml': {
     doctype: '文件中有不允许的声明（{part} 含 DOCTYPE），没有打开。',

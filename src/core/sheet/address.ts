@@ -69,9 +69,15 @@ export function parseRange(text: string): Range | null {
   };
 }
 
-/** Sheet names with anything but letters, digits, Han characters and `_` are quoted, as spreadsheets do. */
+/** Names that look like a cell, in either way of writing one. */
+const LIKE_CELL = /^(?:[a-z]{1,3}\d+|r\d*(?:c\d*)?|c\d*)$/i;
+
+/**
+ * Sheet names with anything but letters, digits, Han characters and `_` are quoted, as spreadsheets do, and so are those
+ * that look like a cell (`FY25`).
+ */
 export function quoteSheet(sheet: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) && !LIKE_CELL.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
 }
 
 /** `Sheet1!D12`: the form used in JSON, messages and the pane. */

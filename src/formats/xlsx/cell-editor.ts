@@ -262,6 +262,7 @@ class CellEditor {
       const text = escapeXml(encodeText(to.text));
       return `${head} t="inlineStr"><${p}is><${p}t xml:space="preserve">${text}</${p}t></${p}is></${p}c>`;
     }
+    if ('number' in to && !Number.isFinite(to.number)) return `${head} t="e"><${p}v>#NUM!</${p}v></${p}c>`;
     if ('number' in to) return `${head}><${p}v>${to.number}</${p}v></${p}c>`;
     if ('boolean' in to) return `${head} t="b"><${p}v>${to.boolean ? 1 : 0}</${p}v></${p}c>`;
     if ('error' in to) return `${head} t="e"><${p}v>${escapeXml(to.error)}</${p}v></${p}c>`;

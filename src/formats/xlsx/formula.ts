@@ -17,6 +17,8 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
   return formula.replace(TOKEN, (whole: string, ...groups: (string | undefined)[]) => {
     const [fixColumn, letters, fixRow, digits, fixA, lettersA, fixB, lettersB, fix1, digits1, fix2, digits2] = groups;
     if (letters !== undefined && digits !== undefined) {
+      // Beyond the grid it is a name (`ZZZ1`).
+      if (columnIndex(letters) >= MAX_COLUMN || Number(digits) > MAX_ROW) return whole;
       const column = moveColumn(letters, fixColumn, columns);
       const row = moveRow(digits, fixRow, rows);
       return column === null || row === null ? '#REF!' : column + row;

@@ -1,6 +1,6 @@
 import { columnName, type PageSetupEdit, quoteSheet } from '../../core/sheet';
 import { appendChild, openElement, prefixOf, splice, withAttribute } from './package-editor';
-import { escapeXml, XmlReader } from './xml';
+import { decodeText, encodeText, escapeXml, XmlReader } from './xml';
 
 /** Numbers of paper sizes in the file (ECMA-376, 18.18.45). */
 const PAPER = { A4: '9', A3: '8' } as const;
@@ -11,10 +11,25 @@ const HEADERS = ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHea
 /** What stands at the foot of each page, in the codes of headers and footers. */
 export const PAGE_NUMBERS = '第 &P 页，共 &N 页';
 
-/** The first element of a name as it stands in a part; null where there is none. */
-export function elementOf(text: string, part: string, name: string): { start: number; end: number } | null {
+/** To the first child of the root with this name: elements further in may have it too (saved views, extensions). */
+function findChild(reader: XmlReader, root: string, name: string): boolean {
+  if (!reader.find(root) || reader.empty) return false;
+  while (reader.next() && !reader.closing) {
+    if (reader.name === name) return true;
+    reader.skip();
+  }
+  return false;
+}
+
+/** A child of the root as it stands in a part; null where there is none. */
+export function elementOf(
+  text: string,
+  part: string,
+  name: string,
+  root = 'worksheet',
+): { start: number; end: number } | null {
   const reader = new XmlReader(text, part);
-  if (!reader.find(name)) return null;
+  if (!findChild(reader, root, name)) return null;
   const { start } = reader;
   reader.skip();
   return { start, end: reader.end };
@@ -46,7 +61,7 @@ class Elements {
     order = this.order,
   ): void {
     const reader = new XmlReader(this.text, this.part);
-    const found = reader.find(name);
+    const found = findChild(reader, root, name);
     const { start, end } = reader;
     let tag = found ? this.text.slice(start, end) : `<${this.prefix}${name}/>`;
     for (const [attribute, value] of Object.entries(values)) tag = withAttribute(tag, attribute, value);
@@ -57,7 +72,7 @@ class Elements {
 
   content(name: string, root: string, order: readonly string[], change: (old: string) => string): void {
     const reader = new XmlReader(this.text, this.part);
-    const found = reader.find(name);
+    const found = findChild(reader, root, name);
     const { start } = reader;
     const old = found ? reader.content() : '';
     const now = change(old);
@@ -67,8 +82,8 @@ class Elements {
     else this.text = this.insert(this.text, this.part, root, order, name, element);
   }
 
-  has(name: string): boolean {
-    return elementOf(this.text, this.part, name) !== null;
+  has(name: string, root = 'worksheet'): boolean {
+    return elementOf(this.text, this.part, name, root) !== null;
   }
 }
 
@@ -102,7 +117,7 @@ export function changePageSetup(
     fitToWidth: '1',
     fitToHeight: '0',
   });
-  if (!edit.pageNumbers && !elements.has('oddFooter')) return elements.text;
+  if (!edit.pageNumbers && !elements.has('oddFooter', 'headerFooter')) return elements.text;
   if (!elements.has('headerFooter')) elements.attributes('headerFooter', {});
   elements.content('oddFooter', 'headerFooter', HEADERS, (old) => footer(old, edit.pageNumbers));
   return elements.text;
@@ -142,7 +157,7 @@ export function printNames({ sheet, printArea, titleRows }: PageSetupEdit): Prin
 export function sheetIndex(workbook: string, part: string, name: string): number {
   const reader = new XmlReader(workbook, part);
   for (let index = 0; reader.find('sheet'); index += 1) {
-    if (reader.attribute('name')?.toLowerCase() === name.toLowerCase()) return index;
+    if (decodeText(reader.attribute('name') ?? '').toLowerCase() === name.toLowerCase()) return index;
   }
   return -1;
 }
@@ -175,7 +190,7 @@ export function changeNames(
     const item =
       value === null
         ? ''
-        : `<${prefix}definedName name="${name}" localSheetId="${index}">${escapeXml(value)}</${prefix}definedName>`;
+        : `<${prefix}definedName name="${name}" localSheetId="${index}">${escapeXml(encodeText(value))}</${prefix}definedName>`;
     const reader = new XmlReader(text, part);
     let at: { start: number; end: number } | null = null;
     while (!at && reader.find('definedName')) {
@@ -185,7 +200,7 @@ export function changeNames(
       if (own) at = { start, end: reader.end };
     }
     if (at) text = splice(text, [{ ...at, text: item }]);
-    else if (item !== '' && elementOf(text, part, 'definedNames')) {
+    else if (item !== '' && elementOf(text, part, 'definedNames', 'workbook')) {
       text = appendChild(openElement(text, part, 'definedNames'), part, 'definedNames', item);
     } else if (item !== '') text = insert(text, `<${prefix}definedNames>${item}</${prefix}definedNames>`);
   }

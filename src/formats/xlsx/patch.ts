@@ -32,10 +32,11 @@ import { changeNames, printNames, type PrintNames, sheetIndex } from './page-edi
 import { Parts } from './parts';
 import { recalculate, WORKBOOK_ORDER } from './recalculate';
 import { moveRows, type RowsEdit } from './rows';
+import { isFormulaLike } from './quote';
 import { insertInOrder, minimalStyles, StyleEditor } from './style-editor';
 import { readNumberFormats } from './styles';
 import { readZip, type SheetPart, type WorkbookFile } from './workbook';
-import { escapeXml, XmlReader } from './xml';
+import { encodeText, escapeXml, XmlReader } from './xml';
 
 /** A write of one cell; what it held before was compared by the caller. */
 export interface ValueWrite {
@@ -80,6 +81,8 @@ const SHEET_ORDER = (
   'ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls AlternateContent ' +
   'webPublishItems tableParts extLst'
 ).split(' ');
+/** Characters that a cell can hold. */
+const MAX_TEXT = 32_767;
 const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
@@ -252,10 +255,16 @@ class Patcher {
     );
   }
 
-  /** A table's header cells are its column names, kept in another part; merged areas cannot lie in a table. */
+  /**
+   * A table's header cells are its column names, kept in another part; merged areas cannot lie in a table. What a pivot
+   * table shows comes from elsewhere, and is written anew whenever it is refreshed.
+   */
   private refuseTables(part: string, sets: readonly ValueWrite[], merges: readonly AreaEdit[]): void {
     for (const { type, target } of this.editor.relationships(part)) {
-      if (type !== 'table' || !this.editor.has(target)) continue;
+      if (!this.editor.has(target)) continue;
+      if (type === 'pivotTable')
+        this.refusePivot(target, [...sets.map(({ cell }) => rangeOf(cell)), ...merges.map(({ range }) => range)]);
+      if (type !== 'table') continue;
       const reader = new XmlReader(this.editor.text(target), target);
       if (!reader.find('table')) continue;
       const range = parseRange(reader.attribute('ref') ?? '');
@@ -269,19 +278,34 @@ class Patcher {
     }
   }
 
-  private cellWrite({ sheet, cell, to }: ValueWrite): CellWrite {
-    if ('blank' in to || 'text' in to) return { cell, to };
-    const editor = () => this.styleEditor();
-    if ('number' in to && to.numberFormat !== undefined) {
-      const code = to.numberFormat === 'General' ? null : to.numberFormat;
-      const days = this.file.date1904 && code !== null && isDateFormat(code) ? DAYS_1904 : 0;
-      const style = (old: number) =>
-        this.formatOf(old) === (code ?? undefined) ? old : editor().withNumberFormat(old, code);
-      return { cell, to: { number: to.number - days }, style };
+  private refusePivot(part: string, areas: readonly Range[]): void {
+    const reader = new XmlReader(this.editor.text(part), part);
+    const range = reader.find('location') ? parseRange(reader.attribute('ref') ?? '') : null;
+    if (range && areas.some((area) => intersects(area, range))) {
+      throw new FormatError('cell-locked', { range: formatRange(range), reason: 'pivot' });
     }
-    // A number in a cell of text format would be shown as text and never calculated: it becomes General.
-    const style = (old: number) => (this.formatOf(old) === '@' ? this.styleEditor().withNumberFormat(old, null) : old);
-    return { cell, to: this.inFileDays(sheet, cell, to), style };
+  }
+
+  private cellWrite({ sheet, cell, to }: ValueWrite): CellWrite {
+    if ('blank' in to) return { cell, to };
+    if ('text' in to) {
+      if (to.text.length > MAX_TEXT) throw new FormatError('too-large', { limit: 'text', cell: formatCell(cell) });
+      if (!isFormulaLike(to.text)) return { cell, to };
+      // A cell of text format keeps it as text anyway.
+      const quoted = (old: number) => (this.formatOf(old) === '@' ? old : this.styleEditor().withQuotePrefix(old));
+      return { cell, to, style: quoted };
+    }
+    const wanted = 'number' in to && to.numberFormat !== undefined ? to.numberFormat : null;
+    const code = wanted === 'General' ? null : wanted;
+    const style = (old: number) => {
+      const format = this.formatOf(old);
+      // A number in a cell of text format would be shown as text and never calculated: it becomes General.
+      const changes = wanted === null ? format === '@' : format !== (code ?? undefined);
+      return this.stylesPart === null && !changes ? old : this.styleEditor().withValue(old, changes ? code : undefined);
+    };
+    if (!('number' in to) || wanted === null) return { cell, to: this.inFileDays(sheet, cell, to), style };
+    const days = this.file.date1904 && code !== null && isDateFormat(code) ? DAYS_1904 : 0;
+    return { cell, to: { number: to.number - days }, style };
   }
 
   /** Dates are counted from 1900 everywhere but in files that count from 1904. */
@@ -358,7 +382,7 @@ class Patcher {
     let sheetId = 0;
     while (reader.find('sheet')) sheetId = Math.max(sheetId, Number(reader.attribute('sheetId')) || 0);
     const state = visible ? '' : ' state="hidden"';
-    const item = `<${prefix}sheet xmlns:r="${this.relationships}" name="${escapeXml(name)}" sheetId="${sheetId + 1}"${state} r:id="${id}"/>`;
+    const item = `<${prefix}sheet xmlns:r="${this.relationships}" name="${escapeXml(encodeText(name))}" sheetId="${sheetId + 1}"${state} r:id="${id}"/>`;
     this.editor.set(this.workbookPart, appendChild(text, this.workbookPart, 'sheets', item));
     this.sheets = [...this.sheets, { name, part, visible }];
   }

@@ -44,12 +44,35 @@ export class StyleEditor {
 
   /** The number of a cell style that is `base` with another number format (null: General). */
   withNumberFormat(base: number, code: string | null): number {
+    return this.with(base, (tag) => this.formatted(tag, code));
+  }
+
+  /** The same for a cell that gets a value: no longer text whatever it begins with. The format may stay. */
+  withValue(base: number, code: string | null | undefined): number {
+    return this.with(base, (tag) => {
+      const plain = isQuoted(tag) ? withAttribute(tag, 'quotePrefix', null) : tag;
+      return code === undefined ? plain : this.formatted(plain, code);
+    });
+  }
+
+  /** The number of a cell style that is `base` for text, whatever it begins with. */
+  withQuotePrefix(base: number): number {
+    return this.with(base, (tag) => (isQuoted(tag) ? tag : withAttribute(tag, 'quotePrefix', '1')));
+  }
+
+  private formatted(tag: string, code: string | null): string {
     const id = code === null ? 0 : this.numberFormatId(code);
+    return withAttribute(withAttribute(tag, 'numFmtId', String(id)), 'applyNumberFormat', '1');
+  }
+
+  private with(base: number, change: (tag: string) => string): number {
     const styles = this.items('cellXfs', 'xf');
-    const old = styles[base] ?? styles[0] ?? `<${this.prefix}xf fontId="0" fillId="0" borderId="0" xfId="0"/>`;
+    const old =
+      styles[base] ?? styles[0] ?? `<${this.prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`;
     const tag = old.slice(0, old.indexOf('>') + 1);
-    const wanted =
-      withAttribute(withAttribute(tag, 'numFmtId', String(id)), 'applyNumberFormat', '1') + old.slice(tag.length);
+    const changed = change(tag);
+    if (changed === tag) return base;
+    const wanted = changed + old.slice(tag.length);
     const found = styles.indexOf(wanted);
     return found >= 0 ? found : this.append('cellXfs', wanted, styles.length);
   }
@@ -120,16 +143,18 @@ export class StyleEditor {
   }
 
   private numberFormatId(code: string): number {
-    const reader = new XmlReader(this.text, this.part);
+    const declared = this.items('numFmts', 'numFmt');
     let last = 163;
-    while (reader.find('numFmt')) {
+    for (const item of declared) {
+      const reader = new XmlReader(item, this.part);
+      reader.next();
       if (reader.attribute('formatCode') === code) return Number(reader.attribute('numFmtId'));
       last = Math.max(last, Number(reader.attribute('numFmtId')) || 0);
     }
     const builtIn = builtInId(code);
     if (builtIn !== undefined) return builtIn;
     const item = `<${this.prefix}numFmt numFmtId="${last + 1}" formatCode="${escapeXml(code)}"/>`;
-    this.append('numFmts', item, this.items('numFmts', 'numFmt').length);
+    this.append('numFmts', item, declared.length);
     return last + 1;
   }
 
@@ -161,6 +186,10 @@ export class StyleEditor {
     }
     return count;
   }
+}
+
+function isQuoted(tag: string): boolean {
+  return /\squotePrefix\s*=\s*["'](?:1|true)["']/.test(tag);
 }
 
 /** Puts `element` into the root where the schema's order of children wants it: after all of its own name. */

@@ -4,7 +4,7 @@ import { sniff } from '../sniff';
 import { Parts } from './parts';
 import { isTrue, readSheet } from './sheet';
 import { readNumberFormats, readSharedStrings } from './styles';
-import { XmlReader } from './xml';
+import { decodeText, XmlReader } from './xml';
 import { Zip, type ZipOptions } from './zip';
 
 /** Where a sheet of the workbook is kept. */
@@ -88,7 +88,7 @@ export function readIndex(parts: Parts): WorkbookIndex {
   const reader = new XmlReader(parts.needText(workbookPart), workbookPart);
   if (!reader.find('workbook')) throw new FormatError('not-xlsx', { found: otherPackage(parts.zip) });
   const all: (SheetPart | null)[] = [];
-  let active = 0;
+  let active: number | null = null;
   let date1904 = false;
   while (reader.next()) {
     if (reader.closing) continue;
@@ -99,20 +99,22 @@ export function readIndex(parts: Parts): WorkbookIndex {
       all.push(
         relation?.type === 'worksheet'
           ? {
-              name: reader.attribute('name') ?? '',
+              name: decodeText(reader.attribute('name') ?? ''),
               part: relation.target,
               visible: state === undefined || state === 'visible',
             }
           : null,
       );
-    } else if (reader.name === 'workbookView') active = Number(reader.attribute('activeTab') ?? 0);
+    } else if (reader.name === 'workbookView') active ??= Number(reader.attribute('activeTab') ?? 0);
     else if (reader.name === 'workbookPr') date1904 = isTrue(reader.attribute('date1904'));
+    // Extensions have elements of the same names, which say other things.
+    else if (reader.name === 'extLst') reader.skip();
   }
   const sheets = all.filter((sheet) => sheet !== null);
   return {
     workbookPart,
     sheets,
-    active: (all[active] ?? sheets.find(({ visible }) => visible) ?? sheets[0])?.name ?? '',
+    active: (all[active ?? 0] ?? sheets.find(({ visible }) => visible) ?? sheets[0])?.name ?? '',
     date1904,
     sharedStringsPart: partOf('sharedStrings'),
     stylesPart: partOf('styles'),

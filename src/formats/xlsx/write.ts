@@ -4,6 +4,7 @@ import { formulaToFile } from './formula';
 import { builtInId } from './builtin-formats';
 import { XML_HEAD } from './package-editor';
 import { patchWorkbook } from './patch';
+import { isFormulaLike } from './quote';
 import { readWorkbook } from './workbook';
 import { encodeText, escapeXml } from './xml';
 import { Zip } from './zip';
@@ -94,7 +95,7 @@ export function writeWorkbook(sheets: readonly SheetSnapshot[], options: WriteOp
 function workbookXml(sheets: readonly SheetSnapshot[], active: number): string {
   const list = sheets.map(
     ({ name, visible }, index) =>
-      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${visible ? '' : ' state="hidden"'} r:id="rId${index + 1}"/>`,
+      `<sheet name="${escapeXml(encodeText(name))}" sheetId="${index + 1}"${visible ? '' : ' state="hidden"'} r:id="rId${index + 1}"/>`,
   );
   return (
     `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">` +
@@ -121,7 +122,13 @@ function sheetXml(
     for (let column = 0; column < width; column++) {
       const cell = sheet.cells[row]?.[column] ?? null;
       if (!cell && !layout.borders) continue;
-      const style = styles.number({ format: cell?.numberFormat, wrap: layout.wrap, borders: layout.borders, bold });
+      const style = styles.number({
+        format: cell?.numberFormat,
+        wrap: layout.wrap,
+        borders: layout.borders,
+        bold,
+        quoted: cell !== null && isQuoted(cell),
+      });
       const xml = cellXml(formatCell({ row, column }), cell, style, strings);
       if (xml) cells.push(xml);
     }
@@ -170,6 +177,7 @@ function cellXml(ref: string, cell: Cell | null, style: number, strings: Strings
   if (!cell) return style === 0 ? '' : `${head}/>`;
   const { value, formula } = cell;
   const written = formula === undefined ? '' : `<f>${escapeXml(encodeText(formulaToFile(formula)))}</f>`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return `${head} t="e">${written}<v>#NUM!</v></c>`;
   if (typeof value === 'number') return `${head}>${written}<v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${head} t="b">${written}<v>${value ? 1 : 0}</v></c>`;
   if (isError(value)) return `${head} t="e">${written}<v>${escapeXml(value.error)}</v></c>`;
@@ -196,11 +204,17 @@ class Strings {
   }
 }
 
+function isQuoted({ value, formula, numberFormat }: Cell): boolean {
+  return typeof value === 'string' && formula === undefined && numberFormat !== '@' && isFormulaLike(value);
+}
+
 interface Style {
   readonly format: string | undefined;
   readonly wrap: boolean | undefined;
   readonly borders: boolean | undefined;
   readonly bold: boolean;
+  /** Text whatever it begins with. */
+  readonly quoted?: boolean;
 }
 
 class Styles {
@@ -216,11 +230,11 @@ class Styles {
     return number;
   }
 
-  private xf({ format, wrap, borders, bold }: Style): string {
+  private xf({ format, wrap, borders, bold, quoted }: Style): string {
     const id = format === undefined || format === 'General' ? 0 : this.formatId(format);
     const attributes =
       `numFmtId="${id}" fontId="${bold ? 1 : 0}" fillId="0" borderId="${borders ? 1 : 0}" xfId="0"` +
-      `${id > 0 ? ' applyNumberFormat="1"' : ''}${bold ? ' applyFont="1"' : ''}${borders ? ' applyBorder="1"' : ''}`;
+      `${id > 0 ? ' applyNumberFormat="1"' : ''}${bold ? ' applyFont="1"' : ''}${borders ? ' applyBorder="1"' : ''}${quoted ? ' quotePrefix="1"' : ''}`;
     return wrap
       ? `<xf ${attributes} applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>`
       : `<xf ${attributes}/>`;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, copyFile, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { access, copyFile, lstat, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { usedRange } from '../../core/sheet';
@@ -107,17 +107,23 @@ export interface SaveOptions {
  * nothing was replaced. Throws DiskError.
  */
 export function saveBytes(
-  path: string,
+  named: string,
   bytes: Uint8Array,
   { replace = false }: SaveOptions = {},
 ): Promise<string | null> {
-  return onDisk(path, async () => {
+  return onDisk(named, async () => {
+    // A link stays one: what it leads to is replaced.
+    const path = await lstat(named).then(
+      (found) => (found.isSymbolicLink() ? realpath(named).catch(() => named) : named),
+      () => named,
+    );
     const old = await stat(path).catch(() => null);
     if (old?.isDirectory()) throw new DiskError('is-folder', path);
     if (old && !replace) throw new DiskError('exists', path);
     if (old) await access(path, constants.W_OK);
     if (old && old.size === bytes.length && Buffer.compare(await readFile(path), bytes) === 0) return null;
     const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+    let backup: string | null = null;
     try {
       const handle = await open(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
       try {
@@ -126,16 +132,27 @@ export function saveBytes(
       } finally {
         await handle.close();
       }
-      const backup = old ? await freeBackupName(path) : null;
-      if (backup) await copyFile(path, backup, constants.COPYFILE_EXCL);
-      await rename(temporary, path);
-      await syncFolder(dirname(path));
-      return backup;
+      if (old) {
+        const free = await freeBackupName(path);
+        await copyFile(path, free, constants.COPYFILE_EXCL);
+        backup = free;
+      }
+      await rename(temporary, path).catch((error: unknown) => {
+        throw isHeldOpen(error) ? new DiskError('locked', named, { cause: error }) : error;
+      });
     } catch (error) {
-      await unlink(temporary).catch(() => undefined);
+      for (const left of [temporary, backup]) if (left) await unlink(left).catch(() => undefined);
       throw error;
     }
+    await syncFolder(dirname(path));
+    return backup;
   });
+}
+
+/** Windows refuses so to replace a file that a spreadsheet has open, though it may be written. */
+function isHeldOpen(error: unknown): boolean {
+  if (process.platform !== 'win32') return false;
+  return ['EPERM', 'EACCES', 'EBUSY'].includes(String((error as NodeJS.ErrnoException).code));
 }
 
 /** `表.xlsx` → `表.bak.xlsx`, `表.bak2.xlsx` … */

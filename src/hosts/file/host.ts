@@ -185,7 +185,7 @@ export class FileHost implements SpreadsheetHost {
   private refuse(plan: Plan): void {
     for (const { sheet } of plan.addSheets) {
       if (this.sheet(sheet)) throw new HostError('sheet-exists', sheet);
-      if (sheet === '' || sheet.length > 31 || /[[\]:*?/\\]|^'|'$/.test(sheet))
+      if (sheet === '' || sheet.length > 31 || /[[\]:*?/\\\p{Cc}\p{Surrogate}\uFFFE\uFFFF]|^'|'$/u.test(sheet))
         throw new HostError('unsupported', sheet);
     }
     const opened = new Set(plan.unprotects.map(sheetKey));

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -9,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
+import fs, { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCell, makeSheet } from '../../../src/core/sheet';
@@ -98,4 +99,30 @@ test('a full disk leaves the old file', async () => {
 test('a workbook is opened from its path', async () => {
   writeFileSync(at('表.xlsx'), writeWorkbook([makeSheet('表', [[makeCell('甲')]])]));
   expect((await openWorkbook(at('表.xlsx'))).sheets[0]?.cells[0]?.[0]?.value).toBe('甲');
+});
+
+test('a link stays one: what it leads to is replaced, and kept beside', async () => {
+  mkdirSync(at('库'));
+  writeFileSync(at('库/原.xlsx'), '一');
+  symlinkSync(at('库/原.xlsx'), at('链接.xlsx'));
+  expect(await saveBytes(at('链接.xlsx'), bytes('二'), { replace: true })).toBe(at('库/原.bak.xlsx'));
+  expect([readFileSync(at('链接.xlsx'), 'utf8'), readFileSync(at('库/原.xlsx'), 'utf8')]).toEqual(['二', '二']);
+  expect([readFileSync(at('库/原.bak.xlsx'), 'utf8'), lstatSync(at('链接.xlsx')).isSymbolicLink()]).toEqual([
+    '一',
+    true,
+  ]);
+});
+
+test('a file that a spreadsheet has open on Windows is told as such', async () => {
+  writeFileSync(at('表.xlsx'), '原');
+  const platform = Object.getOwnPropertyDescriptor(process, 'platform') as PropertyDescriptor;
+  Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
+  const renaming = jest.spyOn(fs, 'rename').mockRejectedValue(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
+  try {
+    await expect(saveBytes(at('表.xlsx'), bytes('新'), { replace: true })).rejects.toMatchObject({ code: 'locked' });
+  } finally {
+    renaming.mockRestore();
+    Object.defineProperty(process, 'platform', platform);
+  }
+  expect([readFileSync(at('表.xlsx'), 'utf8'), readdirSync(folder)]).toEqual(['原', ['表.xlsx']]);
 });
