@@ -207,6 +207,98 @@ const grades: fc.Arbitrary<Sample> = fc
     actuals: ['效果明显', '效果一般', '其他'],
   }));
 
+/** Readings of one count; the middle one may earn less than the last, or more than the first. */
+const ladders: fc.Arbitrary<Sample> = fc
+  .record({
+    weight: points,
+    unit: fc.constantFrom('次', '起', '例'),
+    offs: fc.tuple(fc.constantFrom(0.5, 1, 2), fc.constantFrom(0.5, 1.5, 3)),
+    wording: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ weight, unit, offs: [first, second], wording }) => ({
+    input: {
+      standard: [
+        `1${unit}扣${String(first)}分，2${unit}扣${String(second)}分，3${unit}及以上不得分`,
+        `出现1${unit}不合格扣${String(first)}分，2${unit}扣${String(second)}分`,
+        `零事故得${String(weight)}分，1${unit}得${String(first)}分，2${unit}及以上得${String(second)}分`,
+        `发生0${unit}得${String(weight)}分，发生1${unit}得${String(second)}分，发生3${unit}及以上不得分`,
+      ][wording] as string,
+      weight,
+    },
+    actuals: [0, 1, 2, 3, 4, 9],
+  }));
+
+/** A base with steps above it, below it, or both; where it is not earned there may be nothing to go by. */
+const raised: fc.Arbitrary<Sample> = fc
+  .record({
+    weight: points,
+    low: fc.integer({ min: 60, max: 90 }),
+    width: fc.integer({ min: 5, max: 30 }),
+    off: fc.constantFrom(0.1, 0.2, 0.5),
+    wording: fc.integer({ min: 0, max: 4 }),
+  })
+  .map(({ weight, low, width, off, wording }) => ({
+    input: {
+      standard: [
+        `完成率${String(low)}%-${String(low + width)}%满分，超过每超1%扣${String(off)}分，低于按比例得分`,
+        `完成${String(low)}%得60%的分，每增加1%加${String(off)}分，最高不超过满分`,
+        `达到${String(low)}%得${String(half(weight * 0.8))}分，每高于1%加${String(off)}分，每低于1%扣${String(off)}分`,
+        `达到${String(low)}%得${String(half(weight / 2))}分，每提高1个百分点加${String(off)}分，否则不得分`,
+        `≥${String(low)}%得${String(half(weight / 2))}分，每增加2%加${String(off)}分；低于${String(low)}%不得分`,
+      ][wording] as string,
+      weight,
+      name: '完成率',
+      unit: '%',
+    },
+    actuals: around(low, low + width, 100),
+  }));
+
+/** Straight lines between what is stated. */
+const lines: fc.Arbitrary<Sample> = fc
+  .record({
+    weight: points,
+    low: fc.integer({ min: 40, max: 80 }),
+    width: fc.integer({ min: 3, max: 20 }),
+    share: fc.constantFrom(0, 0.3, 0.6, 1.2),
+    wording: fc.constantFrom('按线性插值法计算得分', '按插值法计分', '按直线内插法计算'),
+  })
+  .map(({ weight, low, width, share, wording }) => ({
+    input: {
+      standard: `${String(low + width)}%及以上得${String(weight)}分，${String(low)}%得${String(half(weight * share))}分，${String(low)}%以下不得分，${String(low)}%-${String(low + width)}%之间${wording}`,
+      weight,
+      unit: '%',
+    },
+    actuals: around(low, low + width, low + width / 3),
+  }));
+
+/** By how much of the target it is missed. */
+const misses: fc.Arbitrary<Sample> = fc
+  .record({
+    weight: points,
+    target: fc.integer({ min: 10, max: 4000 }),
+    size: fc.constantFrom(5, 10, 20),
+    isOver: fc.boolean(),
+  })
+  .map(({ weight, target, size, isOver }) => {
+    const [half1, half2] = [half(weight * 0.7), half(weight * 0.4)];
+    return {
+      input: {
+        standard: isOver
+          ? `未超支得${String(weight)}分，超支${String(size)}%以内得${String(half1)}分，超支${String(size)}%-${String(2 * size)}%得${String(half2)}分，超支${String(2 * size)}%以上不得分`
+          : `达到目标值得${String(weight)}分，低于目标值${String(size)}%以内得${String(half1)}分，低于目标值${String(size)}%以上不得分`,
+        target,
+        operator: isOver ? '≤' : '≥',
+        unit: '万元',
+        weight,
+      },
+      actuals: around(
+        target,
+        cents(target * (1 + (isOver ? size : -size) / 100)),
+        cents(target * (1 + (isOver ? 2 * size : -2 * size) / 100)),
+      ),
+    };
+  });
+
 /** Standards of every kind, sound and faulty. */
 export const standards: fc.Arbitrary<Sample> = fc.oneof(
   { arbitrary: bands, weight: 4 },
@@ -217,4 +309,8 @@ export const standards: fc.Arbitrary<Sample> = fc.oneof(
   { arbitrary: counted, weight: 1 },
   { arbitrary: deadlines, weight: 1 },
   { arbitrary: grades, weight: 1 },
+  { arbitrary: ladders, weight: 2 },
+  { arbitrary: raised, weight: 3 },
+  { arbitrary: lines, weight: 2 },
+  { arbitrary: misses, weight: 2 },
 );

@@ -59,6 +59,8 @@ export function direction(standard: Standard, index: number): 1 | -1 | null {
     .map(({ clause }) => standard.clauses[clause]?.effect);
   if (input.kind === 'count') {
     const verbs = new Set(clauses.map((effect) => (effect?.kind === 'step' ? effect.verb : 'deduct')));
+    // 1次扣1分，2次扣3分: readings of one count of what should not happen.
+    if (standard.clauses.some(({ condition }) => condition?.kind === 'limits' && condition.counted)) return -1;
     if (verbs.size === 0)
       return facts.steps.length === 0 && standard.facts.bands.every(({ input: at }) => at !== index) ? -1 : null;
     return verbs.size > 1 ? null : verbs.has('deduct') ? -1 : 1;

@@ -88,6 +88,7 @@ test('whatever sampling finds wrong the verifier has found, and each of its resu
     'PT307',
     'PT308',
     'PT309',
+    'PT310',
     'PT311',
     'PT312',
     'PT313',

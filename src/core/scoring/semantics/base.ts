@@ -2,6 +2,7 @@ import { compare, equal, HUNDRED } from '../exact';
 import { choose, type Expression, type Test } from '../expression';
 import { POINT_UNITS } from '../lexicon';
 import { refuse, type Clause, type Condition, type Limit } from '../syntax';
+import { alternatives, bodyOf } from './alternatives';
 import { interchangeable, type Context } from './context';
 import { lowerCondition, unitOfLimits } from './limits';
 import { beyondLimit, limitsIn, wordsOf } from './steps';
@@ -85,7 +86,6 @@ export function baseWithin(
   body: Expression,
   steps: readonly Clause[],
   others: readonly Clause[],
-  rest: (clauses: readonly Clause[]) => Expression,
 ): Base {
   const condition = widened(context, award, steps);
   const [other] = others.filter(({ effect }) => effect.kind !== 'zero');
@@ -102,8 +102,15 @@ export function baseWithin(
   if (other && !apart.includes(other))
     return refuse('not-understood', wordsOf(other.condition ?? { kind: 'else' }), other.span);
   const used = apart.filter(({ effect, condition: asked }) => effect.kind !== 'zero' || asked?.kind === 'else');
-  const otherwise: Expression = used.length > 0 ? rest(used) : { kind: 'undefined', why: 'gap' };
+  const otherwise = elsewhere(context, used);
   return { gain: choose(test, body, otherwise), within: used.length > 0 ? test : null, used: [award, ...used] };
+}
+
+function elsewhere(context: Context, clauses: readonly Clause[]): Expression {
+  const [only] = clauses;
+  if (!only) return { kind: 'undefined', why: 'gap' };
+  const isRest = clauses.length === 1 && only.condition?.kind === 'else';
+  return isRest ? bodyOf(context, only).body : alternatives(context, clauses).gain;
 }
 
 /** Entirely on the far side of the one limit that is left. */

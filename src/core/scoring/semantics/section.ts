@@ -193,8 +193,7 @@ function baseGain(
         (more.includes(clause) && !kept.includes(clause)) ||
         (clause.effect.kind === 'zero' && clause.condition?.kind === 'else'),
     );
-    const rest = (clauses: readonly Clause[]): Expression => alternatives(context, clauses).gain;
-    const found = baseWithin(context, first, body, effects.filter(isStep), others, rest);
+    const found = baseWithin(context, first, body, effects.filter(isStep), others);
     return { ...found, used: [...found.used, ...kept] };
   }
   if (first && (first.effect.kind !== 'keep' || more.some(({ effect }) => effect.kind !== 'keep')))

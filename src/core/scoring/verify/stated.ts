@@ -38,7 +38,11 @@ export function statedMarks(exam: Examination): void {
   }
   if (
     exam.standard.clauses.some(
-      ({ effect }) => effect.kind === 'bonus' || effect.kind === 'formula' || (effect.kind === 'pool' && effect.basis),
+      ({ effect }) =>
+        effect.kind === 'bonus' ||
+        effect.kind === 'formula' ||
+        (effect.kind === 'step' && effect.verb !== 'deduct') ||
+        (effect.kind === 'pool' && effect.basis),
     )
   )
     return;
