@@ -103,8 +103,10 @@ export function keepDrawing(file: WorkbookFile, name: string): KeptDrawing {
   }
   const { workbookPart } = file.index;
   const workbook = parts.needText(workbookPart);
+  // Validations that refer to other sheets stand there.
+  const extended = element('extLst')?.includes('dataValidation') ? ['extLst'] : [];
   return {
-    elements: Object.fromEntries(ELEMENTS.map((wanted) => [wanted, element(wanted)])),
+    elements: Object.fromEntries([...ELEMENTS, ...extended].map((wanted) => [wanted, element(wanted)])),
     styles,
     rows,
     names: readPrintNames(workbook, workbookPart, sheetIndex(workbook, workbookPart, name)),

@@ -1,6 +1,7 @@
 import { formatRange, intersects, parseRange, type Range, type ValidationEdit } from '../../core/sheet';
 import { formulaToFile, shiftFormula } from './formula';
 import { splice, type Splice, withAttribute } from './package-editor';
+import { elementOf } from './page-editor';
 import { encodeText, escapeXml, XmlReader } from './xml';
 
 /** Longest title and text that a hint may have; a file with more is taken for a broken one. */
@@ -30,8 +31,88 @@ export function changeValidations(
   const items = rules.map(({ xml }) => xml).join('');
   const element =
     items === '' ? '' : `<${prefix}dataValidations count="${rules.length}">${items}</${prefix}dataValidations>`;
-  if (found.at) return splice(text, [{ ...found.at, text: element }]);
-  return element === '' ? text : insert(text, element);
+  const changed = found.at
+    ? splice(text, [{ ...found.at, text: element }])
+    : element === ''
+      ? text
+      : insert(text, element);
+  return changeExtended(changed, part, edits);
+}
+
+/** Rules that refer to other sheets stand in the extension list, with their areas in an element of their own. */
+function changeExtended(text: string, part: string, edits: readonly ValidationEdit[]): string {
+  const list = elementOf(text, part, 'extLst');
+  if (!list || !text.slice(list.start, list.end).includes('dataValidation')) return text;
+  const reader = new XmlReader(text, part, list.start, list.end);
+  const splices: Splice[] = [];
+  const cut = (start: number, end: number) => splices.push({ start, end, text: '' });
+  let extension = { start: list.start, rules: false, left: 0 };
+  let extensions = 0;
+  while (reader.next()) {
+    const { start, name } = reader;
+    if (name === 'ext' && !reader.closing) {
+      extension = { start, rules: false, left: 0 };
+      extensions += 1;
+    } else if (name === 'ext' && extension.rules && extension.left === 0) {
+      while ((splices.at(-1)?.start ?? -1) > extension.start) splices.pop();
+      cut(extension.start, reader.end);
+      extensions -= 1;
+    } else if (name === 'dataValidations' && !reader.closing) extension.rules = true;
+    else if (name === 'dataValidation' && !reader.closing) {
+      reader.skip();
+      const old = text.slice(start, reader.end);
+      const now = edits.reduce<string>(
+        (rule, { range }) => (rule === '' ? '' : withoutExtended(rule, part, range)),
+        old,
+      );
+      if (now !== '') extension.left += 1;
+      if (now !== old) splices.push({ start, end: reader.end, text: now });
+    }
+  }
+  if (splices.length === 0) return text;
+  return extensions === 0 ? splice(text, [{ ...list, text: '' }]) : counted(splice(text, splices), part);
+}
+
+/** The number of rules that a list in the extensions states. */
+function counted(text: string, part: string): string {
+  const list = elementOf(text, part, 'extLst');
+  const reader = new XmlReader(text, part, list?.start, list?.end);
+  let tag: { start: number; end: number; stated: string | undefined } | null = null;
+  let rules = 0;
+  while (reader.next()) {
+    if (reader.closing) continue;
+    const { start, end, name } = reader;
+    if (name === 'dataValidations') tag = { start, end, stated: reader.attribute('count') };
+    else if (name === 'dataValidation') rules += 1;
+  }
+  if (!tag || tag.stated === undefined || tag.stated === String(rules)) return text;
+  const { start, end } = tag;
+  return splice(text, [{ start, end, text: withAttribute(text.slice(start, end), 'count', String(rules)) }]);
+}
+
+/** '' where nothing is left of the rule's areas. */
+function withoutExtended(rule: string, part: string, hole: Range): string {
+  const place = new XmlReader(rule, part);
+  if (!place.find('sqref')) return rule;
+  const { end: start } = place;
+  const areas = place
+    .content()
+    .trim()
+    .split(/\s+/)
+    .map(parseRange)
+    .filter((area) => area !== null);
+  if (!areas.some((area) => intersects(area, hole))) return rule;
+  const left = areas.flatMap((area) => subtract(area, hole));
+  const [was, now] = [areas[0], left[0]];
+  if (!was || !now) return '';
+  const splices: Splice[] = [{ start, end: place.start, text: left.map(formatRange).join(' ') }];
+  const reader = new XmlReader(rule, part);
+  while (reader.find('f')) {
+    const { end } = reader;
+    const formula = shiftFormula(reader.content(), now.top - was.top, now.left - was.left);
+    splices.push({ start: end, end: reader.start, text: escapeXml(formula) });
+  }
+  return splice(rule, splices);
 }
 
 function findRules(text: string, part: string): { rules: Rule[]; at: { start: number; end: number } | null } {
