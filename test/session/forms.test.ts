@@ -2,9 +2,10 @@ import { readTables } from '../../src/core/reader';
 import { cellAt, DICTIONARY_SHEET, makeSheet } from '../../src/core/sheet';
 import { BLANK_CONTENT, FORMS, formOf } from '../../src/core/templates';
 import type { Form } from '../../src/core/templates';
+import type { ImportLayout } from '../../src/core/templates/layouts';
 import { MemoryHost } from '../../src/hosts/memory';
 import { createSession } from '../../src/session';
-import { planForm, sourcesIn } from '../../src/session/forms';
+import { fillOptionsFor, planForm, sourcesIn } from '../../src/session/forms';
 import type { FormRequest } from '../../src/session/forms';
 import { CLEAN_2025, PUBLISHED_2025 } from '../fixtures/seeds';
 import { sheetOf } from '../support/sheets';
@@ -145,4 +146,52 @@ test.each(FORMS.map((one) => [one.id, one] as const))('%s is planned from nothin
   );
   expect(plan.filled?.unplaced).toEqual([]);
   expect(plan.edits.length).toBeGreaterThan(10);
+});
+
+describe('what forms can be filled from', () => {
+  const EXPORT = sheetOf(
+    [
+      ['指标性质', '一级指标', '二级指标', '三级指标', '指标值', '度量单位'],
+      ['≥', '产出指标', '数量指标', '培训场次', 10, '场'],
+    ],
+    { name: '导出' },
+  );
+  const OTHER = sheetOf(
+    [
+      ['甲', '乙'],
+      ['培训场次', '10'],
+    ],
+    { name: '外地' },
+  );
+  const layout: ImportLayout = {
+    id: 'own-other',
+    title: { zh: '外地系统', en: 'Another system' },
+    headings: true,
+    levels: '2021',
+    columns: [
+      { field: 'name', header: '甲', required: true },
+      { field: 'target', header: '乙', required: true },
+    ],
+  };
+
+  test('a system’s export, by our layouts and by a person’s own', () => {
+    const [own] = sourcesIn([EXPORT]);
+    expect(own?.content.indicators[0]).toMatchObject({ name: '培训场次', operator: '≥', target: 10, unit: '场' });
+    expect(sourcesIn([OTHER])).toEqual([]);
+    expect(sourcesIn([OTHER], { layouts: [layout] })[0]).toMatchObject({ title: '外地系统', from: 'target' });
+  });
+
+  test('our own sheets are none', () => {
+    expect(sourcesIn([sheetOf([['三级指标', '指标值']], { name: DICTIONARY_SHEET })])).toEqual([]);
+  });
+
+  test.each<[number | null, boolean]>([
+    [null, true],
+    [2025, true],
+    [2026, false],
+  ])('into a form of its kind for the year %p: the same document %p', (year, same) => {
+    const content = { ...BLANK_CONTENT, year: 2025 };
+    expect(fillOptionsFor(form('project-target'), { from: 'target', content }, { year }).same).toBe(same);
+    expect(fillOptionsFor(form('project-self-evaluation'), { from: 'target', content }, { year }).same).toBe(false);
+  });
 });

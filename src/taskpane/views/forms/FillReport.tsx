@@ -16,7 +16,8 @@ const useStyles = makeStyles({
   },
   choice: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    // One below the other in the narrowest panes: level 2 is what tells the places apart.
+    gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))',
     alignItems: 'center',
     gap: '2px 8px',
   },

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },
   grow: { flexGrow: 1, minWidth: 0 },
   year: { width: '96px' },
+  plain: { '& label': { color: tokens.colorNeutralForeground1 } },
   way: {
     margin: '4px 0',
     padding: '6px 10px',
@@ -222,6 +223,7 @@ function SourceFields({
               </Field>
               {next !== null && (
                 <Checkbox
+                  className={styles.plain}
                   label={say(text.source.lastYear, { year: next })}
                   checked={choices.year === next}
                   onChange={(_event, { checked }) => set({ year: checked ? next : null })}
@@ -331,6 +333,7 @@ function PlaceFields({
         )}
         {protect && choices.place === 'new-sheet' && (
           <Checkbox
+            className={styles.plain}
             label={text.protect}
             checked={choices.protect}
             onChange={(_event, { checked }) => set({ protect: checked === true })}

@@ -12,7 +12,14 @@ import { ownLibrary, useOwnLibrary } from './own-library';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '520px', paddingTop: '8px' },
-  target: { display: 'grid', gridTemplateColumns: '84px minmax(0, 1fr) 96px', gap: '6px' },
+  target: {
+    display: 'grid',
+    gridTemplateColumns: '84px minmax(0, 1fr) minmax(0, 96px)',
+    gap: '6px',
+    '& > *': { minWidth: 0 },
+  },
+  /** Else as wide as an input is by itself. */
+  input: { width: '100%', minWidth: 0 },
 });
 
 const LEVEL2 = (Object.keys(LEVELS['2021']) as Level1[]).flatMap((level1) => LEVELS['2021'][level1] ?? []);
@@ -33,7 +40,12 @@ export function EditScreen(): ReactNode {
   const back = (): void => change({ screen: 'list', edited: null });
   const input = (key: keyof PlainEntry, required = false): ReactNode => (
     <Field label={words[key]} size="small" required={required}>
-      <Input size="small" value={plain[key]} onChange={(_event, { value }) => setPlain({ ...plain, [key]: value })} />
+      <Input
+        className={styles.input}
+        size="small"
+        value={plain[key]}
+        onChange={(_event, { value }) => setPlain({ ...plain, [key]: value })}
+      />
     </Field>
   );
   const prose = (key: keyof PlainEntry, hint?: string): ReactNode => (

@@ -1,0 +1,40 @@
+import { FIELD_IDS } from '../../src/core/library';
+import { en as formsEn } from '../../src/i18n/forms.en-US';
+import { zh as formsZh } from '../../src/i18n/forms.zh-CN';
+import { en as libraryEn, fieldsEn } from '../../src/i18n/library-view.en-US';
+import { zh as libraryZh } from '../../src/i18n/library-view.zh-CN';
+
+/** Every sentence by its path. */
+function sentences(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  return Object.entries(value as object).flatMap(([key, part]) => sentences(part, path ? `${path}.${key}` : key));
+}
+
+function placeholders(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(/\{(\w+)\}/gu), ([, name]) => name as string))].sort();
+}
+
+describe.each([
+  ['forms', formsZh, formsEn],
+  ['library', libraryZh, libraryEn],
+])('the words of the view %s', (_, zh, en) => {
+  const chinese = sentences(zh);
+  const english = new Map(sentences(en));
+
+  test('have the same keys and placeholders in both languages, and none is blank', () => {
+    expect([...english.keys()].sort()).toEqual(chinese.map(([path]) => path).sort());
+    expect([...chinese, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect(chinese.map(([path]) => [path, placeholders(english.get(path) as string)])).toEqual(
+      chinese.map(([path, text]) => [path, placeholders(text)]),
+    );
+  });
+
+  test('no Chinese is left in English', () => {
+    const left = [...english].filter(([, text]) => /\p{Script=Han}/u.test(text.replaceAll(/“[^“”]*”/gu, '')));
+    expect(left).toEqual([]);
+  });
+});
+
+test('every field has an English name of its own', () => {
+  expect(new Set(FIELD_IDS.map((id) => fieldsEn[id])).size).toBe(FIELD_IDS.length);
+});
