@@ -842,9 +842,9 @@ const ROWS: readonly Row[] = [
     '两次及以上不达标不得分，一次不达标得一半分，均达标得满分',
     { weight: 10 },
     [
-      [0, 'several-needed'],
-      [1, 'several-needed'],
-      [2, 'several-needed'],
+      [0, 10],
+      [1, 5],
+      [2, 0],
     ],
   ],
 ];

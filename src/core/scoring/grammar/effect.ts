@@ -207,7 +207,8 @@ function parseProportion(reader: TokenReader, index: number): Found | null {
   const deduct = reader.match(PROPORTION_DEDUCT, lead);
   if (deduct !== null) return { value: { kind: 'proportion', deduct: true, of: words }, next: deduct };
   // 低于按比例: with no verb, at the end.
-  const award = reader.match(PROPORTION_AWARD, lead) ?? (/比例$/u.test(words) && reader.isBoundary(lead) ? lead : null);
+  const isBare = words.endsWith('比例') && reader.textOf(index, lead).includes('按');
+  const award = reader.match(PROPORTION_AWARD, lead) ?? (isBare && reader.isEnd(lead) ? lead : null);
   return award === null ? null : { value: { kind: 'proportion', deduct: false, of: words }, next: award };
 }
 

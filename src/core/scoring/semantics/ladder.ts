@@ -70,7 +70,9 @@ function oneCount(clauses: readonly Clause[], isIn: (clause: Clause) => boolean)
   const subjects = rungs.map(({ subject }) => noun(subject)).filter((subject) => subject !== '');
   const [name = ''] = subjects;
   if (subjects.some((subject) => subject !== name && !sameSubject(subject, name))) return clauses;
-  const nothings = clauses.filter((clause) => isIn(clause) && isNone(clause, name));
+  const named = clauses.filter((clause) => isIn(clause) && isNone(clause, name));
+  const nothings =
+    named.length > 0 || !rungs.some(({ isEvent: found }) => found) ? named : soleAward(clauses, rungs, isIn);
   const isBest = ({ effect }: Clause): boolean => effect.kind === 'award' || effect.kind === 'keep';
   // What is best where there is none of it is an event; what earns nothing then is done.
   const isEvent = nothings.some(isBest) || rungs.some((rung) => rung.isEvent || rung.clause.effect.kind === 'deduct');
@@ -98,6 +100,19 @@ function oneCount(clauses: readonly Clause[], isIn: (clause: Clause) => boolean)
     );
     return { ...clause, condition: limitsOf(subject, isEvent, limits, clause) };
   });
+}
+
+/** 符合标准得满分，1项未达标得2分: what earns the most, said first and without a number, is none of it. */
+function soleAward(clauses: readonly Clause[], rungs: readonly Rung[], isIn: (clause: Clause) => boolean): Clause[] {
+  const awards = clauses.filter(
+    (clause) => isIn(clause) && clause.effect.kind === 'award' && rungs.every((rung) => rung.clause !== clause),
+  );
+  const isLadder = rungs.length > 1 && rungs.some(({ clause }) => clause.effect.kind === 'award');
+  return isLadder &&
+    awards.length === 1 &&
+    awards.every(({ condition }) => condition?.kind === 'words' || condition?.kind === 'reached')
+    ? awards
+    : [];
 }
 
 function valueOf({ limits }: Rung): typeof ZERO {
