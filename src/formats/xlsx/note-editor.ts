@@ -122,7 +122,7 @@ export function changeNotes(
     if (drawingName === undefined) {
       drawingName = editor.freshName('xl/drawings/vmlDrawing', '.vml');
       editor.set(drawingName, EMPTY_VML);
-      editor.declareEnding('vml', VML_TYPE);
+      if (!editor.knowsEnding('vml')) editor.declareType(drawingName, VML_TYPE);
       const id = editor.relate(sheet.part, 'vmlDrawing', drawingName, sheet.relationships);
       text = insert(text, `<${sheet.prefix}legacyDrawing xmlns:r="${sheet.relationships}" r:id="${id}"/>`);
     }
@@ -137,8 +137,8 @@ export function changeNotes(
   if (drawing && editor.text(drawing.target) === EMPTY_VML) {
     text = withoutLegacyDrawing(text, sheet.part);
     editor.unrelate(sheet.part, drawing.id);
+    editor.undeclareType(drawing.target);
     editor.remove(drawing.target);
-    editor.undeclareEnding('vml', VML_TYPE);
   }
   return text;
 }

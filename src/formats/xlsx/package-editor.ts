@@ -135,24 +135,11 @@ export class PackageEditor {
     }
   }
 
-  /** The type of all parts with an ending, where it has none yet. The order of attributes marks it as ours. */
-  declareEnding(ending: string, contentType: string): void {
-    const text = this.text(CONTENT_TYPES);
-    const reader = new XmlReader(text, CONTENT_TYPES);
-    while (reader.find('Default')) if (reader.attribute('Extension')?.toLowerCase() === ending) return;
-    const prefix = prefixOf(text, CONTENT_TYPES, 'Types');
-    const root = new XmlReader(text, CONTENT_TYPES);
-    root.find('Types');
-    const item = `<${prefix}Default ContentType="${contentType}" Extension="${ending}"/>`;
-    this.set(CONTENT_TYPES, splice(text, [{ start: root.end, end: root.end, text: item }]));
-  }
-
-  /** Once no part with this ending is left. */
-  undeclareEnding(ending: string, contentType: string): void {
-    if (this.names().some((name) => name.toLowerCase().endsWith(`.${ending}`))) return;
-    const text = this.text(CONTENT_TYPES);
-    const prefix = prefixOf(text, CONTENT_TYPES, 'Types');
-    this.set(CONTENT_TYPES, text.replace(`<${prefix}Default ContentType="${contentType}" Extension="${ending}"/>`, ''));
+  /** Whether all parts with an ending have a type. */
+  knowsEnding(ending: string): boolean {
+    const reader = new XmlReader(this.text(CONTENT_TYPES), CONTENT_TYPES);
+    while (reader.find('Default')) if (reader.attribute('Extension')?.toLowerCase() === ending) return true;
+    return false;
   }
 
   /** The parts that differ. */

@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -6,6 +5,7 @@ import { makeCell, makeSheet, type Edit } from '../../../src/core/sheet';
 import { FormatError, readWorkbook, writeWorkbook, type WorkbookFile } from '../../../src/formats/xlsx';
 import { FileHost } from '../../../src/hosts/file';
 import { Zip } from '../../../src/formats/xlsx/zip';
+import { office, shown } from '../../support/office';
 
 const CORPUS = join(__dirname, '../../../../shared/corpus/workbooks');
 const present = existsSync(CORPUS);
@@ -61,36 +61,6 @@ const TOUCHED =
   expect(await again.apply(clear, { label: '' })).toMatchObject({ status: 'applied' });
   expect([...parts(again.bytes())]).toEqual([...before]);
 });
-
-const office = spawnSync('soffice', ['--version'], { timeout: 60_000 }).status === 0;
-if (!office) console.warn('LibreOffice is not installed: nothing was compared with what it shows');
-
-const RECALCULATE =
-  '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">' +
-  '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
-
-/** Every sheet as LibreOffice shows it, without the empty cells at its ends. */
-function shown(folder: string, files: readonly string[], recalculated = false): Map<string, string> {
-  const out = join(folder, 'csv');
-  mkdirSync(out);
-  const home = join(folder, 'office');
-  mkdirSync(join(home, 'user'), { recursive: true });
-  // It does not calculate anew on its own, as spreadsheets do that heed the file's wish.
-  if (recalculated) writeFileSync(join(home, 'user', 'registrymodifications.xcu'), RECALCULATE);
-  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
-  const profile = `-env:UserInstallation=file://${home}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', out, ...files], {
-    timeout: 240_000,
-    stdio: 'ignore',
-  });
-  const tidy = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => line.replace(/(?<!,),+$/, ''))
-      .join('\n')
-      .trimEnd();
-  return new Map(readdirSync(out).map((name) => [name, tidy(readFileSync(join(out, name), 'utf8'))]));
-}
 
 (office ? describe : describe.skip)('LibreOffice', () => {
   let folder = '';
