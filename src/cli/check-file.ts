@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { checkNow, safeEdits, type CheckInput, type CheckResult } from '../core/check';
 import { ownRule } from '../core/check/own';
+import type { SheetReading } from '../core/indicator';
 import type { ColumnCorrection } from '../core/reader';
 import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { asWorkbook, type FileNote } from '../formats';
@@ -60,7 +61,12 @@ export async function checkFile(input: InputFile, options: CheckOptions, target:
   return { result, written: target, backup, notes };
 }
 
-function checkSheets(all: readonly SheetSnapshot[], options: CheckOptions): CheckResult {
+/** The sheets of one file by its own record; `references` are tables of other files to hold them against. */
+export function checkSheets(
+  all: readonly SheetSnapshot[],
+  options: Pick<CheckOptions, 'sheet' | 'profile' | 'suppress'>,
+  references: readonly SheetReading[] = [],
+): CheckResult {
   const sheets = all.filter(
     ({ name }) => !OWN_SHEETS.includes(name) && (options.sheet === null || name === options.sheet),
   );
@@ -75,6 +81,7 @@ function checkSheets(all: readonly SheetSnapshot[], options: CheckOptions): Chec
   const input: CheckInput = {
     sheets,
     corrections,
+    references,
     settings: options.profile.settings,
     overrides: options.profile.overrides,
     own: options.profile.checks.map(ownRule),
@@ -89,7 +96,8 @@ function checkSheets(all: readonly SheetSnapshot[], options: CheckOptions): Chec
   return result;
 }
 
-async function carryOut(host: FileHost, edits: Parameters<FileHost['apply']>[0]): Promise<void> {
+/** Throws what `reportOf` understands. */
+export async function carryOut(host: FileHost, edits: Parameters<FileHost['apply']>[0]): Promise<void> {
   const outcome = await host.apply(edits, { label: '' });
   if (outcome.status === 'failed') throw outcome.error;
   if (outcome.status === 'conflict') throw new FileFailure('conflict');

@@ -38,7 +38,7 @@ export function tableJson(table: IndicatorTable): Json {
 }
 
 /** I: an indicator row. */
-function indicatorJson(sheet: string, indicator: Indicator): Json {
+export function indicatorJson(sheet: string, indicator: Indicator): Json {
   const field = fieldsOf(sheet);
   return {
     row: indicator.row + 1,

@@ -24,6 +24,20 @@ export const en: CliText = {
                       [--operator O] [--unit U] [--options 整档|比例|进档];
                       or lines of JSON with the same names on standard input
   table PATH          read the tables of a file without checking
+  report PATH           write the opinion of a review: --out FILE.docx|.html|.xlsx (.xlsx: a copy with it as a sheet)
+    --round N --deadline YYYY-MM-DD --date YYYY-MM-DD --office NAME
+    --review-form                      add the review form of targets, with grades proposed, to the .xlsx
+    --against FILE                     hold against the approved targets, or last year's self-evaluation
+    --profile FILE  --force
+  send-back PATH…       one opinion for each department: --out FOLDER
+    --round N --deadline YYYY-MM-DD --date YYYY-MM-DD --office NAME
+    --format docx|html  --list text|json
+    --workbooks                        and copies of the workbooks with the opinion as a sheet
+  publish PATH          a copy to be made public: --out FILE; without records, marks, notes, hidden sheets, authors, PERF formulas
+    --approved FILE                    compare with the approved table
+    --accept                           write it although something should be looked at
+  ledger PATH…          one sheet about many workbooks: --out FILE.xlsx
+  compare OLD NEW       two versions, or a self-evaluation and its approved targets [--format text|json|html]
   templates             list the forms [--format text|json]
   fill                  write a form: --template ID --out FILE.xlsx
     --from PATH [--sheet NAME]         fill it from this table

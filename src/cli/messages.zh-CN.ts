@@ -22,6 +22,20 @@ export const zh = {
                       [--operator 符号] [--unit 单位] [--options 整档|比例|进档]；
                       或从标准输入逐行读取同名字段的 JSON
   table 路径          读出绩效表，不检查
+  report 路径         写出审核意见：--out 文件.docx|.html|.xlsx（.xlsx 是加了“审核意见”工作表的副本）
+    --round 轮次 --deadline 年-月-日 --date 年-月-日 --office 审核单位
+    --review-form                    在 .xlsx 里加上初评的绩效目标审核表
+    --against 文件                   对照批复的目标表或上年的自评表
+    --profile 文件  --force
+  send-back 路径…     一键退回：每个部门一份审核意见，须有 --out 文件夹
+    --round 轮次 --deadline 年-月-日 --date 年-月-日 --office 审核单位
+    --format docx|html  --list text|json
+    --workbooks                      并写出加了“审核意见”工作表的工作簿副本
+  publish 路径        生成公开版，须有 --out 文件：去掉记录、标记、批注、隐藏的工作表、作者信息和 PERF 公式
+    --approved 文件                  与批复的表核对
+    --accept                         有需要注意的事项也生成
+  ledger 路径…        汇总台账：--out 文件.xlsx
+  compare 旧 新       比较两个版本，或把自评表与批复的目标表核对 [--format text|json|html]
   templates           列出表样 [--format text|json]
   fill                写出一份表样：--template 编号 --out 文件.xlsx
     --from 路径 [--sheet 名称]       用这份表里的内容填写

@@ -5,6 +5,11 @@ import type { Io } from './io';
 import { nativeCommand } from './native';
 import { localeOf } from './options';
 import { parseCommand } from './parse';
+import { compareCommand } from './review/compare';
+import { ledgerCommand } from './review/ledger';
+import { publishCommand } from './review/publish';
+import { reportCommand } from './review/report';
+import { sendBackCommand } from './review/send-back';
 import { scoreCommand } from './score';
 import { tableCommand } from './table';
 import { fillCommand, templatesCommand } from './templates';
@@ -17,10 +22,15 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', checkCommand],
+  ['compare', compareCommand],
   ['fill', fillCommand],
+  ['ledger', ledgerCommand],
   ['native', nativeCommand],
   ['parse', parseCommand],
+  ['publish', publishCommand],
+  ['report', reportCommand],
   ['score', scoreCommand],
+  ['send-back', sendBackCommand],
   ['table', tableCommand],
   ['templates', templatesCommand],
 ]);

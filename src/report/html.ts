@@ -153,16 +153,16 @@ function keptHtml({ kept }: ReportFinding, locale: Locale): string {
 }
 
 /** An id that nothing else on the page has. */
-type Numbering = () => string;
+export type Numbering = () => string;
 
 const CURVE_WIDTH = 480;
 /** So many turning points are printed. */
 const POINTS = 12;
 
 /** 得分曲线 of the standards at fault, each with its turning points as a table. */
-function curvesHtml(curves: readonly ReportCurve[], locale: Locale, number: Numbering): string {
+export function curvesHtml(curves: readonly ReportCurve[], locale: Locale, number: Numbering, level = 4): string {
   if (curves.length === 0) return '';
-  const heading = `<h4>${escapeHtml(reportText(locale).curves)}</h4>`;
+  const heading = `<h${level}>${escapeHtml(reportText(locale).curves)}</h${level}>`;
   return `\n${heading}\n<div class="curves">\n${curves.map((one) => figureHtml(one, locale, number())).join('\n')}\n</div>`;
 }
 

@@ -41,8 +41,11 @@ export const RECORD_SHEET = '绩效审核记录';
 /** The hidden sheet of dropdown lists that inserted forms use; never read as a table. */
 export const DICTIONARY_SHEET = '绩效字典';
 
+/** The sheet of findings that goes back to a department; never read as a table. */
+export const OPINION_SHEET = '审核意见';
+
 /** Sheets of the add-in's own making. */
-export const OWN_SHEETS: readonly string[] = [RECORD_SHEET, DICTIONARY_SHEET];
+export const OWN_SHEETS: readonly string[] = [RECORD_SHEET, DICTIONARY_SHEET, OPINION_SHEET];
 
 export function cellAt(sheet: SheetSnapshot, cell: CellRef): Cell | null {
   return sheet.cells[cell.row]?.[cell.column] ?? null;

@@ -42,6 +42,13 @@ function font(name: string): NonNullable<IRunOptions['font']> {
   return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name, cs: 'Times New Roman' };
 }
 
+/** Quotation marks and dashes are Latin signs to Word unless it is told that they stand among Chinese ones. */
+function among(text: string, options: IRunOptions): IRunOptions {
+  const { font: fonts } = options;
+  if (!/\p{Script=Han}/u.test(text) || typeof fonts !== 'object' || !('eastAsia' in fonts)) return options;
+  return { ...options, font: { ...fonts, hint: 'eastAsia' } };
+}
+
 function runs(content: Inline, options: IRunOptions): TextRun[] {
   return content.flatMap((part) => {
     if (typeof part !== 'string') {
@@ -52,14 +59,14 @@ function runs(content: Inline, options: IRunOptions): TextRun[] {
     }
     return part
       .split(/\r\n|\n|\r/u)
-      .map((text, index) => new TextRun({ ...options, text, ...(index > 0 ? { break: 1 } : {}) }));
+      .map((text, index) => new TextRun({ ...among(part, options), text, ...(index > 0 ? { break: 1 } : {}) }));
   });
 }
 
-function body(content: Inline): Paragraph {
+function body(content: Inline, flush = false): Paragraph {
   return new Paragraph({
     children: runs(content, { font: font(BODY_FONT), size: SIZES.body }),
-    indent: { firstLine: SIZES.body * 20 },
+    ...(flush ? {} : { indent: { firstLine: SIZES.body * 20 } }),
     spacing: { line: LINE, lineRule: LineRuleType.EXACT },
   });
 }
@@ -167,7 +174,7 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
               case 'heading':
                 return [heading(block.level, block.text)];
               case 'paragraph':
-                return [body(block.content)];
+                return [body(block.content, block.flush)];
               case 'table':
                 return [table(block, width), new Paragraph({ children: [], spacing: { after: 120 } })];
             }

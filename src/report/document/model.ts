@@ -10,7 +10,8 @@ export interface ReportDocument {
 
 export type DocumentBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly content: Inline }
+  /** `flush`: begins at the margin, as the line does that says to whom a letter goes. */
+  | { readonly kind: 'paragraph'; readonly content: Inline; readonly flush?: boolean }
   | DocumentTable;
 
 export interface DocumentTable {

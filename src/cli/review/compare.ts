@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { compareVersions, versionOf } from '../../core/check';
+import type { Indicator, IndicatorTable } from '../../core/indicator';
+import type { Finding } from '../../core/rules/finding';
+import { sameOwner } from '../../core/rules/matching';
+import type { Locale } from '../../i18n';
+import { comparisonLines, comparisonPage, type ComparedFiles, type ComparedTable } from '../../report/comparison';
+import { reportOf } from '../errors';
+import type { Io } from '../io';
+import { findingJson, indicatorJson, tableJson, type Json } from '../json';
+import { Arguments } from './arguments';
+import { loadFile, referencesOf, type Loaded } from './load';
+
+/**
+ * `compare A B`: what happened to the tables of A in B: rows added, removed and changed, findings mended and new; a
+ * self-evaluation or monitoring table in B is held against the targets in A (PT607). Exit status 2 where a file could not
+ * be read, else 1 where B differs from targets that were approved, else 0.
+ */
+export async function compareCommand(argv: readonly string[], io: Io): Promise<number> {
+  const args = new Arguments(argv, ['format', 'profile']);
+  const { locale } = args;
+  const format = args.oneOf('format', ['text', 'json', 'html'] as const, 'text');
+  const [before, after, ...more] = args.paths;
+  if (before === undefined || after === undefined || more.length > 0) return args.refuse('twoPaths');
+  const profile = await args.profile(io.cwd);
+  const load = async (path: string, against: string | null): Promise<Loaded | null> => {
+    try {
+      const references = against === null ? [] : await referencesOf(resolve(io.cwd, against), locale);
+      return await loadFile({ path, absolute: resolve(io.cwd, path) }, { profile, locale, references }, io);
+    } catch (failure) {
+      io.stderr(`${path}: ${reportOf(failure, locale).message}\n`);
+      return null;
+    }
+  };
+  const old = await load(before, null);
+  const fresh = old && (await load(after, before));
+  if (!old || !fresh) return 2;
+  const compared: ComparedFiles = { before, after, tables: compareFiles(old, fresh) };
+  if (format === 'json') await io.stdout(`${JSON.stringify(comparisonJson(compared, locale))}\n`);
+  else await io.stdout(format === 'html' ? comparisonPage(compared, locale) : comparisonLines(compared, locale));
+  return compared.tables.some((one) => one.kind === 'approved' && one.findings.length > 0) ? 1 : 0;
+}
+
+const tablesOf = ({ result }: Loaded): readonly IndicatorTable[] => result.readings.flatMap(({ tables }) => tables);
+
+function compareFiles(old: Loaded, fresh: Loaded): ComparedTable[] {
+  const left = [...tablesOf(old)];
+  const found = tablesOf(fresh).map((after): ComparedTable => {
+    const alike = left.filter((one) => one.kind === after.kind && one.subject === after.subject);
+    const before = alike.find((one) => sameOwner(one, after)) ?? (alike.length === 1 ? alike[0] : undefined);
+    if (before) {
+      left.splice(left.indexOf(before), 1);
+      const comparison = compareVersions(
+        versionOf(before, old.result.findings),
+        versionOf(after, fresh.result.findings),
+      );
+      return { kind: 'versions', before, after, comparison };
+    }
+    if (after.kind !== 'target' && tablesOf(old).some(({ kind }) => kind === 'target')) {
+      const findings = versionOf(after, fresh.result.findings).findings.filter(({ code }) => code === 'PT607');
+      return { kind: 'approved', after, findings };
+    }
+    return { kind: 'unpaired', file: fresh.path, table: after };
+  });
+  // Targets that self-evaluations were held against have found their use.
+  const held = found.some(({ kind }) => kind === 'approved');
+  const lost = left.filter(({ kind }) => !(held && kind === 'target'));
+  return [...found, ...lost.map((table) => ({ kind: 'unpaired' as const, file: old.path, table }))];
+}
+
+function comparisonJson({ before, after, tables }: ComparedFiles, locale: Locale): Json {
+  const findings = (list: readonly Finding[]): Json => list.map((finding) => findingJson(finding, locale));
+  const rows = (list: readonly Indicator[], { sheet }: IndicatorTable): Json =>
+    list.map((indicator) => indicatorJson(sheet, indicator));
+  return {
+    version: 1,
+    before,
+    after,
+    tables: tables.map((one): Json => {
+      switch (one.kind) {
+        case 'unpaired':
+          return { kind: one.kind, file: one.file, table: tableJson(one.table) };
+        case 'approved':
+          return { kind: one.kind, after: tableJson(one.after), findings: findings(one.findings) };
+        case 'versions': {
+          const { added, removed, changed, unchanged, mended, remaining, fresh } = one.comparison;
+          return {
+            kind: one.kind,
+            before: tableJson(one.before),
+            after: tableJson(one.after),
+            added: rows(added, one.after),
+            removed: rows(removed, one.before),
+            changed: changed.map((change) => ({
+              before: indicatorJson(one.before.sheet, change.before),
+              after: indicatorJson(one.after.sheet, change.after),
+              fields: change.fields.map((field) => ({ ...field })),
+            })),
+            unchanged,
+            mended: findings(mended),
+            remaining: findings(remaining),
+            fresh: findings(fresh),
+          };
+        }
+      }
+    }),
+  };
+}
