@@ -1,7 +1,7 @@
 import { checkNow } from '../../src/core/check';
 import { FIELD_IDS, libraryEntries, type LibraryEntry } from '../../src/core/library';
 import { readTables } from '../../src/core/reader';
-import { makeSheet, type SheetSnapshot } from '../../src/core/sheet';
+import { cellAt, makeSheet, type SheetSnapshot } from '../../src/core/sheet';
 import { BLANK_CONTENT, formOf, type Form } from '../../src/core/templates';
 import { MemoryHost } from '../../src/hosts/memory';
 import { createSession } from '../../src/session';
@@ -139,6 +139,54 @@ describe('library rows in our own forms', () => {
     }
     session.dispose();
   });
+});
+
+test('a self-evaluation of ours grows: scores and total are reckoned over the new row too', async () => {
+  const { host, session } = start([makeSheet('Sheet1', [])]);
+  const workbook = await session.readWorkbook();
+  if (!workbook) throw new Error('unread');
+  const content = draftContent({
+    form: form('department-target-hunan'),
+    year: YEAR,
+    department: '临江县教育局',
+    project: '',
+    duties: '',
+    goal: '',
+    budget: [],
+    entries: PICKS.map(entry),
+  });
+  const plan = planForm(workbook, {
+    form: form('department-self-evaluation'),
+    source: { content, options: { from: 'target' } },
+    scores: 'functions',
+    protect: false,
+    place: { kind: 'new-sheet' },
+  });
+  await session.insert(plan.edits, { what: 'form-inserted', name: '', count: 0, show: null });
+  const before = await sheetIn(host, plan.sheet);
+  const { done, after } = await insert(host, session, plan.sheet, [entry('education-20')]);
+  expect(done).toBe(true);
+  const [old] = readTables(before).tables;
+  const [table] = readTables(after).tables;
+  const last = table?.indicators[table.indicators.length - 1];
+  expect(last?.name?.value).toBe(entry('education-20').name);
+  const column = table?.columns.find(({ field }) => field === 'score')?.column ?? -1;
+  const above = old?.indicators[old.indicators.length - 1]?.row ?? -1;
+  const row = last?.row ?? -1;
+  expect(row).toBe(above + 1);
+  const was = cellAt(before, { row: above, column })?.formula ?? '';
+  expect(was).toContain('PERF.SCORE');
+  const now = cellAt(after, { row, column })?.formula ?? '';
+  expect(now).toContain(`PERF.SCORE(`);
+  // The form has no column for standards: the row’s own stands in its formula.
+  expect(now).toContain('实际满意度/95%×5分');
+  const weighed = cellAt(after, { row: above, column })?.formula ?? '';
+  expect(was).toContain('得10分');
+  expect(weighed).toContain('满意度≥90%得5分；80%≤满意度＜90%得4分；60%≤满意度＜80%得2.5分');
+  expect(now).not.toBe(was.replaceAll(String(above + 1), String(row + 1)));
+  const total = cellAt(after, { row: row + 1, column })?.formula ?? '';
+  expect(total).toMatch(new RegExp(`:[A-Z]+${String(row + 1)}\\b`, 'u'));
+  session.dispose();
 });
 
 describe('a draft out of fields', () => {

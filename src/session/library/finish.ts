@@ -36,6 +36,7 @@ export function finishRows(sheet: SheetSnapshot, finishing: Finishing): Edit[] {
     ...(['level1', 'level2'] as const).flatMap((field) => levelEdits(sheet, field, body, finishing)),
     ...besideEdits(sheet, body, finishing),
     ...acrossEdits(sheet, finishing),
+    ...formulaEdits(sheet, finishing),
     ...sumEdits(sheet, body, finishing),
   ];
 }
@@ -154,6 +155,46 @@ function acrossEdits(sheet: SheetSnapshot, { table, blanks, shifted, opened }: F
       .filter(({ left }) => mergeAt(sheet, { row, column: left }) === null)
       .map((merge): Edit => ({ kind: 'merge', sheet: sheet.name, range: { ...merge, top: row, bottom: row } }));
   });
+}
+
+/** A formula over its own row (a rate, a difference): the opened row gets it too, over its own cells. Scores have their own. */
+function formulaEdits(sheet: SheetSnapshot, { table, shifted, opened }: Finishing): Edit[] {
+  const old = table.indicators.map(({ row }) => shifted(row));
+  const levels = new Set(
+    table.columns
+      .filter(({ field }) => field === 'level1' || field === 'level2' || field === 'score')
+      .map(({ column }) => column),
+  );
+  return [...opened].flatMap((row) => {
+    const [first] = old;
+    if (first === undefined) return [];
+    const model = old.reduce((best, at) => (Math.abs(at - row) < Math.abs(best - row) ? at : best), first);
+    return (sheet.cells[model] ?? []).flatMap((cell, column): Edit[] => {
+      if (!cell?.formula || levels.has(column)) return [];
+      const formula = movedRow(cell.formula, model + 1, row + 1);
+      return formula === null ? [] : set(sheet, { row, column }, { formula });
+    });
+  });
+}
+
+/** A formula of one row written for another; null where it speaks of other rows, or has words of its row in it. */
+function movedRow(formula: string, from: number, to: number): string | null {
+  let own = true;
+  const moved = formula.replace(
+    /"[^"]*"|(\$?[A-Z]{1,3})(\$?)(\d+)(?![\d(])/gu,
+    (whole, column?: string, fixed?: string, row?: string) => {
+      if (column === undefined) {
+        own = own && whole === '""';
+        return whole;
+      }
+      if (fixed !== '' || Number(row) !== from) {
+        own = false;
+        return whole;
+      }
+      return `${column}${to}`;
+    },
+  );
+  return own && moved !== formula ? moved : null;
 }
 
 /** 合计: a sum that ended with the last row of before ends with the last row now. */

@@ -11,15 +11,18 @@ import {
 import { treeOfForm } from '../forms';
 import { isExecutionName } from '../../core/rules/weights';
 import {
+  callsAddIn,
   cellAt,
   contentOf,
   mergeAt,
   sameContent,
   type CellContent,
+  type CellRef,
   type Edit,
   type SheetSnapshot,
 } from '../../core/sheet';
-import { BLANK_INDICATOR, formOf, targetText } from '../../core/templates';
+import { BLANK_INDICATOR, formOf, targetText, type ScoreFormulas } from '../../core/templates';
+import { scoreFormula } from '../../core/templates/formulas';
 import type { HostCapabilities } from '../../hosts/host';
 import { blankRowsOf } from './blank-rows';
 import { finishRows } from './finish';
@@ -131,6 +134,7 @@ export function planIndicators({ sheet, table: read, entries, year }: IndicatorR
       ? []
       : [{ name: indicator.name.value, from, to, indicator }];
   });
+  const scores = scoresIn(sheet, table);
   const write = (now: SheetSnapshot): readonly Edit[] => [
     ...finishRows(now, {
       table,
@@ -139,7 +143,10 @@ export function planIndicators({ sheet, table: read, entries, year }: IndicatorR
       shifted,
       opened: new Set(rows.filter((r) => !r.blank).map((r) => r.at)),
     }),
-    ...rows.flatMap((planned) => rowEdits(now, planned, columns)),
+    ...rows.flatMap((planned) => [
+      ...rowEdits(now, planned, columns),
+      ...scoreEdits(now, planned, columns, scores, table.year?.value ?? year),
+    ]),
     ...reweighted.flatMap(({ indicator, from, to }) => weightEdits(now, shifted(indicator.row), from, to, columns)),
   ];
   const openings = [...inserts].map(([before, count]): Edit => ({
@@ -232,6 +239,44 @@ function rowEdits(sheet: SheetSnapshot, { row, at }: PlannedRow, columns: Column
   });
 }
 
+/** How the table reckons its scores; null where people write them. */
+function scoresIn(sheet: SheetSnapshot, table: IndicatorTable): ScoreFormulas | null {
+  const column = table.columns.find(({ field }) => field === 'score')?.column;
+  if (column === undefined) return null;
+  const held = table.indicators.map(({ row }) => cellAt(sheet, { row, column }));
+  const formula = held.find((cell) => cell?.formula !== undefined)?.formula;
+  if (formula !== undefined) return callsAddIn(formula) ? 'functions' : 'native';
+  // A form of ours that has no rows yet.
+  return table.formId !== null && held.every((cell) => cell === null) ? 'functions' : null;
+}
+
+/** 得分: by the formula that a form of ours has for such a row. */
+function scoreEdits(
+  sheet: SheetSnapshot,
+  { row, at }: PlannedRow,
+  columns: Columns,
+  scores: ScoreFormulas | null,
+  year: number,
+): Edit[] {
+  const cellOf = (field: IndicatorField): CellRef | null => {
+    const column = columns.get(field);
+    return column === undefined ? null : { row: at, column };
+  };
+  const [actual, score] = [cellOf('actual'), cellOf('score')];
+  if (scores === null || !actual || !score) return [];
+  const content = { ...BLANK_INDICATOR, ...row };
+  const cells = {
+    actual,
+    target: cellOf('target'),
+    operator: cellOf('operator'),
+    unit: cellOf('unit'),
+    standard: cellOf('standard'),
+    weight: cellOf('weight'),
+  };
+  const formula = scoreFormula(content, cells, scores, year);
+  return formula === null ? [] : setAt(sheet, score.row, score.column, { formula });
+}
+
 function weightEdits(sheet: SheetSnapshot, at: number, from: number | null, to: number, columns: Columns): Edit[] {
   const edits: Edit[] = [];
   const column = columns.get('weight');
@@ -243,6 +288,13 @@ function weightEdits(sheet: SheetSnapshot, at: number, from: number | null, to: 
   const held = standard === undefined ? null : cellAt(sheet, { row: at, column: standard });
   if (standard !== undefined && held && typeof held.value === 'string' && held.formula === undefined && from !== null) {
     edits.push(...setAt(sheet, at, standard, { text: scaleStandard(held.value, from, to) }));
+  }
+  const score = columns.get('score');
+  const formula = score === undefined ? undefined : cellAt(sheet, { row: at, column: score })?.formula;
+  if (score !== undefined && formula !== undefined && callsAddIn(formula) && from !== null) {
+    // A form without a column for standards has them in its formulas.
+    const scaled = formula.replace(/"(?:[^"]|"")*"/gu, (words) => `"${scaleStandard(words.slice(1, -1), from, to)}"`);
+    edits.push(...setAt(sheet, at, score, { formula: scaled }));
   }
   return edits;
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode, type Ref } from 'react';
 
 const useStyles = makeStyles({
   head: {
@@ -77,11 +77,19 @@ export function ScreenHead({ title, back, onBack, children }: HeadProps): ReactN
 /** Sections stand under the head of their screen, where it has one. */
 const SectionHeading = createContext<'h2' | 'h3'>('h3');
 
-/** `top`: with no head above it. */
-export function ScreenBody({ children, top }: { readonly children: ReactNode; readonly top?: boolean }): ReactNode {
+interface BodyProps {
+  readonly children: ReactNode;
+  /** With no head above it. */
+  readonly top?: boolean;
+  readonly ref?: Ref<HTMLDivElement>;
+}
+
+export function ScreenBody({ children, top, ref }: BodyProps): ReactNode {
   return (
     <SectionHeading value={top ? 'h2' : 'h3'}>
-      <div className={useStyles().scroll}>{children}</div>
+      <div ref={ref} className={useStyles().scroll}>
+        {children}
+      </div>
     </SectionHeading>
   );
 }

@@ -151,7 +151,7 @@ export function CurrentTable({ source, sources }: Props): ReactNode {
             </Button>
           )}
           {rows > 0 && from !== 'review' && (
-            <Button size="small" onClick={() => change({ screen: 'layout', left: null })}>
+            <Button size="small" data-opens="layout" onClick={() => change({ screen: 'layout', left: null })}>
               {text.layout.title}
             </Button>
           )}

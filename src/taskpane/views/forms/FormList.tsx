@@ -1,6 +1,6 @@
 import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular, DocumentAddRegular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Form } from '../../../core/templates';
 import { FORMS } from '../../../core/templates';
 import { formsText } from '../../../i18n/forms';
@@ -72,9 +72,15 @@ export function FormList({ sources }: { readonly sources: Sources }): ReactNode 
   const text = formsText(locale);
   const [desk, change] = useFormsDesk();
   const { current } = sources;
+  const screen = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (desk.from === null) return;
+    screen.current?.querySelector<HTMLElement>(`[data-opens="${desk.from}"]`)?.focus();
+    change({ from: null });
+  }, [desk.from, change]);
   return (
     <>
-      <ScreenBody top>
+      <ScreenBody top ref={screen}>
         {current && <CurrentTable source={current} sources={sources} />}
         {desk.left && desk.left.unplaced.length > 0 && (
           <Section title={text.leftOf.replace('{form}', nameOf(desk.left.form, locale))}>
@@ -84,6 +90,7 @@ export function FormList({ sources }: { readonly sources: Sources }): ReactNode 
         <Section>
           <button
             type="button"
+            data-opens="start"
             className={`${styles.button} ${styles.start}`}
             onClick={() => change({ screen: 'start', left: null })}
           >
@@ -102,6 +109,7 @@ export function FormList({ sources }: { readonly sources: Sources }): ReactNode 
                 <li key={form.id} className={styles.item}>
                   <button
                     type="button"
+                    data-opens={form.id}
                     className={styles.button}
                     onClick={() => change({ screen: 'form', left: null, choices: { ...NEW_CHOICES, form: form.id } })}
                   >

@@ -93,7 +93,7 @@ export function FormScreen({ sources }: { readonly sources: Sources }): ReactNod
   const ready = plan !== null && plan.occupied.length === 0 && asked === request;
   return (
     <>
-      <ScreenHead title={name} back={text.back} onBack={() => change({ screen: 'list' })} />
+      <ScreenHead title={name} back={text.back} onBack={() => change({ screen: 'list', from: form.id })} />
       <ScreenBody>
         {plan && <FormPreview drawn={plan.drawn} />}
         <SourceFields form={form} source={source} sources={sources} set={set} choices={choices} />

@@ -114,7 +114,7 @@ export default function LayoutScreen({ sources }: { readonly sources: Sources })
 
   return (
     <>
-      <ScreenHead title={words.title} back={text.back} onBack={() => change({ screen: 'list' })} />
+      <ScreenHead title={words.title} back={text.back} onBack={() => change({ screen: 'list', from: 'layout' })} />
       <ScreenBody>
         {!source || !exported ? (
           <Note>{words.noTable}</Note>

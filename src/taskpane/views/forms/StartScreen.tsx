@@ -156,7 +156,7 @@ export default function StartScreen({ workbook }: { readonly workbook: WorkbookS
 
   return (
     <>
-      <ScreenHead title={words.title} back={text.back} onBack={() => change({ screen: 'list' })} />
+      <ScreenHead title={words.title} back={text.back} onBack={() => change({ screen: 'list', from: 'start' })} />
       <ScreenBody>
         <Section title={words.who}>
           <div className={styles.fields}>

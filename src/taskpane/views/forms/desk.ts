@@ -35,6 +35,8 @@ export interface FormsDesk {
   readonly screen: FormsScreen;
   readonly choices: FormChoices;
   readonly files: readonly FileSource[];
+  /** The screen or form that was left just now: the focus goes back to what opened it. */
+  readonly from: FormsScreen | FormId | null;
   /** Set where the view is asked from elsewhere to rebuild the table of the active sheet. */
   readonly rebuild: boolean;
   /** Of the form that was inserted last by one click: what found no place in it. */
@@ -53,7 +55,7 @@ export const NEW_CHOICES: FormChoices = {
   places: new Map(),
 };
 
-const EMPTY: FormsDesk = { screen: 'list', choices: NEW_CHOICES, files: [], rebuild: false, left: null };
+const EMPTY: FormsDesk = { screen: 'list', choices: NEW_CHOICES, files: [], from: null, rebuild: false, left: null };
 
 /** Views are taken down when another is opened: what is on the desk lives as long as the session. */
 const desks = new WeakMap<Session, Store<{ readonly desk: FormsDesk }>>();

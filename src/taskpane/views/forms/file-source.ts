@@ -5,6 +5,7 @@ import { RECORD_SHEET } from '../../../core/sheet';
 import { say } from '../../context';
 import { askForFile } from '../../parts/files';
 import type { FileSource } from './desk';
+import { allLayouts } from './own-layouts';
 
 export const READABLE = '.xlsx,.xlsm,.xls,.xlsb,.ods,.et,.docx,.csv,.tsv,.txt,.htm,.html,.mht,.md';
 
@@ -20,7 +21,7 @@ export async function chooseFileSource(
   try {
     const { sheets, notes } = await openBytes(file.name, new Uint8Array(await file.arrayBuffer()));
     const record = sheets.find(({ name }) => name === RECORD_SHEET) ?? null;
-    const sources = sourcesIn(sheets, { record }).map((source, index) => ({
+    const sources = sourcesIn(sheets, { record, layouts: allLayouts() }).map((source, index) => ({
       key: `file:${file.name}\n${source.sheet}\n${index}`,
       file: file.name,
       source,

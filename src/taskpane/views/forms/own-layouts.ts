@@ -25,6 +25,11 @@ export function useOwnLayouts(): readonly ImportLayout[] {
   return useSyncExternalStore(subscribe, () => getState().own);
 }
 
+/** All layouts, for what is no part of the interface. */
+export function allLayouts(): readonly ImportLayout[] {
+  return [...layouts().getState().own, ...LAYOUTS];
+}
+
 /** Our own layouts and the person's, theirs first: they know their system. */
 export function useLayouts(): readonly ImportLayout[] {
   const own = useOwnLayouts();

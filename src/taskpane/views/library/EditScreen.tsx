@@ -37,7 +37,7 @@ export function EditScreen(): ReactNode {
   if (!edited || !plain) return null;
   const { entry, problems } = entryFrom(plain);
   const taken = entry !== null && entry.id !== edited.id && entries.some(({ id }) => id === entry.id);
-  const back = (): void => change({ screen: 'list', edited: null });
+  const back = (): void => change({ screen: 'list', returned: true, edited: null });
   const input = (key: keyof PlainEntry, required = false): ReactNode => (
     <Field label={words[key]} size="small" required={required}>
       <Input

@@ -1,6 +1,6 @@
 import { Button, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import {
   LEVELS,
   officialLevel1,
@@ -53,7 +53,13 @@ export function EntryList(): ReactNode {
   const locale = useLocale();
   const ui = useText();
   const text = libraryText(locale);
-  const [{ query, chosen }, change] = useLibraryDesk();
+  const [{ query, chosen, returned }, change] = useLibraryDesk();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!returned) return;
+    box.current?.focus();
+    change({ returned: false });
+  }, [returned, change]);
   const { entries: own, kept } = useOwnLibrary();
   const active = useActiveTable();
   const tree = query.tree ?? (active ? treeFor(active.table) : '2021');
@@ -85,6 +91,7 @@ export function EntryList(): ReactNode {
     <>
       <div className={styles.search} role="search">
         <Input
+          ref={box}
           className={styles.words}
           size="small"
           type="search"

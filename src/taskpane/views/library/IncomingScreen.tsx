@@ -39,7 +39,7 @@ export function IncomingScreen(): ReactNode {
   if (!incoming) return null;
   const { from, entries, problems, merged, read } = incoming;
   const wanted = entries.filter(({ name }) => !left.has(name) && !merged.same.includes(name));
-  const back = (): void => change({ screen: 'list', incoming: null });
+  const back = (): void => change({ screen: 'list', returned: true, incoming: null });
   const box = (name: string): ReactNode => (
     <Checkbox
       label={name}

@@ -52,7 +52,7 @@ export function InsertScreen(): ReactNode {
     });
     return planIndicators({ ...active, entries, year: new Date().getFullYear() });
   }, [active, chosen, own]);
-  const back = (): void => change({ screen: 'list' });
+  const back = (): void => change({ screen: 'list', returned: true });
   const refused = plan && refusalOf(plan, capabilities);
 
   const insert = async (): Promise<void> => {

@@ -27,6 +27,8 @@ export interface LibraryDesk {
   readonly query: LibraryQuery;
   /** Ids, in the order in which they were chosen. */
   readonly chosen: readonly string[];
+  /** A screen was left just now: the focus goes back to the search. */
+  readonly returned: boolean;
   readonly screen: 'list' | 'insert' | 'incoming' | 'edit';
   readonly incoming: Incoming | null;
   readonly edited: LibraryEntry | null;
@@ -35,6 +37,7 @@ export interface LibraryDesk {
 const EMPTY: LibraryDesk = {
   query: { words: '', field: null, level: null, tree: null },
   chosen: [],
+  returned: false,
   screen: 'list',
   incoming: null,
   edited: null,
