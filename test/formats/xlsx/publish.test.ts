@@ -1,5 +1,8 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatCell } from '../../../src/core/sheet';
 import { FormatError, readWorkbook } from '../../../src/formats/xlsx';
+import { Parts } from '../../../src/formats/xlsx/parts';
 import { publishWorkbook } from '../../../src/formats/xlsx/publish';
 import { perfCalls } from '../../../src/functions/calls';
 import { MAIN, partsOf, RELATIONSHIPS as REL, zipOf } from '../../support/xlsx';
@@ -218,4 +221,51 @@ test('a workbook of which nothing would be left is refused', () => {
   const file = readWorkbook(secretive());
   const options = { drop: ['绩效审核记录', '公开表', '附表'], valueOnly: () => false };
   expect(() => publishWorkbook(file, options)).toThrow(FormatError);
+});
+
+const CORPUS = join(__dirname, '../../../../shared/corpus/workbooks');
+const present = existsSync(CORPUS);
+if (!present) console.warn('../shared/corpus is missing: public copies of workbooks of the wild are not tested');
+
+(present ? describe : describe.skip)('workbooks of the wild', () => {
+  const names = present ? readdirSync(CORPUS).filter((name) => /\.xls[xm]$/u.test(name)) : [];
+
+  test.each(names)('%s: shows what it showed, and nothing leads nowhere', (name) => {
+    let file;
+    try {
+      file = readWorkbook(new Uint8Array(readFileSync(join(CORPUS, name))));
+    } catch (error) {
+      expect(error).toBeInstanceOf(FormatError);
+      return;
+    }
+    const shown = file.sheets.filter(({ visible }) => visible);
+    const { file: copy } = publishWorkbook(file, { drop: [], valueOnly: () => true });
+    const again = readWorkbook(copy.zip.save());
+    expect(again.sheets.map((sheet) => sheet.name)).toEqual(shown.map((sheet) => sheet.name));
+    expect(
+      again.sheets.flatMap((sheet) => sheet.cells.flatMap((row) => row?.filter((cell) => cell?.formula) ?? [])),
+    ).toEqual([]);
+    const texts = (sheets: typeof shown) =>
+      sheets.map(({ cells }) =>
+        cells
+          .map((row) =>
+            row
+              ?.map((cell) => cell?.text ?? '')
+              .join('\t')
+              .trimEnd(),
+          )
+          .join('\n')
+          .trimEnd(),
+      );
+    expect(texts(again.sheets)).toEqual(texts(shown));
+    const parts = new Set(copy.zip.names().map((part) => part.toLowerCase()));
+    const reader = new Parts(copy.zip);
+    const before = new Parts(file.zip);
+    for (const part of ['', ...copy.zip.names().filter((one) => !/_rels\//u.test(one))]) {
+      for (const { target, external } of reader.relationships(part)) {
+        // A link that was broken already is not ours to mend.
+        if (!external && before.zip.has(target)) expect([...parts]).toContain(target.toLowerCase());
+      }
+    }
+  });
 });
