@@ -286,6 +286,26 @@ describe('formulas', () => {
     else expect(run).not.toThrow();
   });
 
+  test('metadata go with the formula that they were of, and stay with others', () => {
+    const cells =
+      '<sheetData><row r="1"><c r="A1" cm="1"><f t="array" ref="A1">UNIQUE(B1)</f><v>1</v></c><c r="B1" t="e" vm="1"><v>#VALUE!</v></c><c r="C1"><v>3</v></c></row></sheetData>';
+    const { parts } = patched(raw(cells), { sets: [put('A1', { number: 2 }), put('C1', { number: 4 })] });
+    expect(body(parts.get(SHEET))).toBe(
+      '<sheetData><row r="1"><c r="A1"><v>2</v></c><c r="B1" t="e" vm="1"><v>#VALUE!</v></c><c r="C1"><v>4</v></c></row></sheetData>',
+    );
+  });
+
+  test.each([
+    ['in what it spills over', 'A3'],
+    ['at its first cell', 'A1'],
+  ])('a formula that spills is not torn: %s', (_, ref) => {
+    const cells =
+      '<sheetData><row r="1"><c r="A1" cm="1"><f t="array" ref="A1:A3">_xlfn.UNIQUE(B1:B9)</f><v>1</v></c></row><row r="3"><c r="A3"><v>3</v></c></row></sheetData>';
+    expect(() => patched(raw(cells), { sets: [put(ref, { number: 2 })] })).toThrow(
+      expect.objectContaining({ code: 'cell-locked', data: { range: 'A1:A3', reason: 'array' } }),
+    );
+  });
+
   test("the add-in's own functions are stored as spreadsheets store them", () => {
     const formula = '=PERF.SCORE(A2,B2,"PERF.SCORE(")+1';
     const { parts, bytes } = patched(raw('<sheetData/>'), { sets: [put('A1', { formula })] });
@@ -573,6 +593,24 @@ describe('what is refused', () => {
     const run = () => patched(withTable(), patch);
     if (refused)
       expect(run).toThrow(expect.objectContaining({ code: 'cell-locked', data: { range: 'A1:C5', reason: 'table' } }));
+    else expect(run).not.toThrow();
+  });
+
+  test.each<[string, WorkbookPatch, boolean]>([
+    ['a cell of a pivot table', { sets: [put('B4', { number: 1 })] }, true],
+    ['a merged area over it', { merges: [{ sheet: '表', range: area('C6:D8') }] }, true],
+    ['a cell beside it', { sets: [put('D4', { number: 1 })] }, false],
+    ['a mark on it', { marks: [mark('B4')] }, false],
+  ])('%s', (_, patch, refused) => {
+    const pivot = raw('<sheetData/>', {
+      sheetRelationships: { 表: '<Relationship Id="p" Type="x/pivotTable" Target="../pivotTables/pivotTable1.xml"/>' },
+      more: {
+        'xl/pivotTables/pivotTable1.xml': '<pivotTableDefinition><location ref="A3:C6"/></pivotTableDefinition>',
+      },
+    });
+    const run = () => patched(pivot, patch);
+    if (refused)
+      expect(run).toThrow(expect.objectContaining({ code: 'cell-locked', data: { range: 'A3:C6', reason: 'pivot' } }));
     else expect(run).not.toThrow();
   });
 

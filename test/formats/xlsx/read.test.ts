@@ -146,8 +146,14 @@ describe('formulas', () => {
       '<f>_xlfn.XLOOKUP(1,A:A,_xlfn._xlws.FILTER(B:B,1))&amp;"_xlfn."</f><v>4</v>',
       { formula: '=XLOOKUP(1,A:A,FILTER(B:B,1))&"_xlfn."' },
     ],
+    [
+      'one that spills',
+      '<f t="array" ref="A1:A3">_xlfn.UNIQUE(B1:B9)</f><v>4</v>',
+      { formula: '=UNIQUE(B1:B9)', value: 4 },
+    ],
   ])('%s', (_, inner, expected) => {
-    expect(one(cell('A1', inner))['A1']).toMatchObject(expected);
+    // What the cell's metadata say (`cm`, `vm`) is the spreadsheet's own affair.
+    for (const more of ['', ' cm="1"', ' vm="2"']) expect(one(cell('A1', inner, more))['A1']).toMatchObject(expected);
   });
 });
 
@@ -250,6 +256,32 @@ describe('sheets', () => {
         ['乙', true],
       ],
     ]);
+  });
+
+  test.each<[string, string, string]>([
+    ['relative', 'worksheets/sheet1.xml', 'xl/worksheets/sheet1.xml'],
+    ['absolute', '/xl/worksheets/sheet1.xml', 'xl/worksheets/sheet1.xml'],
+    ['roundabout', './../xl/worksheets/../worksheets/sheet1.xml', 'xl/worksheets/sheet1.xml'],
+    ['with the strokes of Windows', 'worksheets\\sheet1.xml', 'xl/worksheets/sheet1.xml'],
+    ['escaped', 'worksheets/%E8%A1%A8%201.xml', 'xl/worksheets/表 1.xml'],
+    ['in another case', 'Worksheets/SHEET1.XML', 'xl/worksheets/sheet1.xml'],
+  ])('targets: %s', (_, target, part) => {
+    const raw = rawWorkbook({ sheets: { 表: `<sheetData>${cell('A1', '<v>7</v>')}</sheetData>` } });
+    const zip = Zip.open(raw);
+    const text = (name: string) => new TextDecoder().decode(zip.bytes(name));
+    const rels = text('xl/_rels/workbook.xml.rels').replace('worksheets/sheet1.xml', target);
+    const moved = { 'xl/worksheets/sheet1.xml': null, [part]: text('xl/worksheets/sheet1.xml') };
+    const file = readWorkbook(withParts(raw, { ...moved, 'xl/_rels/workbook.xml.rels': rels }));
+    expect(file.sheets[0]?.cells[0]?.[0]?.value).toBe(7);
+  });
+
+  test.each(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet'])('a %s is none of them', (type) => {
+    const raw = rawWorkbook({ sheets: { 甲: '<sheetData/>', 乙: '<sheetData/>' } });
+    const rels = new TextDecoder()
+      .decode(Zip.open(raw).bytes('xl/_rels/workbook.xml.rels'))
+      .replace(/(Id="s1" Type="[^"]*\/)worksheet"/, `$1${type}"`);
+    const file = readWorkbook(withParts(raw, { 'xl/_rels/workbook.xml.rels': rels }));
+    expect([file.active, file.sheets.map(({ name }) => name)]).toEqual(['乙', ['乙']]);
   });
 
   test('what is known of the file itself', () => {
