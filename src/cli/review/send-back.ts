@@ -162,10 +162,10 @@ function fileName(
   taken: Set<string>,
 ): string {
   const told = round === null ? '' : fill(words.paperRound, { round }, locale);
-  const stem = fill(words.paperName, { name, round: told }, locale)
-    .replace(FORBIDDEN, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[ .]+/u, '');
+  const plain = (text: string): string => text.replace(FORBIDDEN, ' ').replace(/\s+/gu, ' ').trim();
+  // Names of dots alone are those of folders.
+  const own = plain(name).replace(/^[ .]+/u, '') || words.unnamed;
+  const stem = plain(fill(words.paperName, { name: own, round: told }, locale));
   // 80 Chinese characters are 240 bytes, and names may have 255.
   return free([...stem].slice(-75).join(''), `.${format}`, taken);
 }

@@ -39,6 +39,9 @@ const PROPERTIES = /^(?:custom-properties|core-properties|extended-properties|th
 /** Elements of the workbook part that name persons, folders or other files. */
 const PRIVATE_ELEMENTS = new Set(['fileSharing', 'customWorkbookViews', 'externalReferences']);
 
+/** Parts of sheets, notes and properties: those are told by what they are. */
+const TOLD = /^docProps\/|_rels\/|\/worksheets\/|comments|\/persons\/|\/vmlDrawing/iu;
+
 const EMBEDDED: readonly (readonly [kind: string, part: RegExp])[] = [
   ['macros', /vbaProject\.bin$/iu],
   ['embeddings', /\/embeddings\//iu],
@@ -75,7 +78,7 @@ export function publishWorkbook(file: WorkbookFile, { drop, valueOnly }: Publish
     }
   }
 
-  const before = editor.names().length;
+  const before = editor.names();
   const properties = dropRelations(
     editor,
     workbook.kept.map(({ part }) => part),
@@ -88,9 +91,15 @@ export function publishWorkbook(file: WorkbookFile, { drop, valueOnly }: Publish
     editor.set(sharedStringsPart, publicStrings(editor, sharedStringsPart, sheets));
   }
   const names = editor.names();
+  const left = new Set(names);
   return {
     file: readZip(editor.finish()),
-    removed: { sheets: workbook.gone, ...count, properties, parts: before - names.length },
+    removed: {
+      sheets: workbook.gone,
+      ...count,
+      properties,
+      parts: before.filter((name) => !left.has(name) && !TOLD.test(name)).length,
+    },
     valueless,
     embedded: EMBEDDED.filter(([, part]) => names.some((name) => part.test(name))).map(([kind]) => kind),
   };
