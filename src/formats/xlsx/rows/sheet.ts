@@ -259,9 +259,8 @@ class RowMover {
   open(reader: XmlReader, row: number): void {
     const { before } = this.shift;
     const { start, end, empty } = reader;
-    const tag = this.text.slice(start, end);
     if (row < before) {
-      this.above = row === before - 1 ? { tag, cells: [] } : null;
+      this.above = row === before - 1 ? { tag: this.text.slice(start, end), cells: [] } : null;
       return;
     }
     this.insert(start);
@@ -272,7 +271,7 @@ class RowMover {
       if (empty) this.close(reader);
       return;
     }
-    this.splices.push({ start, end, text: withAttribute(tag, 'r', String(now + 1)) });
+    this.place(reader, String(now + 1));
   }
 
   cell(reader: XmlReader, row: number, column: number, ref: string | undefined): void {
@@ -286,9 +285,15 @@ class RowMover {
     if (row < before || ref === undefined) return;
     const now = movedRow(row, this.shift);
     if (now === null) return;
-    const { start, end } = reader;
-    const tag = withAttribute(this.text.slice(start, end), 'r', columnName(column) + String(now + 1));
-    this.splices.push({ start, end, text: tag });
+    this.place(reader, columnName(column) + String(now + 1));
+  }
+
+  /** The value alone is replaced where it stands as programs write it: large sheets have a million of them. */
+  private place({ start, end }: XmlReader, value: string): void {
+    const at = this.text.indexOf(' r="', start) + 4;
+    const close = at < 4 || at > end ? -1 : this.text.indexOf('"', at);
+    if (close >= 0 && close < end) this.splices.push({ start: at, end: close, text: value });
+    else this.splices.push({ start, end, text: withAttribute(this.text.slice(start, end), 'r', value) });
   }
 
   close(reader: XmlReader): void {
