@@ -3,12 +3,9 @@ import {
   type CellContent,
   type CellRef,
   formatCell,
-  formatRange,
-  intersects,
   type MarkEdit,
   type MarkLevel,
   markNote,
-  parseRange,
   type Range,
   rangeOf,
 } from '../../core/sheet';
@@ -23,6 +20,7 @@ import {
   unprotect,
 } from './drawing-editor';
 import { changeMerges, type CellWrite, subtractCell, writeCells } from './cell-editor';
+import { refuseLocked } from './locked';
 import { findMarks, freePriority, type MarkAreas, markXml, NO_MARKS, withoutMarks } from './mark-editor';
 import { changeNotes, type Note, readNotes } from './note-editor';
 import { DAYS_1904 } from './date-format';
@@ -183,7 +181,12 @@ class Patcher {
     const merges = this.patch.merges?.filter(isHere) ?? [];
     const unmerges = this.patch.unmerges?.filter(isHere) ?? [];
     const sets = this.patch.sets?.filter(isHere) ?? [];
-    if (sets.length > 0 || merges.length > 0) this.refuseTables(part, sets, merges);
+    refuseLocked(
+      this.editor,
+      part,
+      sets.map(({ cell }) => rangeOf(cell)),
+      merges.map(({ range }) => range),
+    );
     const change = (remove: readonly AreaEdit[], add: readonly AreaEdit[]) => {
       if (remove.length === 0 && add.length === 0) return;
       const areas = (edits: readonly AreaEdit[]) => edits.map(({ range }) => range);
@@ -253,37 +256,6 @@ class Patcher {
       notes,
       insert('legacyDrawing'),
     );
-  }
-
-  /**
-   * A table's header cells are its column names, kept in another part; merged areas cannot lie in a table. What a pivot
-   * table shows comes from elsewhere, and is written anew whenever it is refreshed.
-   */
-  private refuseTables(part: string, sets: readonly ValueWrite[], merges: readonly AreaEdit[]): void {
-    for (const { type, target } of this.editor.relationships(part)) {
-      if (!this.editor.has(target)) continue;
-      if (type === 'pivotTable')
-        this.refusePivot(target, [...sets.map(({ cell }) => rangeOf(cell)), ...merges.map(({ range }) => range)]);
-      if (type !== 'table') continue;
-      const reader = new XmlReader(this.editor.text(target), target);
-      if (!reader.find('table')) continue;
-      const range = parseRange(reader.attribute('ref') ?? '');
-      if (!range) continue;
-      const headerRows = Number(reader.attribute('headerRowCount') ?? 1);
-      const header = { ...range, bottom: range.top + headerRows - 1 };
-      const inHeader = headerRows > 0 && sets.some(({ cell }) => intersects(rangeOf(cell), header));
-      if (inHeader || merges.some((merge) => intersects(merge.range, range))) {
-        throw new FormatError('cell-locked', { range: formatRange(range), reason: 'table' });
-      }
-    }
-  }
-
-  private refusePivot(part: string, areas: readonly Range[]): void {
-    const reader = new XmlReader(this.editor.text(part), part);
-    const range = reader.find('location') ? parseRange(reader.attribute('ref') ?? '') : null;
-    if (range && areas.some((area) => intersects(area, range))) {
-      throw new FormatError('cell-locked', { range: formatRange(range), reason: 'pivot' });
-    }
   }
 
   private cellWrite({ sheet, cell, to }: ValueWrite): CellWrite {

@@ -254,7 +254,10 @@ export interface Fixture {
   readonly closed?: true;
 }
 
-/** Workbooks with what people's files hold: by hand, in other packings, and of LibreOffice's making. */
+/**
+ * Workbooks with what people's files hold: by hand, in other packings, and of LibreOffice's making. The last is the first,
+ * saved again by LibreOffice 7.4 (`soffice --convert-to xlsx`).
+ */
 export function fixtures(partsOf: (bytes: Uint8Array) => Map<string, string>): Readonly<Record<string, Fixture>> {
   const all = everything(false);
   const parts = partsOf(all);
