@@ -8,5 +8,7 @@ module.exports = {
   '.getAnimations': 'View transitions of React.',
   '.persist':
     'Motions of Fluent UI ask whether it is there, and show the end of the motion otherwise; events of React have their own.',
+  '.text': 'A part of a package, by our own reader of .xlsx and .docx: no Blob.',
+  '.arrayBuffer': 'JSZip in the writer of Word documents, for Blobs: it is given none.',
   'Object.hasOwn': 'core-js asks whether it is there.',
 };

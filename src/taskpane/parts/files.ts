@@ -24,6 +24,20 @@ export function askForFile(accept: string): Promise<File | null> {
   });
 }
 
+/** A file's bytes; by the reader, since the engine of older WPS has no other way. */
+export function bytesOf(file: File): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));
+    reader.onerror = () => reject(reader.error ?? new Error(file.name));
+    reader.readAsArrayBuffer(file);
+  });
+}
+
+export async function textOf(file: File): Promise<string> {
+  return new TextDecoder().decode(await bytesOf(file));
+}
+
 /** False where the browser does not let pages write to the clipboard: the text is then shown, to be copied by hand. */
 export async function copyText(text: string): Promise<boolean> {
   try {

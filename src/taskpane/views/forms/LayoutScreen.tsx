@@ -12,7 +12,7 @@ import {
 import { formsText } from '../../../i18n/forms';
 import { say, useLocale, useSession } from '../../context';
 import { DownloadsContext } from '../../parts/downloads';
-import { askForFile, copyText, saveFile } from '../../parts/files';
+import { askForFile, copyText, saveFile, textOf } from '../../parts/files';
 import { Footer } from '../../parts/Footer';
 import { Note, ScreenBody, ScreenHead, Section } from '../../parts/Screen';
 import { useFormsDesk } from './desk';
@@ -88,7 +88,7 @@ export default function LayoutScreen({ sources }: { readonly sources: Sources })
     if (!file) return;
     let value: unknown;
     try {
-      value = JSON.parse(await file.text());
+      value = JSON.parse(await textOf(file));
     } catch {
       setTold(say(words.notJson, { name: file.name }));
       return;

@@ -3,7 +3,7 @@ import { formsText } from '../../../i18n/forms';
 import { sourcesIn } from '../../../session/forms';
 import { RECORD_SHEET } from '../../../core/sheet';
 import { say } from '../../context';
-import { askForFile } from '../../parts/files';
+import { askForFile, bytesOf } from '../../parts/files';
 import type { FileSource } from './desk';
 import { allLayouts } from './own-layouts';
 
@@ -19,7 +19,7 @@ export async function chooseFileSource(
     /* webpackChunkName: "formats" */ '../../../formats'
   );
   try {
-    const { sheets, notes } = await openBytes(file.name, new Uint8Array(await file.arrayBuffer()));
+    const { sheets, notes } = await openBytes(file.name, await bytesOf(file));
     const record = sheets.find(({ name }) => name === RECORD_SHEET) ?? null;
     const sources = sourcesIn(sheets, { record, layouts: allLayouts() }).map((source, index) => ({
       key: `file:${file.name}\n${source.sheet}\n${index}`,

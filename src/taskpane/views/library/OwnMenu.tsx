@@ -13,7 +13,7 @@ import type { SheetSnapshot } from '../../../core/sheet';
 import { libraryText } from '../../../i18n/library-view';
 import { say, useLocale } from '../../context';
 import { DownloadsContext } from '../../parts/downloads';
-import { askForFile, saveFile } from '../../parts/files';
+import { askForFile, bytesOf, saveFile, textOf } from '../../parts/files';
 import { useActiveTable } from './active-table';
 import { useLibraryDesk, type Incoming } from './desk';
 import { ownLibrary, useOwnLibrary } from './own-library';
@@ -38,14 +38,14 @@ export function OwnMenu({ onSaid }: { onSaid(text: string): void }): ReactNode {
     const file = await askForFile('.json,.xlsx,.xls,.ods,.csv,.et,application/json');
     if (!file) return;
     if (/\.json$/iu.test(file.name)) {
-      take(file.name, 'entry', readLibrary(await file.text()));
+      take(file.name, 'entry', readLibrary(await textOf(file)));
       return;
     }
     const { FormatError, openBytes, renderFormatError } = await import(
       /* webpackChunkName: "formats" */ '../../../formats'
     );
     try {
-      const { sheets } = await openBytes(file.name, new Uint8Array(await file.arrayBuffer()));
+      const { sheets } = await openBytes(file.name, await bytesOf(file));
       take(file.name, 'row', bestOf(sheets));
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
