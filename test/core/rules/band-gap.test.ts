@@ -14,6 +14,17 @@ ruleTester(
         columns,
         rows: [row(['走访人数', '≥', 90, '人'], '90人及以上得10分，80-89人得8分，80人以下不得分', 10)],
       },
+      {
+        name: 'nobody comes in at place 0',
+        columns,
+        rows: [
+          row(
+            ['考核成绩', null, '按标准', null],
+            '采用年度考核得分及排名，在全县排名1-3名的依次赋予10分、8分、6分',
+            10,
+          ),
+        ],
+      },
     ],
     invalid: [
       {

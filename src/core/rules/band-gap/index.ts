@@ -5,6 +5,9 @@ import type { SheetSnapshot } from '../../sheet';
 import { faultsOf, reportOf, standardEdit } from '../standards';
 import type { FixDraft } from '../rule';
 
+/** 排名第1至5的依次得…: nobody comes in at place 0. */
+const RANKS = /排名|名次|位次/u;
+
 /** Where only the boundary itself is left out (>95 and <95), either sign may take it in. */
 function gapFixes(indicator: Indicator, sheet: SheetSnapshot, boundary: string): FixDraft[] {
   const text = indicator.standard?.raw ?? '';
@@ -28,6 +31,7 @@ export const rule = defineRule({
   fields: ['standard', 'target', 'operator', 'unit', 'weight', 'name'],
   *check(indicator, table, { sheet }): Iterable<Report> {
     for (const { data, counterexample } of faultsOf(indicator, table, 'PT306')) {
+      if (counterexample?.actual === 0 && RANKS.test(indicator.standard?.raw ?? '')) continue;
       const percent = /%$/u.test(String(data.actual));
       const fixes = gapFixes(indicator, sheet, String(counterexample?.actual ?? ''));
       yield reportOf(indicator, 'found', data, {
