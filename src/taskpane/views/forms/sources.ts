@@ -20,7 +20,7 @@ export interface Sources {
   /** Null while it is being read, or where it can't be. */
   readonly workbook: WorkbookSnapshot | null;
   readonly sources: readonly KeyedSource[];
-  /** The first table on the sheet that is shown. */
+  /** The table in which the selected cell is, else the first one on the sheet that is shown. */
   readonly current: KeyedSource | null;
 }
 
@@ -28,6 +28,7 @@ export interface Sources {
 export function useSources(): Sources {
   const session = useSession();
   const checked = useSessionState((state) => state.checked);
+  const selection = useSessionState((state) => state.selection);
   const [workbook, setWorkbook] = useState<WorkbookSnapshot | null>(null);
   const [{ files }] = useFormsDesk();
   const layouts = useLayouts();
@@ -43,6 +44,7 @@ export function useSources(): Sources {
       latest.current += 1;
     };
   }, [read, checked]);
+  const row = selection !== null && selection.sheet === workbook?.active ? (selection.ranges[0]?.top ?? null) : null;
   return useMemo(() => {
     const record = workbook?.sheets.find(({ name }) => name === RECORD_SHEET) ?? null;
     const own = sourcesIn(workbook?.sheets ?? [], { record, layouts });
@@ -55,8 +57,12 @@ export function useSources(): Sources {
       })),
       ...files.map(({ key, file, source }) => ({ ...source, key, file, active: false })),
     ];
-    return { workbook, sources, current: sources.find(({ active }) => active) ?? null };
-  }, [workbook, files, layouts]);
+    const here = sources.filter(({ active }) => active);
+    const around = here.find(
+      ({ table }) => table !== null && row !== null && row >= table.range.top && row <= table.range.bottom,
+    );
+    return { workbook, sources, current: around ?? here[0] ?? null };
+  }, [workbook, files, layouts, row]);
 }
 
 /** The form into which a table is rebuilt: its own, or the usual one of its kind. */
