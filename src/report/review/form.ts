@@ -4,10 +4,11 @@ import type { Finding } from '../../core/rules/finding';
 import { formatCell } from '../../core/sheet';
 import { BLANK_CONTENT, type FormContent } from '../../core/templates';
 import { fill, renderMessage, type Locale } from '../../i18n';
+import { partsOf } from './paper';
 import { reviewText } from './text';
 
 /** So many grounds of a point are written out; the others are counted, and stand in the opinion. */
-const GROUNDS = 3;
+const GROUNDS = 2;
 
 /**
  * 绩效目标审核表 for a target table: grades proposed for the eight points with their grounds beside them, what nobody can
@@ -27,11 +28,7 @@ export function reviewFormContent(table: IndicatorTable, findings: readonly Find
       const said = grounds
         .slice(0, GROUNDS)
         .map((finding) =>
-          fill(
-            form.ground,
-            { cell: formatCell(finding.address), message: renderMessage(finding, locale).replace(/\s+/gu, ' ') },
-            locale,
-          ),
+          fill(form.ground, { cell: formatCell(finding.address), message: problemOf(finding, locale) }, locale),
         );
       const more = grounds.length - said.length;
       const remark =
@@ -44,4 +41,11 @@ export function reviewFormContent(table: IndicatorTable, findings: readonly Find
     }),
     opinion: fill(form.opinion, { error: count('error'), warning: count('warning'), info: count('info') }, locale),
   };
+}
+
+/** What is wrong, in one line: what to do stands in 审核意见. */
+function problemOf(finding: Finding, locale: Locale): string {
+  return partsOf(renderMessage({ ...finding, advisory: false }, locale))[0]
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

@@ -159,7 +159,7 @@ const REQUEST =
   /[请应须需]|建议|^(?:Please|Check|See|Fill|Give|Add|Write|Put|Change|Say|State|Correct|Mend|Use|Move|Take)\b/u;
 
 /** What is wrong, and what to do: findings end with the request. */
-function partsOf(sentence: string): readonly [problem: string, request: string] {
+export function partsOf(sentence: string): readonly [problem: string, request: string] {
   const ends = [...sentence.matchAll(/[。！？]|[.?!]”?(?= [A-Z])/gu)].map((match) => match.index + match[0].length);
   const last = ends.filter((end) => end < sentence.trimEnd().length).at(-1);
   if (last === undefined) return [sentence, ''];
