@@ -74,6 +74,25 @@ ruleTester(
       { name: 'as approved', sheets: [evaluation(KEPT), approved] },
       { name: 'a sign left out', sheets: [evaluation([row({ operator: null }), ...KEPT.slice(1)]), approved] },
       {
+        name: 'the same amount in another unit, the same number by another counter, and what cannot be read',
+        sheets: [
+          evaluation([
+            row({ name: '购置费', operator: '≤', target: 1_444_200, unit: '元', actual: 1_444_200 }),
+            row({ name: '宣传栏数量', target: 6, unit: '个', actual: 6 }),
+            row({ name: '巡查次数', target: 24, actual: 24 }),
+          ]),
+          weighted(
+            '2025年度部门整体支出绩效目标表',
+            [
+              ['产出指标', '数量指标', '购置费', '≤', 144.42, '万元', '费用', '得满分', 5],
+              target('宣传栏数量', 6, 5, '块'),
+              ['产出指标', '数量指标', '巡查次数', null, '按青政〔2021〕5号执行', null, '次数', '得满分', 5],
+            ],
+            '目标表',
+          ),
+        ],
+      },
+      {
         name: 'another year',
         sheets: [evaluation([row({ target: 8 }), ...KEPT.slice(1)], '2024年度部门整体支出绩效自评表'), approved],
       },

@@ -1,17 +1,18 @@
-import type { Indicator, IndicatorTable, Target } from '../../indicator';
+import type { Indicator, IndicatorTable, Quantity, Target } from '../../indicator';
 import { parseTarget } from '../../text';
 import { adjustmentsFor, byName, matchName, sameOwner } from '../matching';
 import { cellOf, defineRule } from '../rule';
 import type { Report } from '../rule';
-import { levelOf, nameOf } from '../targets';
+import { absolute, kindOfUnit, levelOf, nameOf, sameUnit } from '../targets';
 
 /** What two readings have to share to be one target: signs that were left out on one side do not count. */
 function sameTarget(a: Target, b: Target): boolean {
+  // What can't be read can't be said to have changed.
+  if (a.kind === 'unknown' || b.kind === 'unknown') return true;
   if (a.kind !== b.kind) return false;
   if (a.kind === 'quantity' && b.kind === 'quantity') {
-    const units = a.unit === null || b.unit === null || a.unit === b.unit;
     const signs = a.operator === null || b.operator === null || a.operator === b.operator;
-    return a.value === b.value && units && signs;
+    return signs && sameAmount(a, b);
   }
   if (a.kind === 'range' && b.kind === 'range') return a.low === b.low && a.high === b.high;
   if (a.kind === 'date' && b.kind === 'date') return a.value.slice(-5) === b.value.slice(-5);
@@ -19,8 +20,14 @@ function sameTarget(a: Target, b: Target): boolean {
     const plain = (text: string) => text.replace(/[\p{P}\s]+/gu, '');
     return plain(a.value) === plain(b.value);
   }
-  // What can't be read can't be said to have changed.
   return true;
+}
+
+/** 144.42万元 and 1444200元 are one amount; 12座 and 12个 are one number, whatever it is counted by. */
+function sameAmount(a: Quantity, b: Quantity): boolean {
+  if (a.unit === null || b.unit === null) return a.value === b.value;
+  if (sameUnit(a.unit, b.unit)) return absolute(a.value, a.unit) === absolute(b.value, b.unit);
+  return a.value === b.value && kindOfUnit(a.unit) === null && kindOfUnit(b.unit) === null;
 }
 
 /** The table that was approved: the target table of the same year and owner. Null where there are several. */
