@@ -76,6 +76,18 @@ describe('审核意见书', () => {
     expect(linesOf(paperOf(SEED)).filter((one) => one.includes('10.44'))).toHaveLength(1);
   });
 
+  test('what is asked for stands beside what is wrong', () => {
+    const lines = linesOf(paperOf(faultyEvaluations()));
+    expect(lines.find((line) => line.includes('没有写明不足一档'))).toMatch(
+      /得18分。\|可在标准里注明“不足一档不计”。$/u,
+    );
+    expect(lines.find((line) => line.includes('请如实补填'))).toContain('|请');
+  });
+
+  test('in English sentences are apart', () => {
+    expect(linesOf(paperOf(SEED, 'en-US'), 'en-US')[3]).toMatch(/hint\(s\)\. Please mend/u);
+  });
+
   test('clauses are cited, and 参照 stands with the clause alone', () => {
     const text = linesOf(paperOf(faultyEvaluations())).join('\n');
     expect(text).toContain('参照：财预〔2020〕10号');

@@ -42,10 +42,19 @@ function font(name: string): NonNullable<IRunOptions['font']> {
   return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name, cs: 'Times New Roman' };
 }
 
+function count(text: string, signs: RegExp): number {
+  return text.match(signs)?.length ?? 0;
+}
+
 /** Quotation marks and dashes are Latin signs to Word unless it is told that they stand among Chinese ones. */
 function among(text: string, options: IRunOptions): IRunOptions {
   const { font: fonts } = options;
-  if (!/\p{Script=Han}/u.test(text) || typeof fonts !== 'object' || !('eastAsia' in fonts)) return options;
+  if (
+    count(text, /\p{Script=Han}/gu) <= count(text, /\p{Script=Latin}/gu) ||
+    typeof fonts !== 'object' ||
+    !('eastAsia' in fonts)
+  )
+    return options;
   return { ...options, font: { ...fonts, hint: 'eastAsia' } };
 }
 

@@ -82,7 +82,8 @@ export function opening({ tables, occasion, opinions }: ReviewPaper, { text, loc
         : text.untitled;
   const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, countOf(tables, severity)]));
   const indicators = tables.reduce((sum, { indicators: count }) => sum + count, 0);
-  const intro = fill(text.intro, { titles, count: indicators, ...counts }, locale);
+  const gap = locale === 'zh-CN' ? '' : ' ';
+  const intro = fill(text.intro, { titles, count: indicators, ...counts }, locale) + gap;
   const found = SEVERITIES.some((severity) => countOf(tables, severity) > 0) || opinions.length > 0;
   if (!found) return [intro, text.clean];
   const isRequest = countOf(tables, 'error') > 0 || opinions.length > 0;

@@ -156,7 +156,7 @@ function sentenceOf(finding: Finding, locale: Locale): string {
 
 /** Sentences that ask for something, by a word of theirs. */
 const REQUEST =
-  /[请应须需]|建议|^(?:Please|Check|See|Fill|Give|Add|Write|Put|Change|Say|State|Correct|Mend|Use|Move|Take)\b/u;
+  /[请应须需]|建议|^可|^(?:Please|Check|See|Fill|Give|Add|Write|Put|Change|Say|State|Correct|Mend|Use|Move|Take)\b/u;
 
 /** What is wrong, and what to do: findings end with the request. */
 export function partsOf(sentence: string): readonly [problem: string, request: string] {
