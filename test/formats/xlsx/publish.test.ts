@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatCell } from '../../../src/core/sheet';
+import { formatCell, type SheetSnapshot } from '../../../src/core/sheet';
 import { FormatError, readWorkbook } from '../../../src/formats/xlsx';
 import { Parts } from '../../../src/formats/xlsx/parts';
 import { publishWorkbook } from '../../../src/formats/xlsx/publish';
@@ -245,7 +245,7 @@ if (!present) console.warn('../shared/corpus is missing: public copies of workbo
     expect(
       again.sheets.flatMap((sheet) => sheet.cells.flatMap((row) => row?.filter((cell) => cell?.formula) ?? [])),
     ).toEqual([]);
-    const texts = (sheets: typeof shown) =>
+    const texts = (sheets: readonly SheetSnapshot[]) =>
       sheets.map(({ cells }) =>
         cells
           .map((row) =>
