@@ -41,7 +41,9 @@ try {
 console.log('先在浏览器里打开 https://localhost:3000/taskpane.html 并信任证书，再用 Excel。按 Ctrl+C 结束。');
 console.log('Open that address in the browser and trust its certificate first. Press Ctrl+C to stop.');
 if (!run('sideload', manifest, 'desktop', '--app', 'Excel')) {
-  console.error('没能自动加载，请按 docs/install/excel.md 用共享文件夹加载。 / See docs/install/excel.md for other ways.');
+  console.error(
+    '没能自动加载，请按 docs/install/excel.md 用共享文件夹加载。 / See docs/install/excel.md for other ways.',
+  );
 }
 process.on('SIGINT', () => {
   run('unregister', manifest);

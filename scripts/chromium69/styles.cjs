@@ -58,13 +58,31 @@ function calls(value, name) {
   return at >= 0 && !/[a-z-]/.test(value.charAt(at - 1));
 }
 
+/** What is quoted is no style. */
+function withoutStrings(css) {
+  let bare = '';
+  let quote = '';
+  for (let at = 0; at < css.length; at++) {
+    const char = css.charAt(at);
+    if (quote === '') {
+      bare += char;
+      if (char === '"' || char === "'") quote = char;
+    } else if (char === '\\') at++;
+    else if (char === quote) {
+      bare += char;
+      quote = '';
+    }
+  }
+  return bare;
+}
+
 /**
  * The newer things in rules as text, each as `property`, `:selector`, `function()`, `property: value` or `@rule`. Space
  * between flex items (`gap`) can't be told from that of a grid here: it is looked for on elements.
  */
 function newerInCss(css) {
   const found = new Set();
-  const bare = css.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+  const bare = withoutStrings(css);
   for (const [, name] of bare.matchAll(/@([a-z-]+)/g)) if (Object.hasOwn(RULES, name)) found.add(`@${name}`);
   for (const block of bare.split('}')) {
     const heads = block.split('{');

@@ -1,88 +1,121 @@
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Severity } from '../core/rules/rule';
-import { renderFileNote } from '../formats';
-import { fill, type Locale } from '../i18n';
-import { htmlReport, reportSheet, type ReportFile } from '../report';
-import { checkFile, isFolder, type FileResult } from './check-file';
-import { reportOf, UsageError, type ErrorReport } from './errors';
-import { findInputs, type InputFile, type MissingInput } from './files';
+import { fill } from '../i18n';
+import { Tally } from '../report';
+import { ordered } from './batch/ordered';
+import type { Outcome, Task } from './batch/outcome';
+import { Output } from './batch/output';
+import { Progress } from './batch/progress';
+import { defaultJobs, OwnThread, Pool, type Runner } from './batch/runner';
+import { saveSummary, type Summary } from './batch/summary';
+import { isFolder, Targets } from './batch/targets';
+import { UsageError } from './errors';
+import { findInputs, TABLE, type InputFile, type MissingInput } from './files';
 import { linesOf, type Io } from './io';
 import { Journal, JOURNAL, stampOf } from './journal';
-import { findingJson, tableJson, type Json } from './json';
 import { checkOptions, type CheckOptions } from './options';
-import { fileText, summaryText } from './plain';
 import { cliText } from './text';
 
-export interface Summary {
-  files: number;
-  unreadable: number;
-  error: number;
-  warning: number;
-  info: number;
-}
+type Input = InputFile | MissingInput;
 
-/** An element of `files` in the output, with what the exit status depends on. */
-export interface FileEntry {
-  readonly path: string;
-  readonly error?: ErrorReport;
-  /** What is odd about a file that was read all the same. */
-  readonly notes?: readonly ErrorReport[];
-  readonly sheets: readonly {
-    readonly name: string;
-    readonly tables: readonly Json[];
-    readonly findings: readonly Json[];
-  }[];
-}
-
-/** One file as it goes through the run, whatever the format. */
-interface Outcome {
-  readonly entry: FileEntry;
-  /** Why it could not be read, beside the path on standard error. */
-  readonly complaint: string | null;
-  readonly counts: Readonly<Record<Severity, number>>;
-  /** Findings of severity error that nobody has answered. */
-  readonly remaining: number;
-  readonly text: string;
-  readonly report: ReportFile | null;
+/** A run's own paths, absolute. */
+interface Places {
+  readonly out: string | null;
+  /** Copies go into a folder, not into one file. */
+  readonly folder: boolean;
+  readonly save: string | null;
+  readonly summaries: readonly string[];
+  readonly journal: string | null;
 }
 
 /** `check PATH…`: exit status 2 if a file could not be read, else 1 if an error remains, else 0. */
 export async function checkCommand(args: readonly string[], io: Io): Promise<number> {
   const options = await checkOptions(args, io.cwd);
-  const writer = new Writer(options, io);
+  const places = await placesOf(options, io.cwd);
+  const { inputs, runner } = await begin(inputsOf(options, places, io), options, io);
+  const journal = await openJournal(options, places, io);
+  const progress = io.terminal ? new Progress(io.terminal, options.locale) : null;
+  const say = (line: string): void => {
+    progress?.clear();
+    io.stderr(`${line}\n`);
+  };
   const summary: Summary = { files: 0, unreadable: 0, error: 0, warning: 0, info: 0 };
-  const journal = options.resume ? await openJournal(options, io) : null;
+  const tally = new Tally();
   let remaining = 0;
-  await writer.begin();
-  for await (const input of inputsOf(options, io)) {
-    const outcome = await outcomeOf(input, options, io, journal);
-    summary.files++;
-    if (outcome.entry.error) summary.unreadable++;
-    for (const severity of ['error', 'warning', 'info'] as const) summary[severity] += outcome.counts[severity];
-    remaining += outcome.remaining;
-    if (outcome.complaint !== null && options.format !== 'text') {
-      io.stderr(`${outcome.entry.path}: ${outcome.complaint}\n`);
+  let ended = false;
+  const output = await Output.open(options, places.save, io);
+  try {
+    if (progress && !options.fromStdin) void count(options, places, io, progress);
+    const targets = new Targets(places.out, places.folder, options.inPlace);
+    const tasks = (async function* (): AsyncGenerator<Task> {
+      for await (const input of inputs) yield { input, target: 'error' in input ? null : targets.of(input) };
+    })();
+    const work = async (task: Task): Promise<Outcome> => {
+      const known = await knownOutcome(task, journal);
+      const outcome = known ?? (await done(task, runner, journal));
+      progress?.step(outcome.facts.error !== null, known !== null);
+      return outcome;
+    };
+    for await (const outcome of ordered(tasks, runner.width, work)) {
+      const { facts } = outcome;
+      summary.files++;
+      if (facts.error) summary.unreadable++;
+      for (const severity of ['error', 'warning', 'info'] as const) summary[severity] += facts.counts[severity];
+      remaining += outcome.remaining;
+      if (places.summaries.length > 0) tally.add(facts);
+      outcome.said.forEach(say);
+      if (io.terminal?.shared) progress?.clear();
+      await output.file(outcome);
     }
-    await writer.file(outcome);
+    progress?.clear();
+    await output.end(summary);
+    for (const path of places.summaries) {
+      await mkdir(dirname(path), { recursive: true });
+      const backup = await saveSummary(path, tally, options.locale);
+      const text = cliText(options.locale);
+      if (backup) say(fill(text.backup, { path: backup }, options.locale));
+      say(fill(text.written, { path }, options.locale));
+    }
+    ended = true;
+  } finally {
+    progress?.clear();
+    await runner.close();
+    await output.close();
+    await (ended ? journal?.finish() : journal?.close());
   }
-  await writer.end(summary);
-  await journal?.close();
   return summary.unreadable > 0 ? 2 : remaining > 0 ? 1 : 0;
 }
 
-async function* inputsOf(options: CheckOptions, io: Io): AsyncGenerator<InputFile | MissingInput> {
-  const inputs = findInputs(pathsOf(options, io), io.cwd);
-  if (options.out === null || (await isFolder(options, resolve(io.cwd, options.out)))) {
-    yield* inputs;
-    return;
+async function placesOf(options: CheckOptions, cwd: string): Promise<Places> {
+  const absolute = (path: string | null): string | null => (path === null ? null : resolve(cwd, path));
+  const { batch, format } = options;
+  const out = absolute(options.out);
+  const save = absolute(batch.save);
+  const summaries = batch.summaries.map((path) => resolve(cwd, path));
+  const written = [...(out === null ? [] : [out]), ...(save === null ? [] : [save]), ...summaries];
+  const given = new Set(options.paths.map((path) => resolve(cwd, path)));
+  const isPage = format === 'html' && /\.html?$/iu.test(save ?? '');
+  if (
+    new Set(written).size < written.length ||
+    [save, ...summaries].some((path) => path !== null && given.has(path)) ||
+    // Results under the name of a table are a slip, and would take its place.
+    (save !== null && TABLE.test(save) && !isPage)
+  ) {
+    throw new UsageError('savePlace');
   }
-  // One output file takes one input.
-  const all: (InputFile | MissingInput)[] = [];
-  for await (const input of inputs) {
-    all.push(input);
-    if (all.length > 1) throw new UsageError('outManyFiles');
-  }
-  yield* all;
+  const folder = out !== null && (await isFolder(out));
+  const kept = out === null ? cwd : folder ? out : dirname(out);
+  const journal = save !== null ? `${save}.progress` : options.resume ? join(kept, JOURNAL) : null;
+  return { out, folder, save, summaries, journal };
+}
+
+async function* inputsOf(options: CheckOptions, places: Places, io: Io): AsyncGenerator<Input> {
+  yield* findInputs(pathsOf(options, io), io.cwd, ownPaths(places));
+}
+
+/** What the run itself writes: no table of anyone's, though it may lie in a folder that is checked. */
+function ownPaths({ out, save, summaries }: Places): ReadonlySet<string> {
+  return new Set([out, save, ...summaries].filter((path) => path !== null));
 }
 
 async function* pathsOf(options: CheckOptions, io: Io): AsyncGenerator<string> {
@@ -91,13 +124,40 @@ async function* pathsOf(options: CheckOptions, io: Io): AsyncGenerator<string> {
   for await (const line of linesOf(io.stdin)) if (line.trim() !== '') yield line;
 }
 
-async function openJournal(options: CheckOptions, io: Io): Promise<Journal | null> {
-  const out = options.out === null ? null : resolve(io.cwd, options.out);
-  const folder = out === null ? io.cwd : (await isFolder(options, out)) ? out : dirname(out);
-  const path = join(folder, JOURNAL);
-  const { paths: _, ...relevant } = options;
+/** A single file is done in this thread, at once; more are shared among workers. */
+async function begin(
+  inputs: AsyncGenerator<Input>,
+  options: CheckOptions,
+  io: Io,
+): Promise<{ readonly inputs: AsyncIterable<Input>; readonly runner: Runner }> {
+  const single = options.out !== null && !(await isFolder(resolve(io.cwd, options.out)));
+  const { jobs, timeout } = options.batch;
+  const pool = (): Runner =>
+    io.worker === undefined
+      ? new OwnThread(options)
+      : new Pool(jobs ?? defaultJobs(), io.worker, options, 1000 * timeout);
+  // Paths may come slowly: the first is not kept waiting for the second.
+  if (options.fromStdin && !single) return { inputs, runner: pool() };
+  const first: Input[] = [];
+  while (first.length < 2) {
+    const { value, done } = await inputs.next();
+    if (done) break;
+    first.push(value);
+  }
+  if (single && first.length > 1) throw new UsageError('outManyFiles');
+  const all = (async function* (): AsyncGenerator<Input> {
+    yield* first;
+    yield* inputs;
+  })();
+  return { inputs: all, runner: first.length > 1 ? pool() : new OwnThread(options) };
+}
+
+async function openJournal(options: CheckOptions, { journal: path }: Places, io: Io): Promise<Journal | null> {
+  if (path === null) return null;
+  const { paths: _, fromStdin: __, batch: ___, resume, ...relevant } = options;
   try {
-    return await Journal.open(path, relevant);
+    await mkdir(dirname(path), { recursive: true });
+    return await Journal.open(path, relevant, resume);
   } catch (error) {
     // Without a journal the run is done all the same, from the beginning.
     const detail = error instanceof Error ? error.message : String(error);
@@ -106,122 +166,30 @@ async function openJournal(options: CheckOptions, io: Io): Promise<Journal | nul
   }
 }
 
-async function outcomeOf(
-  input: InputFile | MissingInput,
-  options: CheckOptions,
-  io: Io,
-  journal: Journal | null,
-): Promise<Outcome> {
-  const { locale } = options;
-  if ('error' in input) return failure(input.path, input.error, locale);
-  const known = (await journal?.find(input)) as Outcome | undefined;
-  if (known) return known;
+/** What an earlier run made of the file, if the file and its copy are as that run left them. */
+async function knownOutcome({ input, target }: Task, journal: Journal | null): Promise<Outcome | null> {
+  if (!journal || 'error' in input) return null;
+  const known = (await journal.find(input)) as Outcome | undefined;
+  if (!known || (known.written !== null && (known.written !== target || !(await isThere(known.written))))) return null;
+  return known;
+}
+
+async function done(task: Task, runner: Runner, journal: Journal | null): Promise<Outcome> {
+  const { input } = task;
+  if (!journal || 'error' in input) return runner.run(task);
   const stamp = await stampOf(input);
-  const outcome = await checked(input, options, io);
-  await journal?.add(input, stamp, outcome);
+  const outcome = await runner.run(task);
+  await journal.add(input, stamp, outcome);
   return outcome;
 }
 
-async function checked(input: InputFile, options: CheckOptions, io: Io): Promise<Outcome> {
-  const { locale } = options;
-  const text = cliText(locale);
-  try {
-    const done = await checkFile(input, options, io.cwd);
-    if (done.backup) io.stderr(`${input.path}: ${fill(text.backup, { path: done.backup }, locale)}\n`);
-    if (done.written) io.stderr(`${input.path}: ${fill(text.written, { path: done.written }, locale)}\n`);
-    for (const note of done.notes) io.stderr(`${input.path}: ${renderFileNote(note, locale)}\n`);
-    return success(input.path, done, options);
-  } catch (error) {
-    return failure(input.path, error, locale);
-  }
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
 }
 
-function failure(path: string, failed: unknown, locale: Locale): Outcome {
-  const { message } = reportOf(failed, locale);
-  return {
-    entry: { path, error: reportOf(failed, locale, path), sheets: [] },
-    complaint: message,
-    counts: { error: 0, warning: 0, info: 0 },
-    remaining: 0,
-    text: `${path}\n  ${message}\n\n`,
-    report: { path, error: message, sheets: [] },
-  };
-}
-
-function success(path: string, { result, notes }: FileResult, { locale, format }: CheckOptions): Outcome {
-  const counts = { error: 0, warning: 0, info: 0 };
-  let remaining = 0;
-  for (const { severity, suppressed } of result.findings) {
-    counts[severity]++;
-    if (severity === 'error' && !suppressed) remaining++;
-  }
-  const asJson = format === 'json' || format === 'ndjson';
-  const sheets = result.readings.map((reading) => ({
-    ...reading,
-    findings: result.findings.filter(({ address }) => address.sheet === reading.sheet),
-  }));
-  return {
-    entry: {
-      path,
-      ...(notes.length > 0
-        ? { notes: notes.map((note) => ({ code: note.code, message: renderFileNote(note, locale) })) }
-        : {}),
-      sheets: asJson
-        ? sheets.map(({ sheet, tables, findings }) => ({
-            name: sheet,
-            tables: tables.map(tableJson),
-            findings: findings.map((finding) => findingJson(finding, locale)),
-          }))
-        : [],
-    },
-    complaint: null,
-    counts,
-    remaining,
-    text: format === 'text' ? fileText(path, sheets, locale) : '',
-    report:
-      format === 'html'
-        ? { path, sheets: sheets.map(({ sheet, tables, findings }) => reportSheet(sheet, tables, findings, locale)) }
-        : null,
-  };
-}
-
-/** Writes each file as it is done, so that memory does not grow with their number; html alone is written at the end. */
-class Writer {
-  private first = true;
-  private readonly reports: ReportFile[] = [];
-
-  constructor(
-    private readonly options: CheckOptions,
-    private readonly io: Io,
-  ) {}
-
-  async begin(): Promise<void> {
-    if (this.options.format === 'json') await this.io.stdout('{"version":1,"files":[');
-  }
-
-  async file(outcome: Outcome): Promise<void> {
-    const { io } = this;
-    switch (this.options.format) {
-      case 'json':
-        await io.stdout(`${this.first ? '\n' : ',\n'}${JSON.stringify(outcome.entry)}`);
-        break;
-      case 'ndjson':
-        await io.stdout(`${JSON.stringify(outcome.entry)}\n`);
-        break;
-      case 'text':
-        await io.stdout(outcome.text);
-        break;
-      case 'html':
-        if (outcome.report) this.reports.push(outcome.report);
-    }
-    this.first = false;
-  }
-
-  async end(summary: Summary): Promise<void> {
-    const { io } = this;
-    const { format, locale } = this.options;
-    if (format === 'json') await io.stdout(`\n],"summary":${JSON.stringify(summary)}}\n`);
-    if (format === 'text') await io.stdout(summaryText(summary, locale));
-    if (format === 'html') await io.stdout(htmlReport(this.reports, locale));
-  }
+/** Says how many files there are to be, as soon as it is known. */
+async function count(options: CheckOptions, places: Places, io: Io, progress: Progress): Promise<void> {
+  let total = 0;
+  for await (const _ of findInputs(options.paths, io.cwd, ownPaths(places))) total++;
+  progress.total = total;
 }

@@ -6,7 +6,18 @@ import { cliText, type CliText } from './text';
 
 /** Codes beside those of formats, disk and hosts. */
 export type CliErrorCode =
-  'missing-sheet' | 'no-sheet' | 'no-table' | 'read-only-form' | 'conflict' | 'same-file' | 'rule-failed' | 'internal';
+  | 'missing-sheet'
+  | 'no-sheet'
+  | 'no-table'
+  | 'read-only-form'
+  | 'conflict'
+  | 'same-file'
+  | 'rule-failed'
+  /** Of a worker thread with the file: not done in time, no memory left, ended. */
+  | 'timed-out'
+  | 'out-of-memory'
+  | 'crashed'
+  | 'internal';
 
 /** A failure with one file: the others go on. */
 export class FileFailure extends Error {

@@ -21,18 +21,22 @@ export interface MissingInput {
  * Files in folders that are tables by their name, whether we can read their kind or must say that we cannot. Texts, PDF
  * files and the like are read where they are given by name: in folders most of them are something else.
  */
-const TABLE = /\.(?:xl[st][xm]|xlsb|xl[st]|ett?|ods|do[ct][xm]|doc|wps|rtf|csv|tsv|html?|mht|mhtml)$/i;
+export const TABLE = /\.(?:xl[st][xm]|xlsb|xl[st]|ett?|ods|do[ct][xm]|doc|wps|rtf|csv|tsv|html?|mht|mhtml)$/i;
 
-/** Files given by name and the tables in folders, in a stable order; lock files and hidden ones are left out. */
+/**
+ * Files given by name and the tables in folders, in a stable order; lock files and hidden ones are left out, and so is
+ * what stands in folders at the absolute paths `without`: the run's own output.
+ */
 export async function* findInputs(
   paths: AsyncIterable<string> | Iterable<string>,
   cwd: string,
+  without: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<InputFile | MissingInput> {
   for await (const path of paths) {
     const absolute = resolve(cwd, path);
     try {
       const found = await stat(absolute);
-      if (found.isDirectory()) yield* walk(absolute, path, absolute);
+      if (found.isDirectory()) yield* walk(absolute, path, absolute, without);
       else yield { path, absolute, within: absolute.replace(/^.*[/\\]/, '') };
     } catch (cause) {
       const code = (cause as NodeJS.ErrnoException).code === 'EACCES' ? 'no-permission' : 'not-found';
@@ -41,7 +45,12 @@ export async function* findInputs(
   }
 }
 
-async function* walk(folder: string, shown: string, root: string): AsyncGenerator<InputFile | MissingInput> {
+async function* walk(
+  folder: string,
+  shown: string,
+  root: string,
+  without: ReadonlySet<string>,
+): AsyncGenerator<InputFile | MissingInput> {
   let entries;
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -54,7 +63,8 @@ async function* walk(folder: string, shown: string, root: string): AsyncGenerato
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
     const absolute = join(folder, entry.name);
     const path = join(shown, entry.name);
-    if (entry.isDirectory()) yield* walk(absolute, path, root);
+    if (without.has(absolute)) continue;
+    if (entry.isDirectory()) yield* walk(absolute, path, root, without);
     else if (TABLE.test(entry.name)) yield { path, absolute, within: relative(root, absolute) };
   }
 }

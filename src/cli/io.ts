@@ -1,3 +1,5 @@
+import type { Terminal } from './batch/progress';
+
 /** What a run reads and writes beside the files that it is told of. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -6,6 +8,10 @@ export interface Io {
   stderr(text: string): void;
   /** Paths are relative to this folder. */
   readonly cwd: string;
+  /** Script of a worker thread; without one all is done in this thread. */
+  readonly worker?: string;
+  /** Where progress is shown; absent where nobody watches. */
+  readonly terminal?: Terminal;
 }
 
 /** The lines of a stream, without their ends; a byte order mark is passed over. */

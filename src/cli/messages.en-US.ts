@@ -17,6 +17,10 @@ export const en: CliText = {
     --in-place                       write back to the file; the original is kept as a backup
     --files-from -                   read paths from standard input, one a line
     --resume                         keep a journal; the same command run again after a stop goes on from there
+    --save FILE                      write the results to this file, and keep a journal beside it
+    --summary FILE.xlsx|FILE.html    write a summary as well; may be repeated
+    --jobs N                         files checked at once; as many as there are processors by default
+    --timeout SECONDS                the most that one file may take; 180 by default
   native PATH         turn PERF formulas into plain ones that need no add-in; needs --out or --in-place
     --sheet NAME                     convert this sheet only
   parse               read lines {"text": "target"} from standard input: operator, value, unit
@@ -67,6 +71,10 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
   outAlone: '--out needs --fix or --annotate.',
   inPlaceAlone: '--in-place needs --fix.',
   outTwice: 'Use either --out or --in-place.',
+  jobs: '--jobs is a whole number from 1 to 256, not “{value}”.',
+  timeout: '--timeout is a number of seconds from 1 to 86400, not “{value}”.',
+  summaryEnding: '--summary ends in .xlsx or .html, not “{value}”.',
+  savePlace: '--save, --summary and --out cannot be the same file, nor one that is to be checked.',
   outManyFiles: 'There is more than one input: --out must be a folder.',
   noTemplate: 'Name a form with --template; the command templates lists them.',
   unknownTemplate: 'There is no form “{value}”; the command templates lists them.',
@@ -84,6 +92,7 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
   backup: 'the original was kept as {path}',
   written: 'written to {path}',
   journalBusy: 'The journal {path} could not be written: {detail}',
+  progress: { rate: '{rate}/s', left: '{time} left', unreadable: '{count} unreadable' },
   errors: {
     'not-found': 'There is no such file or folder.',
     'no-permission': 'No permission to read or write.',
@@ -100,6 +109,9 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
     conflict: 'Cells do not hold what the fixes were made for; nothing was written.',
     'same-file': 'The output is the input file; nothing was written. Use --in-place to write back.',
     'rule-failed': 'Rules failed, and the result is incomplete: {rules}',
+    'timed-out': 'Not done within {seconds} seconds, and given up; --timeout allows more.',
+    'out-of-memory': 'Not done: there was not enough memory.',
+    crashed: 'Not done: the program ended unexpectedly on it ({detail}).',
     internal: 'The program failed: {detail}',
   },
   fill: {

@@ -15,6 +15,10 @@ export const zh = {
     --in-place                       写回原文件，原文件留有备份
     --files-from -                   从标准输入读取路径，一行一个
     --resume                         记下进度；中断后以同样的命令再运行，接着做完
+    --save 文件                      结果写到这个文件，同时记下进度
+    --summary 文件.xlsx|文件.html    另写一份汇总，可多次使用
+    --jobs 数                        同时检查几个文件，默认与处理器核数相同
+    --timeout 秒                     一个文件最多用多久，默认 180
   native 路径         把 PERF 公式转为不需要加载项的普通公式，须与 --out 或 --in-place 同用
     --sheet 名称                     只转换这张工作表
   parse               从标准输入逐行读取 {"text": "指标值"}，读出比较符号、数值和单位
@@ -65,6 +69,10 @@ export const zh = {
   outAlone: '--out 须与 --fix 或 --annotate 同用。',
   inPlaceAlone: '--in-place 须与 --fix 同用。',
   outTwice: '--out 与 --in-place 只能用一个。',
+  jobs: '--jobs 应是 1 到 256 的整数，不能是“{value}”。',
+  timeout: '--timeout 应是 1 到 86400 的秒数，不能是“{value}”。',
+  summaryEnding: '--summary 应以 .xlsx 或 .html 结尾，不能是“{value}”。',
+  savePlace: '--save 与 --summary、--out 不能是同一个文件，也不能是要检查的文件。',
   outManyFiles: '输入不止一个文件，--out 须是文件夹。',
   noTemplate: '请用 --template 给出表样的编号；templates 命令列出全部编号。',
   unknownTemplate: '没有“{value}”这份表样；templates 命令列出全部编号。',
@@ -82,6 +90,7 @@ export const zh = {
   backup: '原文件已备份为 {path}',
   written: '已写入 {path}',
   journalBusy: '进度记录 {path} 写不进：{detail}',
+  progress: { rate: '{rate} 个/秒', left: '剩余 {time}', unreadable: '读不出 {count}' },
   errors: {
     'not-found': '找不到这个文件或文件夹。',
     'no-permission': '没有读写权限。',
@@ -98,6 +107,9 @@ export const zh = {
     conflict: '单元格的内容与修正所依据的不符，没有写入。',
     'same-file': '输出就是输入的文件，没有写入；如要写回请用 --in-place。',
     'rule-failed': '有规则未能运行，结果不完整：{rules}',
+    'timed-out': '{seconds} 秒内没有做完，已放弃；可用 --timeout 放宽。',
+    'out-of-memory': '内存不够，没有做完。',
+    crashed: '检查它时程序意外中止（{detail}），没有做完。',
     internal: '程序出了错：{detail}',
   },
   fill: {

@@ -2,7 +2,7 @@ import type { IndicatorTable, Unread } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import { formatAddress, formatRange } from '../core/sheet';
 import { fill, renderMessage, uiText, type Locale } from '../i18n';
-import type { Summary } from './check';
+import type { Summary } from './batch/summary';
 import { cliText } from './text';
 
 export interface CheckedSheet {

@@ -48,6 +48,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 export function link(label: string, href: string, ...kinds: readonly ('main' | 'download')[]): HTMLAnchorElement {
-  const kind = kinds.includes('main') ? { class: 'main' } : {};
-  return element('a', { href, ...kind, download: kinds.includes('download') }, label);
+  const attributes: Record<string, string | boolean> = { href, download: kinds.includes('download') };
+  if (kinds.includes('main')) attributes['class'] = 'main';
+  return element('a', attributes, label);
 }

@@ -1,3 +1,4 @@
 export { escapeHtml } from './escape';
-export { htmlReport, reportSheet } from './html';
-export type { ReportFile, ReportFinding, ReportSheet } from './html';
+export { HTML_FOOT, htmlHead, htmlReport, htmlSection, reportSheet } from './html';
+export type { ReportCounts, ReportFile, ReportFinding, ReportSheet } from './html';
+export * from './batch';

@@ -143,14 +143,15 @@ test('formulas from the scoring view, which the grid computes to the numbers tha
   await write(/^填写 4 项得分$/);
   await said('已填写 4 项得分');
   expect(await written('=IF(')).toEqual([true, true, false, true]);
-  expect(await values()).toEqual([4, 15, 9, 15]);
+  const isShown = async () => (await values()).join() === '4,15,9,15';
+  await expectEventually(isShown, 'the scores, by native formulas');
 
   await workbench.pane.getByRole('heading', { name: '得分已填写（4）' }).waitFor();
   await workbench.pane.getByRole('radio', { name: 'PERF 公式', exact: true }).check();
   await workbench.status.getByText('填 0 个空单元格，改 4 个已填的；未选定的不动').waitFor();
   await write(/^填写 4 项得分$/);
   await expectEventually(async () => (await written('=PERF.SCORE(')).every(Boolean), 'PERF formulas');
-  expect(await values()).toEqual([4, 15, 9, 15]);
+  await expectEventually(isShown, 'the scores, by PERF formulas');
 });
 
 test('formulas of the selected cells, of a row, and from the row itself', async () => {

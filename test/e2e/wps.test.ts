@@ -1,3 +1,7 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { makeCell, makeSheet, parseRange } from '../../src/core/sheet';
 import type { Range, SheetSnapshot } from '../../src/core/sheet';
@@ -10,8 +14,19 @@ import { makePackage, STAND_IN } from './support/packed';
 import type { Packed } from './support/packed';
 import { servePlaces } from './support/workbench/serve';
 import type { Served } from './support/workbench/serve';
+import { chromium69 } from './support/wps/chromium69';
 import { openWps } from './support/wps/open';
 import type { OpenOptions, OpenWps } from './support/wps/open';
+
+const NEWER = join(__dirname, '../../scripts/chromium69');
+const { newerInCss } = createRequire(__filename)(join(NEWER, 'styles.cjs')) as { newerInCss(css: string): Set<string> };
+const EMITTED = createRequire(__filename)(join(NEWER, 'emitted-css.cjs')) as Record<string, string>;
+/** Parts of Fluent UI that lay out their items by a gap: without it they stand close together, and can still be read. */
+const FLUENT_GAPS: readonly string[] = [];
+
+/** Pictures to be looked at. */
+const SHOTS = join(__dirname, '../../build/screenshots');
+mkdirSync(SHOTS, { recursive: true });
 
 /** What WPS shows is what was packaged: served below a path, with no other network. */
 const SEED: SheetSnapshot = makeSheet(
@@ -86,7 +101,10 @@ async function press({ page }: OpenWps, id: string): Promise<void> {
 
 const button = ({ pane }: OpenWps, name: string) => pane.getByRole('button', { name, exact: true });
 const valueOf = ({ page }: OpenWps, row: number, column: number) =>
-  page.evaluate(([at, of]) => window.wpsPage.wps?.book.active.cell(at, of).value ?? null, [row, column] as const);
+  page.evaluate(([at, of]) => window.wpsPage.wps?.book.active.rows.get(at)?.get(of)?.value ?? null, [
+    row,
+    column,
+  ] as const);
 
 describe('the ribbon', () => {
   test('has a picture for each button', async () => {
@@ -108,11 +126,145 @@ describe('the ribbon', () => {
 
   test('marks the findings and clears the marks, opening the pane for it', async () => {
     const wps = await start([SEED]);
-    const rules = () => wps.page.evaluate(() => window.wpsPage.wps?.book.active.rules.length ?? -1);
+    const rules = () => wps.page.evaluate(() => window.wpsPage.wps?.book.active.conditions.length ?? -1);
     await press(wps, 'perfMark');
-    await expect.poll(rules).toBeGreaterThan(5);
+    await wps.page.waitForFunction(() => (window.wpsPage.wps?.book.active.conditions.length ?? 0) > 5);
+    await wps.pane
+      .getByText(fill(notice.marked, { count: await rules() }, 'zh-CN'))
+      .first()
+      .waitFor();
     await press(wps, 'perfClearMarks');
     await wps.pane.getByText(notice['marks-cleared']).waitFor();
     expect(await rules()).toBe(0);
+  });
+});
+
+describe('the pane', () => {
+  test('finds in the 2025 table what is to be found, and writes nothing', async () => {
+    const wps = await startWithPane([SEED]);
+    const text = await wps.pane.locator('body').textContent();
+    expect(text).toContain('17 项指标');
+    for (const code of ['PT503', 'PT504', 'PT201', 'PT204', 'PT210', 'PT305']) expect(text).toContain(code);
+    expect(await wps.page.evaluate(() => window.wpsPage.wps?.book.writes)).toBe(0);
+  });
+
+  test('mends at a click and takes it back', async () => {
+    const wps = await startWithPane([tableOf(20, 12)]);
+    await button(wps, fill(action.fixAll, { count: 12 }, 'zh-CN')).click();
+    await wps.pane.getByText(fill(notice['fixed-all'], { count: 12 }, 'zh-CN')).waitFor();
+    expect(await valueOf(wps, 3, 4)).toBe(10);
+    await button(wps, action.undo).click();
+    await wps.pane.getByText(notice.undone).waitFor();
+    expect(await valueOf(wps, 3, 4)).toBe('１０');
+  });
+
+  test('stays at the left of a window that is wider than what is seen of it', async () => {
+    const wps = await startWithPane([SEED]);
+    await wps.page.addStyleTag({ content: '#pane1 { width: 1428px }' });
+    const widest = await wps.pane.locator('body').evaluate((body) => ({
+      body: body.getBoundingClientRect(),
+      right: Math.max(...[...body.querySelectorAll('*')].map((element) => element.getBoundingClientRect().right)),
+    }));
+    expect(widest.body).toMatchObject({ left: 0, width: 520 });
+    expect(widest.right).toBeLessThanOrEqual(520);
+  });
+
+  test('says outside of WPS that it belongs there', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${served.address}perf/wps/pane.html`);
+    await page.getByRole('heading', { name: noWps.title }).waitFor();
+    await context.close();
+  });
+});
+
+describe('functions', () => {
+  test('score in cells', async () => {
+    const { page } = await start([tableOf(1)]);
+    const call = (name: string, ...args: unknown[]) =>
+      page.evaluate(([of, given]) => window.wpsPage.wps?.call(of, ...given), [name, args] as const);
+    expect(await call('PERF.SCORE', 8, 10, '达到计划值得满分2分，否则按实际值/计划值*指标分值')).toBe(1.6);
+    expect(await call('PERF.GRADE', 84)).toBe('良');
+    expect(String(await call('PERF.SCORE', 8, 10, '酌情扣分'))).toMatch(/^#N\/A /);
+  });
+
+  test('where WPS has none, the pane says so, once', async () => {
+    const wps = await startWithPane([tableOf(2)], { wps: { customFunctions: false } });
+    await wps.pane.getByText(noFunctions.missing).waitFor();
+    await button(wps, action.dismiss).first().click();
+    await wps.pane.getByText(noFunctions.missing).waitFor({ state: 'detached' });
+  });
+});
+
+describe('in an engine of 2018', () => {
+  test('everything works without what came later, and looks alike', async () => {
+    const wps = await startWithPane([SEED, tableOf(3)], { before: chromium69() });
+    const views = [view.score, view.settings, view.check];
+    for (const name of views) {
+      await wps.pane.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+      await wps.page.waitForTimeout(700);
+      await wps.page.screenshot({ path: `${SHOTS}/chromium69-${name}.png` });
+    }
+    await press(wps, 'perfMark');
+    await wps.page.waitForFunction(() => (window.wpsPage.wps?.book.active.conditions.length ?? 0) > 5);
+    // A dialog is where it belongs, within what is seen of the pane.
+    await button(wps, action.suppress).first().click();
+    const dialog = await wps.pane.getByRole('dialog').boundingBox();
+    await wps.page.waitForTimeout(300);
+    await wps.page.screenshot({ path: `${SHOTS}/chromium69-dialog.png` });
+    expect(dialog?.width).toBeGreaterThan(200);
+    expect((dialog?.x ?? 0) + (dialog?.width ?? 0)).toBeLessThanOrEqual(381);
+    expect(dialog?.y).toBeGreaterThanOrEqual(0);
+    expect((dialog?.y ?? 0) + (dialog?.height ?? 0)).toBeLessThanOrEqual(641);
+    const aged = await wps.pane
+      .locator('body')
+      .evaluate(() => ({ rules: window.aged?.rules ?? [], flexGaps: [...(window.aged?.flexGaps ?? [])] }));
+    expect(aged.rules.length).toBeGreaterThan(300);
+    const newer = new Set(aged.rules.flatMap((rule) => [...newerInCss(rule)]));
+    expect([...newer].filter((name) => !Object.hasOwn(EMITTED, name))).toEqual([]);
+    // Of our own there is none; what Fluent UI lays out so is listed.
+    expect(aged.flexGaps.filter((name) => !FLUENT_GAPS.includes(name))).toEqual([]);
+  });
+});
+
+describe('from a folder, without any server', () => {
+  const program = () => pathToFileURL(join(packed.folder, 'wps')).href;
+
+  async function openFile(name: string, sheets: readonly SheetSnapshot[]) {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const errors: string[] = [];
+    const [script = ''] = readdirSync(STAND_IN).filter((file) => /^main\..*\.js$/.test(file));
+    await context.addInitScript({ path: join(STAND_IN, script) });
+    await context.addInitScript((data) => {
+      // As in the page around the others, here in the page itself.
+      Object.assign(window, window.wpsPage.install(data));
+    }, sheets);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.goto(`${program()}/${name}`);
+    return { page, errors, close: () => context.close() };
+  }
+
+  test('the pane checks and mends', async () => {
+    const { page, errors, close } = await openFile('pane.html', [tableOf(5, 2)]);
+    await page.getByRole('button', { name: fill(action.fixAll, { count: 2 }, 'zh-CN') }).click();
+    await page.getByText(fill(notice['fixed-all'], { count: 2 }, 'zh-CN')).waitFor();
+    await page.getByRole('button', { name: view.score, exact: true }).click();
+    await page.getByText('第1项工作完成次数').first().waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  test('the background page has the functions and opens the pane beside it', async () => {
+    const { page, errors, close } = await openFile('index.html', [tableOf(1)]);
+    const said = await page.evaluate(() => {
+      (window as unknown as { OnAction(control: { Id: string }): unknown }).OnAction({ Id: 'perfPane' });
+      return { names: [...(window.wpsPage.wps?.functions.keys() ?? [])], pane: window.wpsPage.wps?.panes[0]?.url };
+    });
+    expect(said.names).toContain('PERF.SCORE');
+    expect(said.pane).toBe(`${program()}/pane.html`);
+    expect(errors).toEqual([]);
+    await close();
   });
 });

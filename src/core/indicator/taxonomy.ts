@@ -86,7 +86,7 @@ export function normaliseLevel(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\s+|:$/gu, '')
-    .replace(/\([^()]{0,20}\)|[[【][^\]】]{0,20}[\]】]/gu, '')
+    .replace(/\([^()]{0,20}\)|[[【][^[\]【】]{0,20}[\]】]/gu, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.])/u, '')
     .replace(/\d{1,3}(?:\.\d{1,2})?分?$/u, '')
     .replace(/类?指标\d{0,2}$/u, '');

@@ -28,7 +28,7 @@ export class WpsPage {
 
   /** Lays the sheets out and loads the add-in as WPS does when it starts; the roots are taken up by the frames. */
   async start(sheets: readonly SheetSnapshot[], options: WpsOptions, address: string): Promise<void> {
-    this.wps = startWps(sheets, options);
+    this.install(sheets, options);
     const ribbon = await (await fetch(new URL('ribbon.xml', address))).text();
     if (!ribbon.startsWith('<customUI')) throw new Error('ribbon.xml is not one');
     const page = frame('background', address);
@@ -36,6 +36,12 @@ export class WpsPage {
     this.background = page.contentWindow as Background;
     this.background.OnAddinLoad?.({});
     setInterval(() => this.showPanes(), 20);
+  }
+
+  /** For a page that WPS itself is around: lays the sheets out and gives what such a page finds at its window. */
+  install(sheets: readonly SheetSnapshot[], options: WpsOptions = {}): WpsStandIn['root'] {
+    this.wps = startWps(sheets, options);
+    return this.wps.root;
   }
 
   /** A click on a button of the ribbon. What a callback gives must not be a promise. */

@@ -1,0 +1,121 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { FileFailure } from '../errors';
+import type { CheckOptions } from '../options';
+import { failureOf, outcomeOf, type Outcome, type Task } from './outcome';
+
+/** Something that does files; `width` of them at once. */
+export interface Runner {
+  readonly width: number;
+  run(task: Task): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** In this thread, one file at a time. */
+export class OwnThread implements Runner {
+  readonly width = 1;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: CheckOptions) {}
+
+  run(task: Task): Promise<Outcome> {
+    const done = this.last.then(() => outcomeOf(task, this.options));
+    this.last = done;
+    return done;
+  }
+
+  async close(): Promise<void> {}
+}
+
+export function defaultJobs(): number {
+  return availableParallelism();
+}
+
+/** What a worker is told when it begins. */
+export interface WorkerData {
+  readonly batch: CheckOptions;
+}
+
+/** Bytes of memory that a worker may use: all together leave half of the machine to others. */
+function memoryOf(jobs: number): number {
+  const fair = totalmem() / 2 / jobs / 2 ** 20;
+  return Math.round(Math.min(4096, Math.max(512, fair)));
+}
+
+/**
+ * Worker threads, each with a file at a time. They are begun when there is work for them. One that dies, or is not done
+ * with its file in time, takes only that file with it: another takes its place.
+ */
+export class Pool implements Runner {
+  private readonly idle: Worker[] = [];
+  private readonly workers = new Set<Worker>();
+  private readonly waiting: (() => void)[] = [];
+  private running = 0;
+
+  constructor(
+    readonly width: number,
+    private readonly script: string,
+    private readonly options: CheckOptions,
+    /** Milliseconds that a file may take. */
+    private readonly patience: number,
+  ) {}
+
+  async run(task: Task): Promise<Outcome> {
+    // What is missing needs no thread.
+    if ('error' in task.input) return failureOf(task.input.path, task.input.error, this.options);
+    if (this.running >= this.width) await new Promise<void>((go) => this.waiting.push(go));
+    else this.running++;
+    try {
+      return await this.give(this.idle.pop() ?? this.begin(), task);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running--;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.workers].map((worker) => worker.terminate()));
+  }
+
+  private begin(): Worker {
+    const workerData: WorkerData = { batch: this.options };
+    const worker = new Worker(this.script, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: memoryOf(this.width) },
+    });
+    this.workers.add(worker);
+    return worker;
+  }
+
+  private give(worker: Worker, task: Task): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const { path } = task.input;
+      const finish = (outcome: Outcome, alive: boolean): void => {
+        clearTimeout(timer);
+        worker.removeAllListeners();
+        // What is said by one that is being put an end to must not end the run.
+        worker.on('error', () => undefined);
+        if (alive) this.idle.push(worker);
+        else this.workers.delete(worker);
+        resolve(outcome);
+      };
+      const fail = (failure: FileFailure): void => finish(failureOf(path, failure, this.options), false);
+      const seconds = String(Math.round(this.patience / 1000));
+      const timer = setTimeout(() => {
+        void worker.terminate();
+        fail(new FileFailure('timed-out', { seconds }));
+      }, this.patience);
+      worker.once('message', (outcome: Outcome) => finish(outcome, true));
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        fail(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? new FileFailure('out-of-memory')
+            : new FileFailure('crashed', { detail: error.message }),
+        ),
+      );
+      worker.once('exit', (code) => fail(new FileFailure('crashed', { detail: String(code) })));
+      worker.postMessage(task);
+    });
+  }
+}
