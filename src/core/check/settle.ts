@@ -113,7 +113,25 @@ export function settle(
   const stale = suppressions.filter(
     (one) => !used.has(one) && (one.sheet === undefined || sheets === undefined || sheets.includes(one.sheet)),
   );
-  return { findings, stale };
+  return { findings: afterTheirRoots(findings), stale };
+}
+
+/** What a finding caused on its own row comes right after it; all else stays in its place. */
+function afterTheirRoots(findings: readonly Finding[]): Finding[] {
+  const placeOf = (finding: Finding, key: string): string => `${finding.address.sheet}|${finding.address.row}|${key}`;
+  const caused = new Map<string, Finding[]>();
+  const roots = new Set(
+    findings.filter(({ causedBy }) => causedBy === undefined).map((finding) => placeOf(finding, finding.key)),
+  );
+  const isAfter = (finding: Finding): boolean =>
+    finding.causedBy !== undefined && roots.has(placeOf(finding, finding.causedBy));
+  for (const finding of findings.filter(isAfter)) {
+    const place = placeOf(finding, finding.causedBy as string);
+    caused.set(place, [...(caused.get(place) ?? []), finding]);
+  }
+  return findings
+    .filter((finding) => !isAfter(finding))
+    .flatMap((finding) => [finding, ...(caused.get(placeOf(finding, finding.key)) ?? [])]);
 }
 
 function compare(a: Draft, b: Draft): number {

@@ -76,6 +76,17 @@ describe('folding', () => {
     ]);
   });
 
+  test('puts what was caused on the same row right after its root, and leaves all else in its place', () => {
+    const early = rule('PT900', { foldsUnder: ['PT901'] });
+    const other = rule('PT905');
+    expect(codes([item(early, 3), item(other, 3), item(root, 3)])).toEqual(['PT901', 'PT900', 'PT905']);
+    expect(codes([item(early, 2), item(other, 2), item(root, null, { cell: cell(9) })])).toEqual([
+      'PT900',
+      'PT905',
+      'PT901',
+    ]);
+  });
+
   test('two rules that fold under each other do not go round for ever', () => {
     const one = rule('PT901', { foldsUnder: ['PT902'] });
     const two = rule('PT902', { foldsUnder: ['PT901'] });
