@@ -1,8 +1,8 @@
 /**
  * Input that nobody would write, for the parts that read what people send: `npm run fuzz -- [--target NAME] [--cases
- * 100000] [--seed N] [--from N] [--patience MS]`. Each target runs in a process of its own with 512 MB; a case that is not done within
- * ten seconds ends it, and the next process goes on behind that case. What is found is written to `build/fuzz`; once
- * mended, it belongs into `test/fuzz/regressions`. Exit status 1 where anything was found.
+ * 100000] [--seed N] [--from N] [--patience MS]`. Each target runs in a process of its own with 512 MB; a case that is
+ * not done within ten seconds of computing ends it, and the next process goes on behind that case. What is found is
+ * written to `build/fuzz`; once mended, it belongs into `test/fuzz/regressions`. Exit status 1 where anything was found.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,10 @@ const { values: options } = parseArgs({
   },
 });
 
+/** Milliseconds of computing for a case. */
 const PATIENCE = Number(options.patience);
+/** Milliseconds by the clock, for one that waits for what never comes; a busy machine lets others go first. */
+const LONGEST = 20 * PATIENCE;
 /** A finding is one of a kind: so many of the same first lines are kept. */
 const KEPT = 3;
 /** One process does so many cases, so that no leak of one goes on into all. */
@@ -55,6 +58,7 @@ function runChild(target, from, to, tell) {
         options.seed,
         String(from),
         String(to),
+        String(PATIENCE),
       ],
       { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'ipc'] },
     );
@@ -62,16 +66,18 @@ function runChild(target, from, to, tell) {
     let hung = false;
     let result = null;
     let said = '';
-    let watchdog = setTimeout(stop, 6 * PATIENCE);
+    let watchdog = setTimeout(stop, LONGEST);
     function stop() {
       hung = true;
       child.kill('SIGKILL');
     }
     child.stderr.on('data', (chunk) => (said = (said + chunk).slice(-2000)));
     child.stdio[3].on('data', (chunk) => {
-      at = Number(String(chunk).trimEnd().split('\n').pop());
+      const lines = String(chunk).trimEnd().split('\n');
+      if (lines.at(-1) === 'hang') hung = lines.pop() === 'hang';
+      if (lines.length > 0) at = Number(lines.pop());
       clearTimeout(watchdog);
-      watchdog = setTimeout(stop, PATIENCE);
+      watchdog = setTimeout(stop, LONGEST);
     });
     child.on('message', (message) => {
       if (message.kind === 'done') result = message;
@@ -104,6 +110,7 @@ for (const target of targets) {
     kept.set(sort, (kept.get(sort) ?? 0) + 1);
     if (kept.get(sort) > KEPT) return;
     console.log(`${target} ${index}: ${kind}: ${detail.split('\n').slice(0, 4).join('\n  ')}`);
+    if (options['keep-nothing']) return;
     writeFileSync(
       join(folder, `${target}-${index}.json`),
       `${input ?? JSON.stringify({ seed: options.seed, index })}\n`,
