@@ -153,6 +153,9 @@ export interface FillChoice {
   readonly sheet: string | null;
   /** Of the new table; null for the source's own, or none. */
   readonly year: number | null;
+  /** Whether target values and budget figures are taken over. */
+  readonly targets: 'keep' | 'clear';
+  readonly budget: 'keep' | 'clear';
   readonly scores: ScoreFormulas;
   readonly protect: boolean;
   /** A file that is there may be replaced. */
@@ -171,6 +174,8 @@ export function fillOptions(args: readonly string[]): FillChoice {
     from: { type: 'string' },
     sheet: { type: 'string' },
     year: { type: 'string' },
+    'clear-targets': { type: 'boolean' },
+    'clear-budget': { type: 'boolean' },
     scores: { type: 'string', default: 'functions' },
     protect: { type: 'boolean' },
     force: { type: 'boolean' },
@@ -190,12 +195,15 @@ export function fillOptions(args: readonly string[]): FillChoice {
   if (!scores) throw new UsageError('scores', { value: text('scores') ?? '' });
   const year = text('year');
   if (year !== null && !/^(?:19|20)\d{2}$/u.test(year)) throw new UsageError('year', { value: year });
-  if (text('sheet') !== null && text('from') === null) throw new UsageError('sheetAlone');
+  const alone = ['sheet', 'clear-targets', 'clear-budget'].find((name) => values[name] !== undefined);
+  if (alone !== undefined && text('from') === null) throw new UsageError('fromAlone', { value: `--${alone}` });
   return {
     form,
     from: text('from'),
     sheet: text('sheet'),
     year: year === null ? null : Number(year),
+    targets: values['clear-targets'] === true ? 'clear' : 'keep',
+    budget: values['clear-budget'] === true ? 'clear' : 'keep',
     scores,
     protect: values['protect'] === true,
     force: values['force'] === true,

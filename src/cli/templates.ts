@@ -1,25 +1,23 @@
 import { resolve } from 'node:path';
-import { FORM_NATURE, type FormKind, type SheetReading } from '../core/indicator';
-import { readReview, readTables } from '../core/reader';
-import { makeSheet, OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
+import { makeSheet, RECORD_SHEET } from '../core/sheet';
 import {
   BLANK_CONTENT,
-  contentOf,
   drawForm,
   editsFor,
+  fillForm,
   FORMS,
-  reviewContent,
   sheetNameFor,
+  type Filled,
   type Form,
   type FormContent,
 } from '../core/templates';
-import { fillForm, type Filled } from '../core/templates/fill';
 import { asWorkbook, openBytes } from '../formats';
 import { writeWorkbook } from '../formats/xlsx';
 import { FileHost } from '../hosts/file';
 import { openFile, saveBytes } from '../hosts/file/disk';
-import { correctionsFor, readRecord } from '../session/record';
-import { fill as fillWords } from '../i18n';
+import { fill as fillWords, type Locale } from '../i18n';
+import { formsText } from '../i18n/forms';
+import { fillOptionsFor, sourcesIn } from '../session/forms';
 import { FileFailure, reportOf } from './errors';
 import type { Io } from './io';
 import { fillOptions, templatesOptions, type FillChoice } from './options';
@@ -70,62 +68,73 @@ export async function fillCommand(args: readonly string[], io: Io): Promise<numb
   } catch (failure) {
     return report(failure, options.out);
   }
-  const { unplaced, choices, years } = filled;
   if (options.format === 'json') {
+    const { unplaced, choices, years } = filled;
     await io.stdout(
       `${JSON.stringify({ version: 1, template: form.id, path: options.out, unplaced, choices, years })}\n`,
     );
     return 0;
   }
   await io.stdout(
-    `${fillWords(text.fill.written, { path: options.out, count: filled.content.indicators.length }, locale)}\n`,
+    [
+      form.columns.length === 0
+        ? fillWords(text.written, { path: options.out }, locale)
+        : fillWords(text.fill.written, { path: options.out, count: filled.content.indicators.length }, locale),
+      ...linesOf(filled, locale),
+      '',
+    ].join('\n'),
   );
-  for (const { label, value, field } of unplaced) {
-    const said = label === null || label === value ? value : `${label}：${value}`;
-    await io.stdout(`${fillWords(text.fill.unplaced, { field: text.fill.fields[field], value: said }, locale)}\n`);
+  return 0;
+}
+
+/** What a person should look at after a form was filled, by what it is: line by line, the words of a cell on one. */
+function linesOf({ unplaced, choices, years }: Filled, locale: Locale): string[] {
+  const text = cliText(locale).fill;
+  const fields = formsText(locale).unplaced.field;
+  const lines: string[] = [];
+  const head = (template: string, count: number): void => {
+    if (count > 0) lines.push(fillWords(template, { count }, locale));
+  };
+  const said = (label: string | null, value: string): string => {
+    const line = value.split(/\s+/u).join(' ').trim();
+    return label === null || label === value ? line : fillWords(text.said, { label, value: line }, locale);
+  };
+  head(text.unplaced, unplaced.length);
+  for (const field of new Set(unplaced.map((one) => one.field))) {
+    const own = unplaced.filter((one) => one.field === field);
+    const [only] = own;
+    if (own.length === 1 && only && only.label === null) {
+      lines.push(`  ${said(fields[field], only.value)}`);
+      continue;
+    }
+    lines.push(`  ${fillWords(text.field, { field: fields[field], count: own.length }, locale)}`);
+    for (const { label, value } of own) lines.push(`    ${said(label, value)}`);
   }
+  head(text.choices, choices.length);
   for (const { name, from, place } of choices) {
     const level = (levels: { level1: string | null; level2: string | null } | null): string =>
       [levels?.level1, levels?.level2].filter((part) => part).join(' / ') || '—';
-    await io.stdout(`${fillWords(text.fill.choice, { name, from: level(from), to: level(place) }, locale)}\n`);
+    lines.push(`  ${fillWords(text.choice, { name, from: level(from), to: level(place) }, locale)}`);
   }
-  return 0;
+  head(text.years, years.length);
+  for (const { from, to } of years) lines.push(`  ${fillWords(text.year, { from, to }, locale)}`);
+  return lines;
 }
 
 function blank({ year }: FillChoice): Filled {
   return { content: { ...BLANK_CONTENT, year }, choices: [], years: [], unplaced: [] };
 }
 
-async function filledFrom({ form, from, sheet, year }: FillChoice, cwd: string): Promise<Filled> {
+/** Filled from the first table of the file that has indicators, else from the head of a form still blank. */
+async function filledFrom({ form, from, sheet, year, targets, budget }: FillChoice, cwd: string): Promise<Filled> {
   const { sheets } = await openFile(resolve(cwd, from ?? ''));
-  const wanted = sheets.filter(({ name }) => !OWN_SHEETS.includes(name) && (sheet === null || name === sheet));
+  const wanted = sheets.filter(({ name }) => sheet === null || name === sheet);
   if (sheet !== null && wanted.length === 0) throw new FileFailure('missing-sheet', { sheet });
-  const record = readRecord(sheets.find(({ name }) => name === RECORD_SHEET) ?? null);
-  for (const own of wanted) {
-    const found = sourceOf(own, readTables(own, { corrections: correctionsFor(record, own) }));
-    if (!found) continue;
-    const same = found.kind === form.kind && (year === null || year === found.content.year);
-    return fillForm(form, found.content, { from: found.kind, same, ...(year === null ? {} : { year }) });
-  }
-  throw new FileFailure('no-table');
-}
-
-interface SourceTable {
-  readonly kind: FormKind;
-  readonly content: FormContent;
-}
-
-/** What a sheet says: its first table, else its list, else its review form, else the head of a form still blank. */
-function sourceOf(sheet: SheetSnapshot, { tables, lists = [], blank: empty = [] }: SheetReading): SourceTable | null {
-  const [table] = [...tables, ...lists];
-  if (table) {
-    const kind = table.formId === null ? table.kind : FORM_NATURE[table.formId].kind;
-    return { kind, content: contentOf(table) };
-  }
-  const review = readReview(sheet);
-  if (review) return { kind: 'review', content: reviewContent(review) };
-  const [head] = empty;
-  return head ? { kind: head.kind, content: contentOf(head) } : null;
+  const record = sheets.find(({ name }) => name === RECORD_SHEET) ?? null;
+  const found = sourcesIn(wanted, { record });
+  const source = found.find(({ content }) => content.indicators.length > 0) ?? found[0];
+  if (!source) throw new FileFailure('no-table');
+  return fillForm(form, source.content, fillOptionsFor(form, source, { year, targets, budget }));
 }
 
 /** A workbook with the form as its one sheet in view. Throws what `reportOf` understands. */

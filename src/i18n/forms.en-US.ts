@@ -88,7 +88,7 @@ export const en: FormsText = {
       date: 'date',
       total: 'total',
       task: 'task',
-      budget: 'budget (yuan)',
+      budget: 'budget',
       execution: 'execution',
       signoff: 'signature',
       review: 'review',

@@ -81,7 +81,7 @@ export const zh = {
       date: '日期',
       total: '总分',
       task: '主要任务',
-      budget: '预算（元）',
+      budget: '预算',
       execution: '预算执行',
       signoff: '签字',
       review: '审核结果',

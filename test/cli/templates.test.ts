@@ -15,6 +15,28 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 writeFileSync(join(folder, 'project.xlsx'), writeWorkbook([sheetOf(PROJECT.rows, PROJECT)]));
 writeFileSync(join(folder, 'hunan.xlsx'), writeWorkbook([sheetOf(HUNAN.rows, { ...HUNAN, name: '整体' })]));
+writeFileSync(
+  join(folder, 'old.xlsx'),
+  writeWorkbook([
+    sheetOf([
+      ['项目支出绩效目标表（2025年度）'],
+      ['一级指标', '二级指标', '三级指标', '指标值', '分值'],
+      ['产出指标', '成本指标', '养护成本', '≤80万元', 20],
+      ['产出指标', '数量指标', '完成养护里程', '≥120公里', 40],
+      ['产出指标', '时效指标', '完成时间', '2025年11月底前', 10],
+      ['效益指标', '可持续影响指标', '管养制度健全性', '健全', 20],
+    ]),
+  ]),
+);
+writeFileSync(
+  join(folder, 'export.xlsx'),
+  writeWorkbook([
+    sheetOf([
+      ['指标性质', '一级指标', '二级指标', '三级指标', '指标值', '度量单位'],
+      ['≥', '产出指标', '数量指标', '培训场次', 10, '场'],
+    ]),
+  ]),
+);
 writeFileSync(join(folder, 'other.xlsx'), writeWorkbook([sheetOf([['姓名', '年龄']])]));
 
 interface Filled {
@@ -80,6 +102,62 @@ test('fill from a target table: a self-evaluation with its targets, and what fou
   ]);
 });
 
+test('what a person should look at is told by kind: no place, levels, dates', async () => {
+  const args = ['fill', '--template', 'project-target', '--from', 'old.xlsx', '--year', '2026', '--out', 'rolled.xlsx'];
+  const { code, stdout } = await cli(folder, args);
+  expect(code).toBe(0);
+  expect(stdout).toBe(
+    [
+      '已写入 rolled.xlsx，4 条指标',
+      '表样没有相应的栏目，未写入的内容（4 项）：',
+      '  分值（4 项）',
+      '    养护成本：20',
+      '    完成养护里程：40',
+      '    完成时间：10',
+      '    管养制度健全性：20',
+      '可以放在不止一处的指标，请核对级别（2 项）：',
+      '  养护成本　产出指标 / 成本指标 → 成本指标 / 经济成本指标',
+      '  管养制度健全性　效益指标 / 可持续影响指标 → 效益指标 / 社会效益指标',
+      '随年度改动的日期（1 处）：',
+      '  2025年11月底 → 2026年11月底',
+      '',
+    ].join('\n'),
+  );
+  const [sheet] = await sheetsIn('rolled.xlsx');
+  const read = (sheet && readTables(sheet).tables[0]?.indicators) ?? [];
+  expect(read.map(({ name, level2, target }) => [name?.value, level2?.value, target?.value])).toEqual([
+    ['养护成本', '经济成本指标', 80],
+    ['完成养护里程', '数量指标', 120],
+    ['完成时间', '时效指标', '2026年11月底前'],
+    ['管养制度健全性', '社会效益指标', '健全'],
+  ]);
+});
+
+test('target values and budget figures may be left to be set anew', async () => {
+  const args = ['fill', '--template', 'project-target', '--from', 'project.xlsx', '--year', '2027'];
+  const { code } = await cli(folder, [...args, '--clear-targets', '--clear-budget', '--out', 'cleared.xlsx']);
+  expect(code).toBe(0);
+  const [sheet] = await sheetsIn('cleared.xlsx');
+  const table = sheet && readTables(sheet).tables[0];
+  expect(table?.indicators.map(({ name, target }) => [name?.value, target])).toEqual(
+    ['养护总成本', '养护里程', '完成时间', '通行条件', '沿线群众满意度'].map((name) => [name, null]),
+  );
+  expect(table?.budget?.total ?? null).toBeNull();
+});
+
+test('what a budget system gave out fills a form too', async () => {
+  const args = ['fill', '--template', 'department-target-hunan', '--from', 'export.xlsx', '--out', 'imported.xlsx'];
+  expect((await cli(folder, args)).code).toBe(0);
+  const [sheet] = await sheetsIn('imported.xlsx');
+  const [row] = (sheet && readTables(sheet).tables[0]?.indicators) ?? [];
+  expect([row?.name?.value, row?.operator?.value, row?.target?.value, row?.unit?.value]).toEqual([
+    '培训场次',
+    '≥',
+    10,
+    '场',
+  ]);
+});
+
 test('a file that is there is left alone unless asked', async () => {
   const args = ['fill', '--template', 'project-target', '--out', 'kept.xlsx'];
   expect((await cli(folder, args)).code).toBe(0);
@@ -115,6 +193,11 @@ test.each<[string, string[], string]>([
     'a sheet of nothing',
     ['--template', 'project-target', '--sheet', 'x', '--out', 'x.xlsx'],
     '--sheet 须与 --from 同用',
+  ],
+  [
+    'nothing to clear',
+    ['--template', 'project-target', '--clear-budget', '--out', 'x.xlsx'],
+    '--clear-budget 须与 --from 同用',
   ],
   ['a missing source', ['--template', 'project-target', '--from', 'none.xlsx', '--out', 'x.xlsx'], 'none.xlsx'],
   [

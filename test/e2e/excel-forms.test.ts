@@ -40,7 +40,7 @@ test('the ribbon opens the forms; one click makes the self-evaluation, one takes
   await excelPage.page.evaluate(() => window.standIn.click('openForms'));
   await button(excelPage, forms.makeSelfEvaluation).click();
   await excelPage.pane.getByText(ui.notice['form-inserted']).waitFor();
-  expect(await names(excelPage)).toEqual(['绩效表', '绩效字典', '部门整体支出绩效自评表分列指标值']);
+  expect(await names(excelPage)).toEqual(['绩效表', '绩效字典', '部门整体支出绩效自评表']);
   await button(excelPage, ui.action.undo).click();
   await excelPage.pane.getByText(ui.notice.undone).waitFor();
   expect(await names(excelPage)).toEqual(['绩效表']);

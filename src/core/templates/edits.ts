@@ -79,10 +79,13 @@ export function occupied(drawn: DrawnForm, sheet: SheetSnapshot): CellRef[] {
   return [...new Map(found.map((cell) => [`${cell.row},${cell.column}`, cell])).values()];
 }
 
-/** A name for a new sheet that no sheet has yet: the form's, numbered where it is taken. */
+/** A name for a new sheet that no sheet has yet: the form's, without what it says in brackets, numbered where taken. */
 export function sheetNameFor(drawn: DrawnForm, taken: readonly string[]): string {
   const names = new Set(taken.map((name) => name.toLowerCase()));
-  const base = drawn.form.title.zh.replace(/[\\/?*[\]:（）]/g, '').slice(0, 26);
+  const base = drawn.form.title.zh
+    .replace(/（[^（）]*）/gu, '')
+    .replace(/[\\/?*[\]:]/gu, '')
+    .slice(0, 26);
   for (let number = 1; ; number++) {
     const name = number === 1 ? base : `${base} ${number}`;
     if (!names.has(name.toLowerCase())) return name;

@@ -230,7 +230,7 @@ function addLists(
       canvas.validations.push({
         range: canvas.range(first + from, column, first + to, column),
         source: formula !== null ? { formula } : short && { list: short },
-        ...(hint === undefined ? {} : { prompt: { title: header, text: hint } }),
+        ...(hint === undefined ? {} : { prompt: { title: header.replaceAll('\n', ''), text: hint } }),
         strict: false,
       });
     };

@@ -18,37 +18,37 @@ const CAUSES = '偏差原因分析';
 const LIKELIHOOD = '完成目标可能性';
 
 function cause(name: ExtraField, header: string): GridColumn {
-  return { field: name, header, over: CAUSES, width: 6, list: 'cause', hint: '有偏差的，在相应的原因下选 √。' };
+  return { field: name, header, over: CAUSES, width: 7, list: 'cause', hint: '有偏差的，在相应的原因下选 √。' };
 }
 
-function likely(header: string): GridColumn {
+function likely(tick: string, header = tick): GridColumn {
   return {
     field: 'likelihood',
     header,
     over: LIKELIHOOD,
-    width: 6,
-    tick: header,
+    width: 7,
+    tick,
     list: 'likelihood',
     hint: '三项里选一项打 √；选“有可能”或“完全不可能”的，写明原因。',
   };
 }
 
 const COLUMNS: readonly GridColumn[] = [
-  { ...LEVEL1, width: 9 },
-  { ...LEVEL2, width: 11 },
+  LEVEL1,
+  { ...LEVEL2, width: 13 },
   nameColumn(18),
   { field: 'target', header: '年度指标值', width: 12, hint: TARGET_HINT },
-  { field: 'progress', header: '1-7月执行情况', width: 12, hint: '填到7月底的完成数或情况。' },
-  { field: 'forecast', header: '全年预计完成情况', width: 12, hint: '按目前进度估计全年能完成的数或情况。' },
-  cause('cause-funds', '经费保障'),
-  cause('cause-rules', '制度保障'),
-  cause('cause-staff', '人员保障'),
-  cause('cause-equipment', '硬件条件保障'),
+  { field: 'progress', header: '1-7月\n执行情况', width: 12, hint: '填到7月底的完成数或情况。' },
+  { field: 'forecast', header: '全年预计\n完成情况', width: 12, hint: '按目前进度估计全年能完成的数或情况。' },
+  cause('cause-funds', '经费\n保障'),
+  cause('cause-rules', '制度\n保障'),
+  cause('cause-staff', '人员\n保障'),
+  cause('cause-equipment', '硬件条\n件保障'),
   cause('cause-other', '其他'),
   { field: 'deviation', header: '原因说明', over: CAUSES, width: 17, hint: '写明偏差的具体原因和下一步措施。' },
   likely('确定能'),
   likely('有可能'),
-  likely('完全不可能'),
+  likely('完全不可能', '完全\n不可能'),
   { field: 'remark', header: '备注', width: 9 },
 ];
 

@@ -133,8 +133,8 @@ export function noteRow(text: string, last: number, lines = 1): FormBlock {
   return { rows: [{ cells: [{ span: [0, last], look: 'note', text }], lines }] };
 }
 
-export const LEVEL1: GridColumn = { field: 'level1', header: '一级指标', width: 10, list: 'level1' };
-export const LEVEL2: GridColumn = { field: 'level2', header: '二级指标', width: 17, list: 'level2' };
+export const LEVEL1: GridColumn = { field: 'level1', header: '一级指标', width: 11, list: 'level1' };
+export const LEVEL2: GridColumn = { field: 'level2', header: '二级指标', width: 19, list: 'level2' };
 
 export function nameColumn(width: number): GridColumn {
   return {

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { IndicatorContent, FormContent } from './content';
 import { budgetLineOf, fundsLineOf } from './blocks';
 import { contentOfCell, hasColumn } from './grid';
@@ -44,7 +45,25 @@ const TEXTS: readonly TextSlot[] = [
   'changeReason',
   'opinion',
 ];
-const AMOUNTS: readonly ExecutionAmount[] = ['initial', 'budget', 'spent', 'forecast', 'weight', 'rate', 'score'];
+/** Columns of the funds grid, as they are headed. */
+const AMOUNTS: Readonly<Record<ExecutionAmount, string>> = {
+  initial: '年初预算数',
+  budget: '全年预算数',
+  spent: '全年执行数',
+  forecast: '全年预计执行数',
+  weight: '分值',
+  rate: '执行率',
+  score: '得分',
+};
+
+/** 元 as people say it. */
+const inTenThousands = (yuan: number): string => `${new Big(yuan).div(10_000).toString()}万元`;
+
+/** An amount of the funds grid with its unit. */
+function amountText(amount: ExecutionAmount, value: number): string {
+  if (amount === 'rate') return `${value}%`;
+  return amount === 'weight' || amount === 'score' ? `${value}分` : `${value}万元`;
+}
 
 /** Everything in the content that the form has no place for. */
 export function unplacedOf(form: Form, content: FormContent): readonly Unplaced[] {
@@ -61,15 +80,20 @@ export function unplacedOf(form: Form, content: FormContent): readonly Unplaced[
   if (!hasSlot('date')) add('date', null, content.date);
   if (!form.total?.fields.includes('score')) add('total', null, content.total);
   if (!hasSlot('task')) for (const task of content.tasks) add('task', task.name, task.content ?? task.name);
-  if (!hasSlot('budget-total')) add('budget', null, content.budgetTotal);
+  if (!hasSlot('budget-total') && content.budgetTotal !== null) {
+    add('budget', '资金总额', inTenThousands(content.budgetTotal));
+  }
   const budgets = slots.flatMap((slot) => (slot.kind === 'budget' ? [budgetLineOf(content, slot)] : []));
-  for (const line of content.budget) if (!budgets.includes(line)) add('budget', line.label, line.yuan);
+  for (const line of content.budget) {
+    if (!budgets.includes(line)) add('budget', line.label, inTenThousands(line.yuan));
+  }
   for (const line of content.execution) {
-    for (const amount of AMOUNTS) {
+    for (const [amount, heading] of Object.entries(AMOUNTS) as [ExecutionAmount, string][]) {
+      const value = line[amount];
       const placed = slots.some(
         (slot) => slot.kind === 'execution' && slot.amount === amount && fundsLineOf(content, slot.label) === line,
       );
-      if (!placed) add('execution', line.label, line[amount]);
+      if (!placed && value !== null) add('execution', `${line.label} ${heading}`, amountText(amount, value));
     }
   }
   for (const { label, content: by } of content.signoffs) {
@@ -79,7 +103,9 @@ export function unplacedOf(form: Form, content: FormContent): readonly Unplaced[
     if (!slots.some((slot) => slot.kind === 'review' && slot.item === item)) add('review', item, grade);
   }
   content.indicators.forEach((row, indicator) => {
-    for (const [field, label, value] of lostOf(form, row)) found.push({ field, indicator, label, value });
+    // A form without indicators has no place for a whole row: it is named once.
+    if (form.columns.length === 0) found.push({ field: 'name', indicator, label: null, value: row.name ?? '' });
+    else for (const [field, label, value] of lostOf(form, row)) found.push({ field, indicator, label, value });
   });
   return found;
 }

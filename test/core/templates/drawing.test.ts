@@ -151,11 +151,9 @@ describe('edits', () => {
     expect(occupied(drawn, makeSheet('表', []))).toEqual([]);
   });
 
-  test('a sheet name that is free', () => {
-    expect(sheetNameFor(drawn, [])).toBe('项目支出绩效自评表分列指标值');
-    expect(sheetNameFor(drawn, ['项目支出绩效自评表分列指标值', '项目支出绩效自评表分列指标值 2'])).toBe(
-      '项目支出绩效自评表分列指标值 3',
-    );
+  test('a sheet name that is free, without what the title says in brackets', () => {
+    expect(sheetNameFor(drawn, [])).toBe('项目支出绩效自评表');
+    expect(sheetNameFor(drawn, ['项目支出绩效自评表', '项目支出绩效自评表 2'])).toBe('项目支出绩效自评表 3');
   });
 });
 

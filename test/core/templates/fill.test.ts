@@ -230,6 +230,41 @@ describe('from one form to another', () => {
     expect(filled.choices[0]?.place).toEqual(place);
   });
 
+  test('a department’s budget goes into its funds grid by use; what has no line there is listed in 万元', () => {
+    const source = seed(TABLE_2022);
+    const { content, unplaced } = fillForm(form('department-self-evaluation'), source, { from: 'target' });
+    expect(content.execution.map(({ label, initial, budget, spent }) => [label, initial, budget, spent])).toEqual([
+      ['年度资金总额', 550.13, 550.13, null],
+      ['基本支出', 317.13, 317.13, null],
+      ['项目支出', 233, 233, null],
+    ]);
+    expect(unplaced.filter(({ field }) => field === 'budget')).toEqual([
+      { field: 'budget', indicator: null, label: '一般公共预算', value: '550.13万元' },
+    ]);
+  });
+
+  test('a request to adjust begins with what was approved', () => {
+    const source = seed(PUBLISHED_2025);
+    const { content, unplaced } = fillForm(form('target-adjustment'), source, { from: 'target' });
+    expect(content.indicators).toHaveLength(17);
+    expect(content.indicators.find(({ name }) => name === '群众满意度')?.extras).toEqual({ 'change-before': '≥95%' });
+    expect(content.indicators.find(({ name }) => name === '完成时限')?.extras).toEqual({
+      'change-before': '2026年12月31日前',
+    });
+    // The targets have their place; explanations, standards and points have none.
+    expect(new Set(unplaced.map(({ field }) => field))).toEqual(
+      new Set(['duties', 'goal', 'explanation', 'standard', 'weight']),
+    );
+  });
+
+  test('the form of the review takes the names above; a row is listed once', () => {
+    const source = seed(PUBLISHED_2025);
+    const { content, unplaced } = fillForm(form('target-review'), source, { from: 'target' });
+    expect([content.year, content.department]).toEqual([source.year, source.coverDepartment]);
+    const rows = unplaced.filter(({ indicator }) => indicator !== null);
+    expect(rows.map(({ value }) => value).sort()).toEqual(source.indicators.map(({ name }) => name).sort());
+  });
+
   test('nothing is dropped, whatever the rows and the form', () => {
     const word = fc.constantFrom('产出指标', '效益指标', '成本指标', '满意度指标', '投入管理', '其他', null);
     const level2 = fc.constantFrom('数量指标', '成本指标', '可持续影响指标', '经济效率指标', '满意度', '自定义', null);

@@ -1,5 +1,14 @@
 import { makeCell, makeSheet } from '../../../src/core/sheet';
 import type { CellContent, Edit } from '../../../src/core/sheet';
+import {
+  BLANK_CONTENT,
+  BLANK_INDICATOR,
+  drawForm,
+  editsFor,
+  fillForm,
+  FORMS,
+  LEVEL_SCHEMES,
+} from '../../../src/core/templates';
 import { ExcelHost } from '../../../src/hosts/excel';
 import { startOffice } from '../../support/officejs/excel';
 import { fillWorkbook } from '../../support/officejs/fill';
@@ -109,6 +118,28 @@ describe('round trips of the largest form', () => {
       undefined,
     ]);
     expect(seen.formatAt({ row: 30, column: 7 }).borders).toBe(false);
+  });
+});
+
+describe('round trips of our own forms', () => {
+  const rows = Array.from({ length: 60 }, (_, index) => {
+    const [level1, level2s] = LEVEL_SCHEMES['2021'][index % 4] as readonly [string, readonly string[]];
+    const level2 = level2s[index % level2s.length] ?? null;
+    return { ...BLANK_INDICATOR, level1, level2, name: `第${index + 1}项`, operator: '≥' as const, target: index };
+  });
+
+  test.each(FORMS.map((form) => [form.id, form] as const))('%s with 60 rows: three at most', async (_, form) => {
+    const { host, requests } = open(14);
+    const filled = fillForm(form, { ...BLANK_CONTENT, year: 2026, indicators: rows }, { from: 'target' });
+    const drawn = drawForm(form, filled.content, { protect: true });
+    const edits = editsFor(drawn, { sheet: '新表', newSheet: true, dictionary: null });
+    const result = await host.apply(edits, { label: '插入表样' });
+    if (result.status !== 'applied') throw new Error(JSON.stringify(result));
+    expect(requests().length).toBeLessThanOrEqual(3);
+    // One step takes it all back, the hidden lists with it.
+    expect((await host.undo(result.undo)).status).toBe('applied');
+    requests();
+    expect((await host.read({ sheets: 'all' })).list.map(({ name }) => name)).toEqual(['表']);
   });
 });
 

@@ -1,8 +1,9 @@
 import Big from 'big.js';
 import type { FormKind } from '../../indicator';
-import { BLANK_CONTENT, type FormContent, type FundsLine, type IndicatorContent } from '../content';
+import { BLANK_CONTENT, type BudgetLine, type FormContent, type FundsLine, type IndicatorContent } from '../content';
 import { fundKey } from '../funds';
 import { slotsOf, type Form } from '../model';
+import { targetText } from '../target-text';
 import { unplacedOf, type Unplaced } from '../unplaced';
 import { placeOf, placesOf, type LevelPlace } from './levels';
 import { rollYears } from './years';
@@ -83,6 +84,7 @@ function restate(form: Form, source: FormContent, from: FormKind): FormContent {
   const asked = form.columns.map(({ field }) => field);
   const indicators = source.indicators.map((row): IndicatorContent => {
     if (keepsResults) return row;
+    if (asked.includes('change-before') && from !== 'list') return beforeChange(row);
     return {
       ...row,
       actual: asked.includes('evidence') ? row.actual : null,
@@ -104,13 +106,53 @@ function restate(form: Form, source: FormContent, from: FormKind): FormContent {
     goal: source.goal,
     goalActual: keepsResults ? source.goalActual : null,
     tasks: source.tasks,
-    budgetTotal: source.budgetTotal ?? wholeOf(source),
-    budget: source.budget,
+    ...budgetBeside(form, source, execution),
     execution,
     indicators,
     total: keepsResults ? source.total : null,
     grade: keepsResults ? source.grade : null,
   };
+}
+
+/** What was approved stands as 原指标值 in a request to adjust it; what it is to become is for people to say. */
+function beforeChange(row: IndicatorContent): IndicatorContent {
+  const before = targetText(row)?.text;
+  return {
+    ...row,
+    operator: null,
+    target: null,
+    unit: null,
+    actual: null,
+    score: null,
+    deviation: null,
+    extras: before === undefined ? {} : { 'change-before': before },
+  };
+}
+
+/** The budget as a form's own block has it; what went into the funds grid is not said a second time. */
+function budgetBeside(
+  form: Form,
+  source: FormContent,
+  execution: readonly FundsLine[],
+): Pick<FormContent, 'budgetTotal' | 'budget'> {
+  const total = source.budgetTotal ?? wholeOf(source);
+  if (source.execution.length > 0 || execution.length === 0) return { budgetTotal: total, budget: source.budget };
+  const [whole, ...parts] = fundsLabels(form);
+  const taken = parts.map((label) => lineOf(source, label));
+  return {
+    budgetTotal: execution.some(({ label }) => label === whole) ? null : total,
+    budget: source.budget.filter((line) => !taken.includes(line)),
+  };
+}
+
+/** The line of a budget that goes into a line of the funds grid. */
+function lineOf({ budget }: FormContent, label: string): BudgetLine | undefined {
+  return budget.find((line) => sameFunds(line.label, label));
+}
+
+/** The kinds of funds that a form's funds grid has lines for, the whole first. */
+function fundsLabels(form: Form): readonly string[] {
+  return [...new Set(slotsOf(form).flatMap((slot) => (slot.kind === 'execution' ? [slot.label] : [])))];
 }
 
 /** The name on the cover fills the department's own cell where that is blank and the form has no cover. */
@@ -135,14 +177,10 @@ function fundsOf(form: Form, source: FormContent, keepsResults: boolean): readon
       keepsResults ? line : { ...line, spent: null, forecast: null, rate: null, score: null },
     );
   }
-  const labels = [...new Set(slotsOf(form).flatMap((slot) => (slot.kind === 'execution' ? [slot.label] : [])))];
   const blank = { spent: null, forecast: null, rate: null, score: null, weight: null };
   const lines: FundsLine[] = [];
-  for (const [index, label] of labels.entries()) {
-    const yuan =
-      index === 0
-        ? source.budgetTotal
-        : (source.budget.find((line) => line.group === 'source' && sameFunds(line.label, label))?.yuan ?? null);
+  for (const [index, label] of fundsLabels(form).entries()) {
+    const yuan = index === 0 ? source.budgetTotal : (lineOf(source, label)?.yuan ?? null);
     if (yuan === null) continue;
     const amount = new Big(yuan).div(10_000).toNumber();
     lines.push({ ...blank, label, initial: amount, budget: amount });
