@@ -47,7 +47,15 @@ export const zh = {
   tree: { '2015': '2015年分类', '2021': '2021年分类', county: '旧版县区' },
 
   /** Names of views. */
-  view: { check: '自查', score: '评分', forms: '表样', library: '指标库', settings: '设置', navigation: '功能' },
+  view: {
+    check: '自查',
+    score: '评分',
+    forms: '表样',
+    library: '指标库',
+    review: '审核',
+    settings: '设置',
+    navigation: '功能',
+  },
 
   action: {
     check: '检查',
@@ -222,6 +230,17 @@ export const zh = {
     adopted: '已填写实际完成值',
     'form-inserted': '已插入表样',
     'indicators-inserted': '已插入 {count} 项指标',
+    'opinion-recorded': '意见已记录',
+    'opinion-answered': '答复已记录',
+    'opinion-settled': '已办结',
+    'opinion-reopened': '已重新打开',
+    'opinion-withdrawn': '意见已撤回',
+    'grades-recorded': '评级已记录',
+    'review-form-drawn': '已写入绩效目标审核表',
+    'opinion-sheet-written': '已写入“审核意见”工作表',
+    'sent-back': '已退回，“审核意见”工作表已写好',
+    'profile-recorded': '审核口径已存入工作簿',
+    'profile-withdrawn': '工作簿不再带审核口径',
     undone: '已撤销',
   },
 

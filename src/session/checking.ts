@@ -1,11 +1,14 @@
-import { check, type CheckInput } from '../core/check';
+import { check, type CheckInput, type CheckResult } from '../core/check';
+import { ownRule } from '../core/check/own';
+import type { SheetReading } from '../core/indicator';
 import type { Rule } from '../core/rules/rule';
 import { callsAddIn, isError, OWN_SHEETS, rangeOf, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
-import { HostError, type HostEvent, type SpreadsheetHost } from '../hosts/host';
+import { HostError, type HostEvent, type SpreadsheetHost, type WorkbookSnapshot } from '../hosts/host';
 import { convertedCells } from './formulas';
 import { groupsOf } from './groups';
-import { correctionsFor, readRecord } from './record';
-import { ruleSettings } from './settings';
+import { OtherSheets } from './other-sheets';
+import { profileInForce } from './profile';
+import { correctionsFor, readRecord, suppressionsIn } from './record';
 import { drive, type Pacing } from './slices';
 import type { Checked, SessionStore } from './state';
 
@@ -39,15 +42,18 @@ function isComputing({ cells }: SheetSnapshot): boolean {
 export class Checking {
   /** Grows with each check: a check that is not the latest gives up. */
   private latest = 0;
+  private latestWhole = 0;
   private callOff: (() => void) | null = null;
   private disposed = false;
   private readonly unsubscribe: () => void;
+  private readonly others: OtherSheets;
 
   constructor(
     private readonly host: SpreadsheetHost,
     private readonly store: SessionStore,
     private readonly options: CheckingOptions,
   ) {
+    this.others = new OtherSheets(host);
     this.unsubscribe = host.subscribe((event) => this.onEvent(event));
   }
 
@@ -66,8 +72,14 @@ export class Checking {
       const sheet = workbook.sheets.find(({ name }) => name === workbook.active);
       if (!sheet) throw new HostError('missing-sheet', workbook.active);
       // Somebody looking at the record still wants the findings of the sheet that it speaks of.
-      const own = OWN_SHEETS.includes(sheet.name) && store.getState().checked !== null;
-      if (!own && !(await this.runRules(sheet, workbook.record, isLatest))) return false;
+      const { checked } = store.getState();
+      if (OWN_SHEETS.includes(sheet.name) && checked !== null) {
+        store.update({ checked: { ...checked, record: workbook.record } });
+      } else {
+        if (!quiet && !this.host.capabilities.events) this.others.forgetAll();
+        const readings = await this.others.readingsFor(workbook);
+        if (!isLatest() || !(await this.runRules(sheet, workbook, readings, isLatest))) return false;
+      }
       store.update({ phase: 'idle', progress: null });
       if (store.getState().problem?.during === 'check') store.update({ problem: null });
       return true;
@@ -110,6 +122,7 @@ export class Checking {
   /** Something else comes first: the check under way gives up. */
   interrupt(): void {
     this.latest++;
+    this.latestWhole++;
   }
 
   dispose(): void {
@@ -118,23 +131,47 @@ export class Checking {
     this.unsubscribe();
   }
 
+  /** Every sheet of a workbook with every table in it, held against one another; null where it was called off. */
+  async whole(workbook: WorkbookSnapshot, references: readonly SheetReading[] = []): Promise<CheckResult | null> {
+    const mine = ++this.latestWhole;
+    const sheets = workbook.sheets.filter(({ name }) => !OWN_SHEETS.includes(name));
+    return drive(check(this.inputFor(sheets, workbook, references)), this.options, {
+      cancelled: () => mine !== this.latestWhole || this.disposed,
+      progress: (progress) => this.store.update({ progress }),
+    });
+  }
+
+  private inputFor(
+    sheets: readonly SheetSnapshot[],
+    { record: recordSheet, list }: Pick<WorkbookSnapshot, 'record' | 'list'>,
+    references: readonly SheetReading[],
+  ): CheckInput {
+    const record = readRecord(recordSheet);
+    const { settings, references: files } = this.store.getState();
+    const profile = profileInForce(settings, recordSheet);
+    return {
+      sheets,
+      corrections: new Map(sheets.map((sheet) => [sheet.name, correctionsFor(record, sheet)])),
+      references: [...references, ...files.flatMap(({ readings }) => readings)],
+      settings: profile.settings,
+      overrides: profile.overrides,
+      own: profile.checks.map(ownRule),
+      suppressions: suppressionsIn(
+        record,
+        list.map(({ name }) => name),
+      ),
+      ...(this.options.rules ? { rules: this.options.rules } : {}),
+    };
+  }
+
   private async runRules(
     sheet: SheetSnapshot,
-    recordSheet: SheetSnapshot | null,
+    workbook: WorkbookSnapshot,
+    others: readonly SheetReading[],
     isLatest: () => boolean,
   ): Promise<boolean> {
     const { store, options } = this;
-    const record = readRecord(recordSheet);
-    const corrections = correctionsFor(record, sheet);
-    const { settings } = store.getState();
-    const input: CheckInput = {
-      sheets: [sheet],
-      corrections: new Map([[sheet.name, corrections]]),
-      settings: ruleSettings(settings),
-      overrides: settings.overrides,
-      suppressions: record.suppressions,
-      ...(options.rules ? { rules: options.rules } : {}),
-    };
+    const input = this.inputFor([sheet], workbook, others);
     store.update({ phase: 'checking' });
     const result = await drive(check(input), options, {
       cancelled: () => !isLatest(),
@@ -153,8 +190,9 @@ export class Checking {
         findings: result.findings,
         stale: result.stale,
         failures: result.failures,
-        corrections,
-        converted: convertedCells(sheet, recordSheet),
+        corrections: correctionsFor(readRecord(workbook.record), sheet),
+        converted: convertedCells(sheet, workbook.record),
+        record: workbook.record,
         at: options.now(),
       },
       selected: result.findings.some(({ key }) => key === selected) ? selected : null,
@@ -168,6 +206,7 @@ export class Checking {
       this.store.update({ selection: { sheet: event.sheet, ranges: event.ranges ?? [rangeOf(event.cell)] } });
       return;
     }
+    if (event.kind === 'changed') this.others.forget(event.sheet);
     if (!settings.live) return;
     if (event.kind === 'changed' && checked && event.sheet !== checked.sheet && event.sheet !== RECORD_SHEET) return;
     this.later(SETTLE_MS);

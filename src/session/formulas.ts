@@ -193,7 +193,7 @@ function isWithin(scope: readonly Range[] | null, cell: CellRef): boolean {
 }
 
 function entriesOf(sheet: SheetSnapshot, record: SheetSnapshot | null): Entry[] {
-  return rowsOfKind(record, KIND).flatMap((row) => {
+  return rowsOfKind(record, (kind) => kind === KIND).flatMap((row) => {
     const place = placeIn(sheet.name, row['位置']);
     return place
       ? [{ place, kind: row['编码'], formula: row['问题或内容'], written: row['理由'], words: row['键'] }]

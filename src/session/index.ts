@@ -4,7 +4,18 @@ export * from './groups';
 export { markEdits } from './marks';
 export * from './record';
 export { createSession } from './session';
-export type { Finish, Insertion, Session, SessionOptions } from './session';
+export type { Author, Finish, Insertion, Session, SessionOptions, WholeCheck, WriteRequest } from './session';
 export { DEFAULT_USER_SETTINGS } from './settings';
-export type { Settings, SettingsStorage } from './settings';
-export type { Activity, Checked, Notice, NoticeCode, Phase, Problem, ProblemCode, SessionState, View } from './state';
+export type { Settings, SettingsStorage, Thresholds } from './settings';
+export type {
+  Activity,
+  Checked,
+  Notice,
+  NoticeCode,
+  Phase,
+  Problem,
+  ProblemCode,
+  ReferenceFile,
+  SessionState,
+  View,
+} from './state';

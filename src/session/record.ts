@@ -6,10 +6,12 @@ import {
   columnIndex,
   columnName,
   contentOf,
+  parseCell,
   quoteSheet,
   RECORD_SHEET,
   sameContent,
   usedRange,
+  type Address,
   type Cell,
   type CellContent,
   type Edit,
@@ -22,12 +24,12 @@ import {
  * The words below are the format: they do not follow the interface's language.
  */
 const HEADERS = ['类型', '编码', '位置', '问题或内容', '理由', '人员', '时间', '键'] as const;
-type Header = (typeof HEADERS)[number];
+export type Header = (typeof HEADERS)[number];
 
 const SUPPRESSION = '保留原值';
 const CORRECTION = '列对应';
 /** Nothing is erased from a record: a withdrawn entry stays, and no longer counts. */
-const WITHDRAWN = '（已撤回）';
+export const WITHDRAWN = '（已撤回）';
 
 const FIELD_WORDS: Readonly<Record<IndicatorField | 'other', string>> = {
   level1: '一级指标',
@@ -55,8 +57,15 @@ export interface RecordedCorrection extends ColumnCorrection {
   readonly at: string;
 }
 
+/** 保留原值, as it stands in the record. */
+export interface RecordedSuppression extends Suppression {
+  /** `Sheet1!D12` at the time, and the finding's sentence then; '' where somebody took them out. */
+  readonly place: string;
+  readonly sentence: string;
+}
+
 export interface RecordContents {
-  readonly suppressions: readonly Suppression[];
+  readonly suppressions: readonly RecordedSuppression[];
   readonly corrections: readonly RecordedCorrection[];
 }
 
@@ -78,11 +87,14 @@ interface Layout {
   readonly end: number;
 }
 
-/** The decisions in force. A suppression without a reason is none; of several for one key or column the last counts. */
+/**
+ * The decisions in force. A suppression without a reason is none; of several for one key and sheet, or one column, the
+ * last counts. Keys of two sheets may be alike, so that a suppression holds for the sheet of its place.
+ */
 export function readRecord(sheet: SheetSnapshot | null): RecordContents {
   const layout = sheet && findLayout(sheet);
   if (!sheet || !layout) return EMPTY_RECORD;
-  const suppressions = new Map<string, Suppression>();
+  const suppressions = new Map<string, RecordedSuppression>();
   const corrections = new Map<string, RecordedCorrection>();
   for (let row = layout.headerRow + 1; row < layout.end; row++) {
     const text = (header: Header): string => textAt(sheet, layout, row, header);
@@ -91,9 +103,15 @@ export function readRecord(sheet: SheetSnapshot | null): RecordContents {
     const at = timeAt(sheet, layout, row);
     if (kind.startsWith(SUPPRESSION)) {
       const key = text('键');
-      suppressions.delete(key);
+      const place = text('位置');
+      const sheet = sheetOfPlace(place);
+      const id = `${sheet ?? ''}|${key}`;
+      suppressions.delete(id);
       const reason = text('理由');
-      if (key && reason && kind === SUPPRESSION) suppressions.set(key, { key, reason, by, at });
+      if (key && reason && kind === SUPPRESSION) {
+        const told = { key, reason, by, at, place, sentence: text('问题或内容') };
+        suppressions.set(id, sheet === null ? told : { ...told, sheet });
+      }
     } else if (kind.startsWith(CORRECTION)) {
       const place = parsePlace(text('位置'));
       if (!place) continue;
@@ -123,8 +141,23 @@ export function correctionsFor(record: RecordContents, sheet: SheetSnapshot): Cu
     }));
 }
 
+/**
+ * The suppressions for a check of a workbook with these sheets: one of a sheet that has gone, or was given another name,
+ * holds for its key wherever it turns up.
+ */
+export function suppressionsIn({ suppressions }: RecordContents, sheets: readonly string[]): Suppression[] {
+  return suppressions.map((one) => (one.sheet === undefined || sheets.includes(one.sheet) ? one : withoutSheet(one)));
+}
+
+function withoutSheet({ sheet: _sheet, ...rest }: RecordedSuppression): RecordedSuppression {
+  return rest;
+}
+
 export function recordSuppression(record: SheetSnapshot | null, entry: SuppressionEntry): Edit[] {
-  return writeRow(record, (text) => text('类型').startsWith(SUPPRESSION) && text('键') === entry.key, {
+  const sheet = sheetOfPlace(entry.place);
+  const isSame = (text: RecordRow): boolean =>
+    text('类型').startsWith(SUPPRESSION) && text('键') === entry.key && sheetOfPlace(text('位置')) === sheet;
+  return writeRow(record, isSame, {
     类型: SUPPRESSION,
     编码: entry.code,
     位置: entry.place,
@@ -136,8 +169,11 @@ export function recordSuppression(record: SheetSnapshot | null, entry: Suppressi
   });
 }
 
-export function withdrawSuppression(record: SheetSnapshot | null, key: string): Edit[] {
-  return withdrawRow(record, (text) => text('类型') === SUPPRESSION && text('键') === key, SUPPRESSION);
+/** Of the sheet alone, where one is named. */
+export function withdrawSuppression(record: SheetSnapshot | null, key: string, sheet?: string): Edit[] {
+  const isSame = (text: RecordRow): boolean =>
+    text('类型') === SUPPRESSION && text('键') === key && (sheet === undefined || sheetOfPlace(text('位置')) === sheet);
+  return withdrawRow(record, isSame, SUPPRESSION);
 }
 
 /** `replaced` is the correction that was in force on the column, which may be recorded under another. */
@@ -174,32 +210,49 @@ export function localTime(date: Date): string {
 /** The texts of a row by header. */
 export type RecordRow = (header: Header) => string;
 
+export interface RowEntry {
+  /** Knows the row that this one goes over. */
+  readonly isSame: (row: RecordRow) => boolean;
+  readonly values: Readonly<Record<Header, string>>;
+}
+
 /** Over the row that `isSame` knows, else as a new last row; the sheet is made where there is none. */
 export function writeRow(
   sheet: SheetSnapshot | null,
   isSame: (row: RecordRow) => boolean,
   values: Readonly<Record<Header, string>>,
 ): Edit[] {
-  if (!sheet) return [{ kind: 'addSheet', sheet: RECORD_SHEET, visible: true }, ...fresh(0, values)];
+  return writeRows(sheet, [{ isSame, values }]);
+}
+
+/** The same for several, those that are new one below another. */
+export function writeRows(sheet: SheetSnapshot | null, entries: readonly RowEntry[]): Edit[] {
+  if (!sheet) return [{ kind: 'addSheet', sheet: RECORD_SHEET, visible: true }, ...fresh(0, entries)];
   const layout = findLayout(sheet);
   // Somebody else's sheet of this name, or one whose header was lost: begin anew below what there is.
-  if (!layout) return fresh((usedRange(sheet)?.bottom ?? -2) + 2, values);
-  const row = findLast(sheet, layout, isSame) ?? layout.end;
-  return HEADERS.flatMap((header) => {
-    const column = layout.columns.get(header);
-    return column === undefined ? [] : setText(sheet, row, column, values[header]);
+  if (!layout) return fresh((usedRange(sheet)?.bottom ?? -2) + 2, entries);
+  let next = layout.end;
+  return entries.flatMap(({ isSame, values }) => {
+    const row = findLast(sheet, layout, isSame) ?? next++;
+    return HEADERS.flatMap((header) => {
+      const column = layout.columns.get(header);
+      return column === undefined ? [] : setText(sheet, row, column, values[header]);
+    });
   });
 }
 
-/** The rows of a kind that are in force, from the top. */
-export function rowsOfKind(sheet: SheetSnapshot | null, kind: string): Readonly<Record<Header, string>>[] {
+/** The rows of some kinds, from the top; times as `YYYY-MM-DDTHH:MM:SS` where they can be read. */
+export function rowsOfKind(
+  sheet: SheetSnapshot | null,
+  isKind: (kind: string) => boolean,
+): Readonly<Record<Header, string>>[] {
   const layout = sheet && findLayout(sheet);
   if (!sheet || !layout) return [];
   const rows: Readonly<Record<Header, string>>[] = [];
   for (let row = layout.headerRow + 1; row < layout.end; row++) {
-    if (textAt(sheet, layout, row, '类型') !== kind) continue;
+    if (!isKind(textAt(sheet, layout, row, '类型'))) continue;
     const texts = HEADERS.map((header) => [header, textAt(sheet, layout, row, header)]);
-    rows.push(Object.fromEntries(texts) as Record<Header, string>);
+    rows.push({ ...(Object.fromEntries(texts) as Record<Header, string>), 时间: timeAt(sheet, layout, row) });
   }
   return rows;
 }
@@ -211,8 +264,23 @@ export function withdrawRow(sheet: SheetSnapshot | null, isSame: (row: RecordRow
   return row === null ? [] : setText(sheet, row, layout.columns.get('类型') as number, kind + WITHDRAWN);
 }
 
-function fresh(top: number, values: Readonly<Record<Header, string>>): Edit[] {
-  const rows = [HEADERS as readonly string[], HEADERS.map((header) => values[header])];
+/** Writes into cells of the last row that `isSame` knows; nothing where there is none. */
+export function changeRow(
+  sheet: SheetSnapshot | null,
+  isSame: (row: RecordRow) => boolean,
+  values: Readonly<Partial<Record<Header, string>>>,
+): Edit[] {
+  const layout = sheet && findLayout(sheet);
+  const row = sheet && layout && findLast(sheet, layout, isSame);
+  if (!sheet || !layout || row === null) return [];
+  return HEADERS.flatMap((header) => {
+    const [column, text] = [layout.columns.get(header), values[header]];
+    return column === undefined || text === undefined ? [] : setText(sheet, row, column, text);
+  });
+}
+
+function fresh(top: number, entries: readonly RowEntry[]): Edit[] {
+  const rows = [HEADERS as readonly string[], ...entries.map(({ values }) => HEADERS.map((header) => values[header]))];
   return rows.flatMap((cells, row) =>
     cells.flatMap((text, column): Edit[] =>
       text === ''
@@ -278,13 +346,25 @@ function placeOf(sheet: string, column: number): string {
 
 function parsePlace(text: string): { sheet: string; column: number } | null {
   const match = /^(.+)!\$?([A-Za-z]{1,3})(?::\$?[A-Za-z]{1,3})?$/su.exec(text);
-  if (!match) return null;
-  const sheet = match[1] as string;
+  return match && { sheet: unquoted(match[1] as string), column: columnIndex(match[2] as string) };
+}
+
+function unquoted(sheet: string): string {
   const quoted = sheet.startsWith("'") && sheet.endsWith("'") && sheet.length > 1;
-  return {
-    sheet: quoted ? sheet.slice(1, -1).replaceAll("''", "'") : sheet,
-    column: columnIndex(match[2] as string),
-  };
+  return quoted ? sheet.slice(1, -1).replaceAll("''", "'") : sheet;
+}
+
+/** The sheet of `Sheet1!D12`; null where none is named. */
+export function sheetOfPlace(place: string): string | null {
+  const end = place.lastIndexOf('!');
+  return end > 0 ? unquoted(place.slice(0, end)) : null;
+}
+
+/** `Sheet1!D12` as an address; null where it is none. */
+export function addressOf(place: string): Address | null {
+  const sheet = sheetOfPlace(place);
+  const cell = parseCell(place.slice(place.lastIndexOf('!') + 1).replaceAll('$', ''));
+  return sheet !== null && cell ? { sheet, ...cell } : null;
 }
 
 function fieldOf(word: string): IndicatorField | 'other' | null {

@@ -1,5 +1,5 @@
-import { safeEdits } from '../core/check';
-import type { IndicatorField } from '../core/indicator';
+import { safeEdits, type CheckResult } from '../core/check';
+import type { IndicatorField, SheetReading } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import type { Rule } from '../core/rules/rule';
 import {
@@ -24,7 +24,7 @@ import { localTime, recordCorrection, recordSuppression, withdrawCorrection, wit
 import { concernsCheck, loadSettings, saveSettings, type Settings, type SettingsStorage } from './settings';
 import type { ScoreFill } from './scoring';
 import type { Pacing } from './slices';
-import { SessionStore, type Checked, type SessionState, type View } from './state';
+import { SessionStore, type Checked, type NoticeCode, type ReferenceFile, type SessionState, type View } from './state';
 import { Writing } from './writing';
 
 export interface SessionOptions extends Partial<Pacing> {
@@ -51,6 +51,30 @@ export interface Insertion {
   readonly show: Address | null;
 }
 
+/** What is to be written, planned from the workbook as it then is. */
+export interface WriteRequest {
+  readonly during: 'record' | 'review';
+  /** Of its undo. */
+  readonly label: string;
+  readonly notice: NoticeCode;
+  /** Which sheets the plan looks at; the record always comes along. */
+  readonly sheets: 'active' | 'all' | readonly string[];
+  plan(workbook: WorkbookSnapshot, author: Author): readonly Edit[];
+}
+
+/** Under whose name and when something is recorded. */
+export interface Author {
+  readonly by: string;
+  /** `YYYY-MM-DDTHH:MM:SS` by the person's clock. */
+  readonly at: string;
+}
+
+/** Every sheet of the workbook, checked. */
+export interface WholeCheck {
+  readonly workbook: WorkbookSnapshot;
+  readonly result: CheckResult;
+}
+
 export type Finish = (workbook: WorkbookSnapshot) => readonly Edit[];
 
 /** A person's work on a workbook. Every function resolves when all is done; what went wrong is in the state. */
@@ -71,7 +95,8 @@ export interface Session {
   undo(): Promise<boolean>;
   /** 保留原值并说明理由. */
   suppress(finding: Finding, reason: string): Promise<boolean>;
-  unsuppress(key: string): Promise<boolean>;
+  /** Of the sheet alone, where one is given. */
+  unsuppress(key: string, sheet?: string): Promise<boolean>;
   /** Says what a column of the checked sheet holds; null goes back to what is read there. */
   correctColumn(column: number, field: IndicatorField | 'other' | null): Promise<boolean>;
   /** 标出问题. */
@@ -93,6 +118,12 @@ export interface Session {
    * else: what goes into them is planned by `finish` from the sheets as they then are.
    */
   insert(edits: readonly Edit[], insertion: Insertion, finish?: Finish): Promise<boolean>;
+  /** Entries of the record and sheets of the review, as one step; true too where there is nothing to be changed. */
+  write(request: WriteRequest): Promise<boolean>;
+  /** Checks all sheets, for what is said of the whole workbook; null where it did not come about, and the state says why. */
+  checkAll(references?: readonly SheetReading[]): Promise<WholeCheck | null>;
+  /** Other files to hold the tables against from now on. */
+  setReferences(files: readonly ReferenceFile[]): void;
   /** Shows and selects a finding's cell. */
   select(finding: Finding): Promise<void>;
   /** Shows and selects a cell. */
@@ -121,6 +152,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
     selected: null,
     selection: null,
     filter: NO_FILTER,
+    references: [],
     settings,
     locale: localeOf(settings),
     capabilities: host.capabilities,
@@ -142,7 +174,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
   const freshRecord = async (): Promise<SheetSnapshot | null> => (await host.read({ sheets: [] })).record;
 
   const labels = (): ReturnType<typeof uiText>['labels'] => uiText(getState().locale).labels;
-  const author = (): { by: string; at: string } => ({
+  const author = (): Author => ({
     by: getState().settings.user.trim() || (options.user ?? ''),
     at: localTime(options.now()),
   });
@@ -227,9 +259,9 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       });
     },
 
-    unsuppress(key) {
+    unsuppress(key, sheet) {
       return writing.run('record', async () => {
-        const edits = withdrawSuppression(await freshRecord(), key);
+        const edits = withdrawSuppression(await freshRecord(), key, sheet);
         if (edits.length === 0) return true;
         if (!(await writing.apply(edits, labels().unsuppress, 'record'))) return false;
         store.notify('unsuppressed');
@@ -343,6 +375,36 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
         if (show) await locate(show);
         return true;
       });
+    },
+
+    write({ during, label, notice, sheets, plan }) {
+      return writing.run(during, async () => {
+        const edits = plan(await host.read({ sheets }), author());
+        if (edits.length > 0 && !(await writing.apply(edits, label, during))) return false;
+        store.notify(notice);
+        return true;
+      });
+    },
+
+    async checkAll(references) {
+      await writing.done;
+      try {
+        update({ phase: 'reading', problem: null, progress: null });
+        const workbook = await host.read({ sheets: 'all' });
+        update({ phase: 'checking' });
+        const result = await checking.whole(workbook, references);
+        return result && { workbook, result };
+      } catch (error) {
+        store.fail('review', error);
+        return null;
+      } finally {
+        update({ phase: 'idle', progress: null });
+      }
+    },
+
+    setReferences(references) {
+      update({ references });
+      if (getState().checked) void writing.done.then(() => checking.runQuietly());
     },
 
     async select(finding) {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { OwnCheck } from '../core/check/own';
+import { parseProfile, readChecks } from '../core/check/profile';
 import type { RuleSettings } from '../core/rules/rule';
 import { LOCALES } from '../i18n';
 
@@ -17,7 +19,23 @@ const schema = z.object({
   central: z.catch(z.boolean(), false),
   /** Severity by rule code. */
   overrides: z.catch(z.record(z.string(), z.enum(['error', 'warning', 'info', 'off'])), {}),
+  /** Thresholds, tree and local documents, those that differ from the usual ones. */
+  thresholds: z.catch(
+    z.custom<Thresholds>((found) => found !== undefined && parseProfile({ settings: found }).ok),
+    {},
+  ),
+  /** Checks of the person's own. */
+  checks: z.catch(
+    z.custom<readonly OwnCheck[]>((found) => found !== undefined && readChecks(found).ok),
+    [],
+  ),
+  /** Under which name all this is given away. */
+  profileName: z.catch(z.string().check(z.maxLength(40)), ''),
+  /** Profiles found in workbooks, as they stood there, and what became of them. */
+  decided: z.catch(z.array(z.object({ text: z.string(), as: z.enum(['accepted', 'refused']) })), []),
 });
+
+export type Thresholds = Partial<Omit<RuleSettings, 'audience' | 'central'>>;
 
 export type Settings = z.infer<typeof schema>;
 
@@ -48,11 +66,14 @@ export function saveSettings(storage: SettingsStorage | undefined, settings: Set
   }
 }
 
-export function ruleSettings({ audience, central }: Settings): Partial<RuleSettings> {
-  return { audience, central };
-}
-
 /** Whether a change of settings calls for another check. */
 export function concernsCheck(a: Settings, b: Settings): boolean {
-  return a.audience !== b.audience || a.central !== b.central || a.overrides !== b.overrides;
+  return (
+    a.audience !== b.audience ||
+    a.central !== b.central ||
+    a.overrides !== b.overrides ||
+    a.thresholds !== b.thresholds ||
+    a.checks !== b.checks ||
+    a.decided !== b.decided
+  );
 }

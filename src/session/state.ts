@@ -1,4 +1,4 @@
-import type { IndicatorTable, Unread } from '../core/indicator';
+import type { IndicatorTable, SheetReading, Unread } from '../core/indicator';
 import type { CheckProgress, RuleFailure } from '../core/check';
 import type { Finding, Suppression } from '../core/rules/finding';
 import type { Address, CellContent, CellRef, Range, SheetSnapshot } from '../core/sheet';
@@ -8,8 +8,8 @@ import { groupsOf, type Filter } from './groups';
 import type { CurrentCorrection } from './record';
 import type { Settings } from './settings';
 
-/** 自查, 评分, 表样, 指标库, 设置: what the pane shows. */
-export type View = 'check' | 'score' | 'forms' | 'library' | 'settings';
+/** 自查, 评分, 表样, 指标库, 审核, 设置: what the pane shows. */
+export type View = 'check' | 'score' | 'forms' | 'library' | 'review' | 'settings';
 
 export type Phase = 'idle' | 'reading' | 'checking' | 'writing';
 
@@ -30,6 +30,8 @@ export interface Checked {
   readonly corrections: readonly CurrentCorrection[];
   /** Cells whose PERF formulas were turned into native ones or values, and can be brought back. */
   readonly converted: readonly CellRef[];
+  /** 绩效审核记录 as it was read; null where the workbook has none. */
+  readonly record: SheetSnapshot | null;
   readonly at: Date;
 }
 
@@ -44,7 +46,13 @@ export type ProblemCode =
   /** A fault of the program. */
   | 'internal';
 
-export type Activity = 'check' | 'fix' | 'undo' | 'record' | 'mark' | 'score' | 'insert' | 'select';
+export type Activity = 'check' | 'fix' | 'undo' | 'record' | 'mark' | 'score' | 'insert' | 'review' | 'select';
+
+/** Another file that the workbook is held against: approved targets, last year's self-evaluation. */
+export interface ReferenceFile {
+  readonly name: string;
+  readonly readings: readonly SheetReading[];
+}
 
 /** Why something did not come about. Its sentence and what to do are in the catalogues, by code. */
 export interface Problem {
@@ -73,6 +81,17 @@ export type NoticeCode =
   | 'adopted'
   | 'form-inserted'
   | 'indicators-inserted'
+  | 'opinion-recorded'
+  | 'opinion-answered'
+  | 'opinion-settled'
+  | 'opinion-reopened'
+  | 'opinion-withdrawn'
+  | 'grades-recorded'
+  | 'review-form-drawn'
+  | 'opinion-sheet-written'
+  | 'sent-back'
+  | 'profile-recorded'
+  | 'profile-withdrawn'
   | 'undone';
 
 /** What was just done, to be said once. */
@@ -99,6 +118,7 @@ export interface SessionState {
   /** What the person has selected; null until the host tells. */
   readonly selection: { readonly sheet: string; readonly ranges: readonly Range[] } | null;
   readonly filter: Filter;
+  readonly references: readonly ReferenceFile[];
   readonly settings: Settings;
   /** Settings' or the host's. */
   readonly locale: Locale;

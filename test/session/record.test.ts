@@ -58,7 +58,17 @@ const HEADER = ['类型', '编码', '位置', '问题或内容', '理由', '人�
 describe('record sheet', () => {
   test('a suppression is read back as it was written', () => {
     const sheet = written(null, recordSuppression(null, entry('k1', '合同约定')));
-    expect(readRecord(sheet).suppressions).toEqual([{ key: 'k1', reason: '合同约定', by: '张会计', at: AT }]);
+    expect(readRecord(sheet).suppressions).toEqual([
+      {
+        key: 'k1',
+        reason: '合同约定',
+        by: '张会计',
+        at: AT,
+        sheet: 'Sheet1',
+        place: 'Sheet1!D17',
+        sentence: '比较符号与解释不一致。',
+      },
+    ]);
     expect(sheet.cells[0]?.map((cell) => cell?.value)).toEqual(HEADER);
     expect(sheet.cells[1]?.[3]?.value).toBe('比较符号与解释不一致。');
   });

@@ -410,7 +410,7 @@ describe('record', () => {
     const other = createSession(host, { now: () => NOW, rules: RULES });
     await other.check();
     const { suppressed } = groupsOf(other.getState().checked!);
-    expect(suppressed.map(({ root }) => root.suppressed)).toEqual([
+    expect(suppressed.map(({ root }) => root.suppressed)).toMatchObject([
       { key: suppressed[0]?.root.key, reason: '系统限定', by: '张会计', at: '2026-03-05T09:08:07' },
     ]);
     expect(await other.unsuppress(suppressed[0]!.root.key)).toBe(true);

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import { compareVersions, versionOf } from '../../core/check';
 import type { Indicator, IndicatorTable } from '../../core/indicator';
 import type { Finding } from '../../core/rules/finding';
-import { sameOwner } from '../../core/rules/matching';
 import type { Locale } from '../../i18n';
-import { comparisonLines, comparisonPage, type ComparedFiles, type ComparedTable } from '../../report/comparison';
+import { compareFiles } from '../../report/compare-files';
+import { comparisonLines, comparisonPage, type ComparedFiles } from '../../report/comparison';
 import { reportOf } from '../errors';
 import type { Io } from '../io';
 import { findingJson, indicatorJson, tableJson, type Json } from '../json';
@@ -39,33 +38,6 @@ export async function compareCommand(argv: readonly string[], io: Io): Promise<n
   if (format === 'json') await io.stdout(`${JSON.stringify(comparisonJson(compared, locale))}\n`);
   else await io.stdout(format === 'html' ? comparisonPage(compared, locale) : comparisonLines(compared, locale));
   return compared.tables.some((one) => one.kind === 'approved' && one.findings.length > 0) ? 1 : 0;
-}
-
-const tablesOf = ({ result }: Loaded): readonly IndicatorTable[] => result.readings.flatMap(({ tables }) => tables);
-
-function compareFiles(old: Loaded, fresh: Loaded): ComparedTable[] {
-  const left = [...tablesOf(old)];
-  const found = tablesOf(fresh).map((after): ComparedTable => {
-    const alike = left.filter((one) => one.kind === after.kind && one.subject === after.subject);
-    const before = alike.find((one) => sameOwner(one, after)) ?? (alike.length === 1 ? alike[0] : undefined);
-    if (before) {
-      left.splice(left.indexOf(before), 1);
-      const comparison = compareVersions(
-        versionOf(before, old.result.findings),
-        versionOf(after, fresh.result.findings),
-      );
-      return { kind: 'versions', before, after, comparison };
-    }
-    if (after.kind !== 'target' && tablesOf(old).some(({ kind }) => kind === 'target')) {
-      const findings = versionOf(after, fresh.result.findings).findings.filter(({ code }) => code === 'PT607');
-      return { kind: 'approved', after, findings };
-    }
-    return { kind: 'unpaired', file: fresh.path, table: after };
-  });
-  // Targets that self-evaluations were held against have found their use.
-  const held = found.some(({ kind }) => kind === 'approved');
-  const lost = left.filter(({ kind }) => !(held && kind === 'target'));
-  return [...found, ...lost.map((table) => ({ kind: 'unpaired' as const, file: old.path, table }))];
 }
 
 function comparisonJson({ before, after, tables }: ComparedFiles, locale: Locale): Json {

@@ -1,19 +1,17 @@
 import { basename } from 'node:path';
 import type { CheckResult } from '../../core/check';
 import type { Profile } from '../../core/check/profile';
-import type { IndicatorTable, SheetReading } from '../../core/indicator';
-import { readTables } from '../../core/reader';
-import { OPINION_SHEET, OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../../core/sheet';
+import type { SheetReading } from '../../core/indicator';
+import { OPINION_SHEET, RECORD_SHEET, type SheetSnapshot } from '../../core/sheet';
 import { renderFileNote, type OpenedFile } from '../../formats';
 import { openFile } from '../../hosts/file/disk';
-import { fill, type Locale } from '../../i18n';
+import type { Locale } from '../../i18n';
 import { reviewedTable, roundOf, type Occasion, type ReviewedTable } from '../../report/review';
-import { readOpinions, type RecordedOpinion } from '../../session/opinions';
-import { correctionsFor, readRecord } from '../../session/record';
+import { readOpinions, type RecordedOpinion } from '../../session/review/opinions';
+import { referenceReadings } from '../../session/review/references';
 import { checkSheets } from '../check-file';
 import { FileFailure } from '../errors';
 import type { Io } from '../io';
-import { reviewWording } from './wording';
 
 /** A file, checked, with what people wrote about it. */
 export interface Loaded {
@@ -48,31 +46,14 @@ export async function loadFile(
     absolute,
     opened,
     result: checkSheets(opened.sheets, { sheet: null, profile, suppress: true }, references),
-    opinions: readOpinions(sheet(RECORD_SHEET)),
+    opinions: readOpinions(sheet(RECORD_SHEET)).filter(({ settled }) => !settled),
     round: review && roundOf(review),
   };
 }
 
 /** The tables of another file to hold these against; each says which file it is from. Throws what `reportOf` understands. */
 export async function referencesOf(absolute: string, locale: Locale): Promise<SheetReading[]> {
-  const { sheets } = await openFile(absolute);
-  const record = readRecord(sheets.find(({ name }) => name === RECORD_SHEET) ?? null);
-  return sheets
-    .filter(({ name }) => !OWN_SHEETS.includes(name))
-    .map((sheet) => fromFile(readTables(sheet, { corrections: correctionsFor(record, sheet) }), absolute, locale));
-}
-
-/** The same reading, whose tables name file and sheet. */
-export function fromFile(reading: SheetReading, path: string, locale: Locale): SheetReading {
-  const named = (table: IndicatorTable): IndicatorTable => ({
-    ...table,
-    sheet: fill(reviewWording(locale).approvedFile, { file: basename(path), sheet: table.sheet }, locale),
-  });
-  return {
-    ...reading,
-    tables: reading.tables.map(named),
-    ...(reading.lists ? { lists: reading.lists.map(named) } : {}),
-  };
+  return referenceReadings((await openFile(absolute)).sheets, basename(absolute), locale);
 }
 
 /** Every table of a file in words; `file` names it where several are spoken of. */

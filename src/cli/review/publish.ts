@@ -1,29 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { checkNow, compareVersions, personalNumbers, versionOf } from '../../core/check';
-import type { IndicatorField, IndicatorTable } from '../../core/indicator';
-import { readTables } from '../../core/reader';
-import { sameOwner } from '../../core/rules/matching';
-import { formatAddress, OWN_SHEETS, type SheetSnapshot } from '../../core/sheet';
 import { asWorkbook } from '../../formats';
-import { publishWorkbook, type Published } from '../../formats/xlsx/publish';
-import { perfCalls } from '../../functions/calls';
+import type { Published } from '../../formats/xlsx/publish';
 import { openFile, saveBytes } from '../../hosts/file/disk';
-import { fill, renderMessage, type Locale } from '../../i18n';
-import { comparisonText } from '../../report/comparison-text';
+import { fill } from '../../i18n';
+import {
+  differencesFrom,
+  publicCopy,
+  publishWarnings,
+  removedText,
+  warningText,
+  type PublishWarning,
+} from '../../session/review/publish';
 import { FileFailure, reportOf } from '../errors';
 import type { Io } from '../io';
 import { Arguments } from './arguments';
-import { reviewWording } from './wording';
-
-/** What a person should look at before a table is made public. */
-export interface PublishWarning {
-  readonly kind:
-    'personal' | 'signoff' | 'changed' | 'added' | 'dropped' | 'hidden' | 'valueless' | 'embedded' | 'approved';
-  /** `Sheet1!D12`; the sheet's name, or '' for the file. */
-  readonly place: string;
-  readonly data: Readonly<Record<string, string>>;
-}
 
 /**
  * `publish PATH --out FILE [--approved FILE]`: 生成公开版. Exit status 2 where a file could not be read or written, 1 where
@@ -46,13 +37,12 @@ export async function publishCommand(argv: readonly string[], io: Io): Promise<n
   try {
     const opened = await openFile(source);
     if (opened.sheets.length === 0) throw new FileFailure('no-sheet');
-    published = publishWorkbook(asWorkbook(opened), {
-      drop: OWN_SHEETS,
-      valueOnly: (formula) => perfCalls(formula).length > 0,
-    });
-    warnings = warningsOf(published, locale);
+    published = publicCopy(asWorkbook(opened));
+    warnings = publishWarnings(published, locale);
     const approved = args.text('approved');
-    if (approved !== null) warnings.push(...(await differences(published, resolve(io.cwd, approved))));
+    if (approved !== null) {
+      warnings.push(...differencesFrom(published, (await openFile(resolve(io.cwd, approved))).sheets));
+    }
     if (accept || warnings.length === 0) {
       await mkdir(dirname(target), { recursive: true });
       await saveBytes(target, published.file.zip.save(), { replace: args.is('force') });
@@ -64,131 +54,13 @@ export async function publishCommand(argv: readonly string[], io: Io): Promise<n
   const written = accept || warnings.length === 0;
   const { removed } = published;
   if (format === 'json') {
-    const said = warnings.map((warning) => ({ ...warning, message: sentenceOf(warning, locale) }));
+    const said = warnings.map((warning) => ({ ...warning, message: warningText(warning, locale) }));
     await io.stdout(`${JSON.stringify({ version: 1, path, out: written ? out : null, warnings: said, removed })}\n`);
   } else {
     const { publish } = words;
-    for (const warning of warnings) await io.stdout(`${publish.warning}  ${sentenceOf(warning, locale)}\n`);
+    for (const warning of warnings) await io.stdout(`${publish.warning}  ${warningText(warning, locale)}\n`);
     const done = fill(publish.done, { path: out, removed: removedText(removed, locale) }, locale);
     await io.stdout(`${written ? done : publish.refused}\n`);
   }
   return written ? 0 : 1;
-}
-
-/** What stands in the public copy and should not, or not yet. */
-function warningsOf({ file, valueless, embedded }: Published, locale: Locale): PublishWarning[] {
-  const { findings } = checkNow({ sheets: file.sheets, settings: { audience: 'publication' } });
-  return [
-    ...file.sheets.flatMap((sheet) => personal(sheet)),
-    ...findings
-      .filter(({ code }) => code === 'PT110')
-      .map((finding): PublishWarning => ({
-        kind: 'signoff',
-        place: formatAddress(finding.address),
-        data: { message: renderMessage(finding, locale) },
-      })),
-    ...file.sheets
-      .filter(({ hiddenRows, hiddenColumns }) => hiddenRows.size + hiddenColumns.size > 0)
-      .map(({ name }): PublishWarning => ({ kind: 'hidden', place: name, data: {} })),
-    ...valueless.map(({ sheet, cell }): PublishWarning => ({
-      kind: 'valueless',
-      place: formatAddress({ sheet, ...cell }),
-      data: {},
-    })),
-    ...(embedded.length > 0 ? [{ kind: 'embedded' as const, place: '', data: { what: embedded.join(', ') } }] : []),
-  ];
-}
-
-function personal(sheet: SheetSnapshot): PublishWarning[] {
-  return sheet.cells.flatMap((cells, row) =>
-    (cells ?? []).flatMap((cell, column) => {
-      if (!cell) return [];
-      const isNumber = typeof cell.value === 'number';
-      const text = isNumber ? cell.text : typeof cell.value === 'string' ? cell.value : '';
-      return personalNumbers(text, { bare: isNumber }).map(({ kind, text: number }): PublishWarning => ({
-        kind: 'personal',
-        place: formatAddress({ sheet: sheet.name, row, column }),
-        data: { what: kind, text: number },
-      }));
-    }),
-  );
-}
-
-/** What an approved table fixes; the rest of a target table too, where both are target tables. */
-const FIXED: ReadonlySet<IndicatorField> = new Set([
-  'level1',
-  'level2',
-  'name',
-  'operator',
-  'target',
-  'unit',
-  'weight',
-]);
-const WORDS: ReadonlySet<IndicatorField> = new Set(['explanation', 'standard']);
-
-async function differences({ file }: Published, approvedPath: string): Promise<PublishWarning[]> {
-  const approved = tablesOf((await openFile(approvedPath)).sheets);
-  return tablesOf(file.sheets).flatMap((table): PublishWarning[] => {
-    const alike = approved.filter(({ subject }) => subject === table.subject);
-    const kin = alike.some(({ kind }) => kind === table.kind) ? alike.filter(({ kind }) => kind === table.kind) : alike;
-    const before = kin.find((one) => sameOwner(one, table)) ?? (kin.length === 1 ? kin[0] : undefined);
-    if (!before) return [{ kind: 'approved', place: table.sheet, data: {} }];
-    const { added, removed, changed } = compareVersions(versionOf(before, []), versionOf(table, []));
-    const place = (row: number, column: number): string => formatAddress({ sheet: table.sheet, row, column });
-    const isFixed = (field: IndicatorField): boolean =>
-      FIXED.has(field) || (WORDS.has(field) && before.kind === table.kind);
-    return [
-      ...changed.flatMap(({ after, fields }) =>
-        fields.flatMap(({ field, was, is }): PublishWarning[] => {
-          // A form without a column for it says nothing of it.
-          if (!isFixed(field) || was === '' || is === '') return [];
-          const { row, column } = after[field]?.cell ?? { row: after.row, column: 0 };
-          return [{ kind: 'changed', place: place(row, column), data: { field, was, is } }];
-        }),
-      ),
-      ...added.map((indicator): PublishWarning => ({
-        kind: 'added',
-        place: place(indicator.row, indicator.name?.cell.column ?? 0),
-        data: { name: indicator.name?.value.replace(/\s+/gu, '') ?? '' },
-      })),
-      ...removed.map(({ name }): PublishWarning => ({
-        kind: 'dropped',
-        place: table.sheet,
-        data: { name: name?.value.replace(/\s+/gu, '') ?? '' },
-      })),
-    ];
-  });
-}
-
-function tablesOf(sheets: readonly SheetSnapshot[]): readonly IndicatorTable[] {
-  return sheets.filter(({ name }) => !OWN_SHEETS.includes(name)).flatMap((sheet) => readTables(sheet).tables);
-}
-
-/** One line: words of cells do not break it. */
-function sentenceOf({ kind, place, data }: PublishWarning, locale: Locale): string {
-  const { publish } = reviewWording(locale);
-  const { fields } = comparisonText(locale);
-  const what = data['what'] ?? '';
-  const field = data['field'] ?? '';
-  const words = {
-    ...data,
-    place,
-    what: publish.what[what as keyof typeof publish.what] ?? what,
-    field: fields[field as keyof typeof fields] ?? field,
-  };
-  return fill(publish.kinds[kind], words, locale).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-}
-
-function removedText(removed: Published['removed'], locale: Locale): string {
-  const { removed: text, nothing } = reviewWording(locale).publish;
-  const { sheets, notes, marks, formulas, properties, parts } = removed;
-  const said = [
-    ...(sheets.length > 0 ? [fill(text.sheets, { names: sheets }, locale)] : []),
-    ...Object.entries({ notes, marks, formulas }).flatMap(([name, count]) =>
-      count > 0 ? [fill(text[name as 'notes' | 'marks' | 'formulas'], { count }, locale)] : [],
-    ),
-    ...(properties ? [text.properties] : []),
-    ...(parts > 0 ? [fill(text.parts, { count: parts }, locale)] : []),
-  ];
-  return said.length > 0 ? said.join(locale === 'zh-CN' ? '、' : ', ') : nothing;
 }

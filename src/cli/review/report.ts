@@ -7,16 +7,8 @@ import { FileHost } from '../../hosts/file';
 import { saveBytes } from '../../hosts/file/disk';
 import { fill, type Locale } from '../../i18n';
 import { toDocx } from '../../report/document/docx';
-import {
-  isReviewSheet,
-  OPINION_SHEET,
-  reviewDocument,
-  reviewFormContent,
-  reviewPage,
-  reviewSheetEdits,
-  type Occasion,
-  type ReviewPaper,
-} from '../../report/review';
+import { reviewDocument, reviewFormContent, reviewPage, type Occasion, type ReviewPaper } from '../../report/review';
+import { planOpinionSheet } from '../../session/review/papers';
 import { carryOut } from '../check-file';
 import { FileFailure, reportOf } from '../errors';
 import type { Io } from '../io';
@@ -91,11 +83,7 @@ export async function reviewedWorkbook(
 ): Promise<Uint8Array> {
   const host = new FileHost(asWorkbook(loaded.opened));
   const sheets = () => host.file.sheets;
-  const named = sheets().find(({ name }) => name === OPINION_SHEET) ?? null;
-  // A sheet of that name that somebody made is somebody's: ours takes the next name.
-  const isOurs = named !== null && isReviewSheet(named);
-  const name = named === null || isOurs ? OPINION_SHEET : freeName(sheets().map((sheet) => sheet.name));
-  await carryOut(host, reviewSheetEdits(paper, isOurs ? named : null, locale, name));
+  await carryOut(host, planOpinionSheet(paper, sheets(), locale).edits);
   if (withForm) {
     for (const { tables } of loaded.result.readings) {
       for (const table of tables) {
@@ -111,9 +99,4 @@ export async function reviewedWorkbook(
     }
   }
   return host.bytes();
-}
-
-function freeName(taken: readonly string[]): string {
-  for (let number = 2; ; number++)
-    if (!taken.includes(`${OPINION_SHEET} ${number}`)) return `${OPINION_SHEET} ${number}`;
 }
