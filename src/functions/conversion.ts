@@ -1,4 +1,4 @@
-import { toFormula } from '../core/scoring';
+import { toFormula, toNumber } from '../core/scoring';
 import type { FormulaRefusal, Standard } from '../core/scoring';
 import { cellAt, isError, parseCell } from '../core/sheet';
 import type { Cell, SheetSnapshot } from '../core/sheet';
@@ -180,5 +180,5 @@ function textOf(value: Scalar | undefined): string | null {
 }
 
 function decimalOf(value: Standard['weight']): number | null {
-  return value && Number(value.n.div(value.d).toString());
+  return value && toNumber(value);
 }

@@ -1,6 +1,7 @@
 import type { IndicatorTable } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import {
+  toNumber,
   compile,
   curve as curveOf,
   evaluate,
@@ -74,7 +75,7 @@ export function curvesOf(tables: readonly IndicatorTable[], findings: readonly F
 export function markOf(drawn: ScoreCurve, evaluation: Evaluation | undefined): Mark | null {
   if (evaluation?.status !== 'scored') return null;
   const read = evaluation.values[drawn.input];
-  return read?.kind === 'number' ? { x: Number(read.value.n.div(read.value.d)), y: evaluation.score } : null;
+  return read?.kind === 'number' ? { x: toNumber(read.value), y: evaluation.score } : null;
 }
 
 /** Faults whose counter-example is a point of the curve that should not be there. */

@@ -1,6 +1,6 @@
 import { parseOperator, parseTarget, normalize } from '../text';
 import type { Target } from '../indicator';
-import { add, compare, equal, HUNDRED, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
+import { add, compare, equal, HUNDRED, isOne, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
 import { choose, isNothing, minus, note, NOTHING, operate, plus, type Expression } from './expression';
 import { parseClauses } from './grammar';
 import { tokenize } from './lexer';
@@ -250,9 +250,7 @@ function weighAlike({ inputs, facts, clauses }: Context): boolean {
     facts.steps.length === inputs.length &&
     new Set(facts.steps.map(({ index }) => index)).size === inputs.length &&
     inputs.every(({ kind, unit }) => kind === 'count' && unit === inputs[0]?.unit) &&
-    facts.steps.every(
-      ({ points, size }) => equal(points, first.points) && equal(size, first.size) && size.n.eq(size.d),
-    ) &&
+    facts.steps.every(({ points, size }) => equal(points, first.points) && equal(size, first.size) && isOne(size)) &&
     scoring.every(
       ({ effect }) =>
         effect.kind === 'step' || effect.kind === 'deduct' || (effect.kind === 'cap' && effect.cap === 'exhaust'),

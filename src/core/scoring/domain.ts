@@ -39,7 +39,7 @@ export function domainOf(standard: Standard, index: number): Domain {
 export function countEnd(standard: Standard, index: number): number {
   const full = standard.fullMark ?? ratio(100);
   const ends = standard.facts.steps
-    .filter((step) => step.index === index && step.points.n.gt(0))
+    .filter((step) => step.index === index && compare(step.points, ZERO) > 0)
     .map(({ points, size }) => toNumber(multiply(divide(full, points) ?? full, size)));
   const bands = standard.facts.bands
     .filter((band) => band.input === index)
@@ -77,6 +77,7 @@ export function direction(standard: Standard, index: number): 1 | -1 | null {
     if (high && !low) return -1;
   }
   for (const effect of clauses) {
+    if (effect?.kind === 'step' && effect.basis.direction === 'off') return null;
     if (effect?.kind === 'step' && effect.basis.direction !== 'event') {
       return (effect.basis.direction === 'short') === (effect.verb === 'deduct') ? 1 : -1;
     }

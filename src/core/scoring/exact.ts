@@ -1,43 +1,44 @@
-import Big from 'big.js';
-
 /**
- * Exact fractions of decimals: a score such as 1 ÷ 3 × 0.015 lies on a tie that no fixed number of places shows,
- * so division is kept as a pair until the very end. `d` is always positive.
+ * Exact fractions: a score such as 1 ÷ 3 × 0.015 lies on a tie that no fixed number of places shows, so division is kept
+ * as a pair of whole numbers until the very end. `d` is always positive; a pair need not be in its lowest terms.
  */
 export interface Ratio {
-  readonly n: Big;
-  readonly d: Big;
+  readonly n: bigint;
+  readonly d: bigint;
 }
 
-const Cents = Big();
-Cents.DP = 2;
-Cents.RM = 1;
+const NONE = BigInt(0);
+const UNIT = BigInt(1);
+const TEN = BigInt(10);
 
-const Whole = Big();
-Whole.DP = 0;
-Whole.RM = 0;
+export const ZERO: Ratio = { n: NONE, d: UNIT };
+export const ONE: Ratio = { n: UNIT, d: UNIT };
+export const HUNDRED: Ratio = { n: BigInt(100), d: UNIT };
 
-const Fine = Big();
-Fine.DP = 12;
-Fine.RM = 1;
+const POWERS: bigint[] = [UNIT];
 
-const ONE_BIG = new Big(1);
+function tenTo(places: number): bigint {
+  for (let known = POWERS.length; known <= places; known += 1) POWERS.push((POWERS[known - 1] ?? UNIT) * TEN);
+  return POWERS[places] ?? UNIT;
+}
 
-export const ZERO: Ratio = { n: new Big(0), d: ONE_BIG };
-export const ONE: Ratio = { n: ONE_BIG, d: ONE_BIG };
-export const HUNDRED: Ratio = { n: new Big(100), d: ONE_BIG };
-
-export function ratio(value: number | string | Big): Ratio {
-  return { n: new Big(value), d: ONE_BIG };
+/** A number, or its digits (`-0.25`, `1e-7`), as the decimal that is written. Throws for what is no finite number. */
+export function ratio(value: number | string): Ratio {
+  if (Number.isSafeInteger(value)) return { n: BigInt(value), d: UNIT };
+  const [, whole = '', part = '', power = '0'] = /^(-?\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/u.exec(String(value)) ?? [];
+  const places = part.length - Number(power);
+  const digits = BigInt(whole + part);
+  if (whole === '') throw new RangeError(`${String(value)} is no number`);
+  return places > 0 ? { n: digits, d: tenTo(places) } : { n: digits * tenTo(-places), d: UNIT };
 }
 
 export function add(a: Ratio, b: Ratio): Ratio {
-  if (a.d.eq(b.d)) return { n: a.n.plus(b.n), d: a.d };
-  return { n: a.n.times(b.d).plus(b.n.times(a.d)), d: a.d.times(b.d) };
+  if (a.d === b.d) return { n: a.n + b.n, d: a.d };
+  return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
 }
 
 export function negate(a: Ratio): Ratio {
-  return { n: a.n.times(-1), d: a.d };
+  return { n: -a.n, d: a.d };
 }
 
 export function subtract(a: Ratio, b: Ratio): Ratio {
@@ -45,20 +46,21 @@ export function subtract(a: Ratio, b: Ratio): Ratio {
 }
 
 export function multiply(a: Ratio, b: Ratio): Ratio {
-  return { n: a.n.times(b.n), d: a.d === ONE_BIG ? b.d : a.d.times(b.d) };
+  return { n: a.n * b.n, d: a.d * b.d };
 }
 
 /** Null for a division by zero. */
 export function divide(a: Ratio, b: Ratio): Ratio | null {
-  if (b.n.eq(0)) return null;
-  const n = a.n.times(b.d);
-  const d = a.d.times(b.n);
-  return d.lt(0) ? { n: n.times(-1), d: d.times(-1) } : { n, d };
+  if (b.n === NONE) return null;
+  const n = a.n * b.d;
+  const d = a.d * b.n;
+  return d < NONE ? { n: -n, d: -d } : { n, d };
 }
 
 export function compare(a: Ratio, b: Ratio): -1 | 0 | 1 {
-  if (a.d.eq(b.d)) return a.n.cmp(b.n) as -1 | 0 | 1;
-  return a.n.times(b.d).cmp(b.n.times(a.d)) as -1 | 0 | 1;
+  const left = a.d === b.d ? a.n : a.n * b.d;
+  const right = a.d === b.d ? b.n : b.n * a.d;
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 export function equal(a: Ratio, b: Ratio): boolean {
@@ -66,11 +68,15 @@ export function equal(a: Ratio, b: Ratio): boolean {
 }
 
 export function isZero(a: Ratio): boolean {
-  return a.n.eq(0);
+  return a.n === NONE;
 }
 
 export function isNegative(a: Ratio): boolean {
-  return a.n.lt(0);
+  return a.n < NONE;
+}
+
+export function isOne(a: Ratio): boolean {
+  return a.n === a.d;
 }
 
 export function minimum(a: Ratio, b: Ratio): Ratio {
@@ -82,31 +88,53 @@ export function maximum(a: Ratio, b: Ratio): Ratio {
 }
 
 /** The largest whole number not above `a`. */
-export function floor(a: Ratio): Ratio {
-  const cut = new Whole(a.n).div(a.d);
-  const whole = a.n.lt(0) && !cut.times(a.d).eq(a.n) ? cut.minus(1) : cut;
-  return { n: new Big(whole), d: ONE_BIG };
+export function floor({ n, d }: Ratio): Ratio {
+  const cut = n / d;
+  return { n: n < NONE && cut * d !== n ? cut - UNIT : cut, d: UNIT };
 }
 
 export function ceiling(a: Ratio): Ratio {
   return negate(floor(negate(a)));
 }
 
-export function isWhole(a: Ratio): boolean {
-  return equal(floor(a), a);
+export function isWhole({ n, d }: Ratio): boolean {
+  return n % d === NONE;
+}
+
+/** So many of the last of `places` decimals, half up (away from zero). */
+function unitsOf({ n, d }: Ratio, places: number): bigint {
+  const size = n < NONE ? -n : n;
+  const twice = d + d;
+  const units = (size * tenTo(places) * BigInt(2) + d) / twice;
+  return n < NONE ? -units : units;
 }
 
 /** Two decimals, half up. */
 export function round(a: Ratio): number {
-  return Number(new Cents(a.n).div(a.d).toString());
+  return Number(`${String(unitsOf(a, 2))}e-2`);
 }
 
 /** For showing and drawing only, never for further arithmetic. */
 export function toNumber(a: Ratio): number {
-  return Number(new Fine(a.n).div(a.d).toString());
+  return Number(`${String(unitsOf(a, 12))}e-12`);
 }
 
 /** As a person writes it: no trailing zeros, at most `places` decimals. */
 export function print(a: Ratio, places = 4): string {
-  return new Fine(new Fine(a.n).div(a.d)).round(places, 1).toFixed();
+  const units = String(unitsOf(a, places));
+  const digits = units.replace('-', '').padStart(places + 1, '0');
+  const cut = digits.length - places;
+  let end = digits.length;
+  while (end > cut && digits[end - 1] === '0') end -= 1;
+  const part = digits.slice(cut, end);
+  return `${units.startsWith('-') ? '-' : ''}${digits.slice(0, cut)}${part === '' ? '' : '.'}${part}`;
+}
+
+/** Digits where they end, else the two whole numbers in their lowest terms: `0.25`, `1/3`. */
+export function printExactly(a: Ratio): string {
+  let [n, d] = [a.n < NONE ? -a.n : a.n, a.d];
+  while (d !== NONE) [n, d] = [d, n % d];
+  const [top, bottom] = [a.n / n, a.d / n];
+  for (let places = 0; places <= 15; places += 1) if (tenTo(places) % bottom === NONE) return print(a, places);
+  return `${String(top)}/${String(bottom)}`;
 }

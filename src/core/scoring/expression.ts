@@ -1,4 +1,4 @@
-import { ONE, ratio, ZERO, type Ratio } from './exact';
+import { isOne, isZero, ratio, ZERO, type Ratio } from './exact';
 import type { Comparison } from './syntax';
 
 /**
@@ -56,7 +56,7 @@ export function operate(kind: Operation, left: Expression, right: Expression): E
 }
 
 export function isNothing(expression: Expression): boolean {
-  return expression.kind === 'number' && expression.value.n.eq(0);
+  return expression.kind === 'number' && isZero(expression.value);
 }
 
 export function plus(left: Expression, right: Expression): Expression {
@@ -68,7 +68,7 @@ export function minus(left: Expression, right: Expression): Expression {
 }
 
 export function times(left: Expression, right: Expression): Expression {
-  const one = (side: Expression): boolean => side.kind === 'number' && side.value.n.eq(ONE.n) && side.value.d.eq(ONE.d);
+  const one = (side: Expression): boolean => side.kind === 'number' && isOne(side.value);
   return one(left) ? right : one(right) ? left : operate('multiply', left, right);
 }
 

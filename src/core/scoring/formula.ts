@@ -1,4 +1,4 @@
-import type { Ratio } from './exact';
+import { isOne, printExactly, type Ratio } from './exact';
 import type { Expression, Test } from './expression';
 import { dayOf } from './dates';
 import type { StepReading } from './evaluate';
@@ -111,7 +111,7 @@ class Writer {
   }
 
   private steps({ amount, size }: Extract<Expression, { kind: 'steps' }>): Piece {
-    const whole = size.n.eq(size.d);
+    const whole = isOne(size);
     if (amount.kind === 'months' && this.reading === 'whole') {
       const months = this.months(amount.index, amount.from);
       return closed(whole ? months : `INT(${months}/${number(size).text})`);
@@ -206,8 +206,9 @@ function closed(text: string): Piece {
 }
 
 function number(value: Ratio): Piece {
-  if (value.d.eq(1)) return { text: value.n.toFixed(), level: value.n.lt(0) ? 1 : 3, inexact: false, depth: 0 };
-  return { text: `${value.n.toFixed()}/${value.d.toFixed()}`, level: 2, inexact: true, depth: 0 };
+  const text = printExactly(value);
+  if (text.includes('/')) return { text, level: 2, inexact: true, depth: 0 };
+  return { text, level: text.startsWith('-') ? 1 : 3, inexact: false, depth: 0 };
 }
 
 function call(name: string, ...parts: readonly Piece[]): Piece {

@@ -1,6 +1,7 @@
 export { compile } from './compile';
 export { evaluate, evaluateRead, STEP_READINGS } from './evaluate';
 export type { Evaluation, EvaluateOptions, OtherReading, StepReading, TraceStep } from './evaluate';
+export { toNumber } from './exact';
 export { explain, printValue, renderExplanation, renderRefusal } from './explain';
 export type { Explanation } from './explain';
 export { defaultNames, toFormula } from './formula';

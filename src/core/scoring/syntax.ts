@@ -100,7 +100,8 @@ export type Amount =
   | { readonly kind: 'share'; readonly value: Ratio }
   | { readonly kind: 'full'; readonly stated: Ratio | null };
 
-export type Direction = 'short' | 'over' | 'event';
+/** `off`: 每偏差1人, on either side. */
+export type Direction = 'short' | 'over' | 'off' | 'event';
 
 /** 每降低1个百分点 …: what a step is counted in. */
 export interface StepBasis {

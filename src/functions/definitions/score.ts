@@ -1,4 +1,4 @@
-import { evaluate } from '../../core/scoring';
+import { evaluate, toNumber } from '../../core/scoring';
 import type { Actual, ActualValue, Evaluation, Standard, StepReading } from '../../core/scoring';
 import { isPercentUnit, parseTarget } from '../../core/text';
 import type { ElementFunction } from '../definition';
@@ -77,7 +77,7 @@ export function questionOfRow(row: readonly Scalar[], args: readonly Scalar[]): 
     const input = inputs[index];
     const number = typeof value === 'number' ? value : bareNumber(value);
     const isShare = input?.kind === 'value' && isPercentUnit(input.unit);
-    const goal = target && input?.within === undefined && input?.unit === target.unit ? inNumbers(target.value) : 100;
+    const goal = target && input?.within === undefined && input?.unit === target.unit ? toNumber(target.value) : 100;
     const read = isShare && number !== null ? bareActual(number, goal, 'percent') : value;
     if (isFunctionError(read)) return read;
     actual.push(read as ActualValue);
@@ -133,14 +133,10 @@ function bareNumber(actual: Scalar): number | null {
 
 /** The target in percent points for a percent row; null where none is given, as in a sentence with its own thresholds. */
 function goalOf(target: Scalar, unit: string | null, standard: Standard): number | null {
-  if (standard.target) return inNumbers(standard.target.value);
+  if (standard.target) return toNumber(standard.target.value);
   if (typeof target === 'number') return target;
   const read = typeof target === 'string' ? parseTarget(target, { unit }) : null;
   return read?.kind === 'quantity' ? read.value : null;
-}
-
-function inNumbers({ n, d }: NonNullable<Standard['target']>['value']): number {
-  return Number(n.div(d).toString());
 }
 
 export function refusalOf(evaluation: Exclude<Evaluation, { status: 'scored' }>): FunctionError {

@@ -1,4 +1,4 @@
-import { compile, toFormula, type Compiled, type Standard, type StandardInput } from '../../core/scoring';
+import { compile, toFormula, toNumber, type Compiled, type Standard, type StandardInput } from '../../core/scoring';
 import {
   cellAt,
   formatCell,
@@ -141,7 +141,7 @@ function needsWeight(question: StandardInput, compiled: Compiled): boolean {
 /** The standard as a text that is the same only where it scores the same. */
 function said(standard: Standard): string | null {
   const mark = standard.weight ?? standard.fullMark;
-  const weight = mark === null ? '' : mark.n.div(mark.d).toString();
+  const weight = mark === null ? '' : String(toNumber(mark));
   const actuals = standard.inputs.map((_, index) => `ACTUAL${index}`);
   const made = toFormula(standard, { actuals, target: 'TARGET', weight });
   return made.ok ? made.formula : made.reason + weight;

@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorTable } from '../../core/indicator';
 import { actualFor } from '../../core/rules/outcomes';
 import {
+  toNumber,
   compile,
   explain,
   questionOf,
@@ -216,7 +217,7 @@ function unsureScale({ actual, unit }: Indicator, { inputs, target }: Standard, 
   const cell = cellAt(sheet, actual.cell);
   const bare = typeof cell?.value === 'number' ? cell.value : actual.value;
   if (bare === 0 || /[%％]/u.test(typeof cell?.value === 'string' ? cell.value : '')) return null;
-  const goal = target ? Number(target.value.n.div(target.value.d)) : 100;
+  const goal = target ? toNumber(target.value) : 100;
   if (isPercentUnit(input.unit)) {
     if (goal < SMALL_TARGET ? bare <= FRACTION_TO : bare > FRACTION_TO && bare < POINTS_FROM) return null;
     const taken = goal >= SMALL_TARGET && bare <= FRACTION_TO ? bare * 100 : bare;

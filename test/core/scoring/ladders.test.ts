@@ -536,8 +536,36 @@ const ROWS: readonly Row[] = [
     '90%≤完成率≤110%得10分，否则每偏差1个百分点扣1分',
     { weight: 10 },
     [
-      [100, 'several-needed'],
-      [112, 'several-needed'],
+      [100, 'not-understood'],
+      [112, 'not-understood'],
+    ],
+  ],
+  [
+    '等于180人得10分；每偏差1人扣1分，扣完为止。',
+    { weight: 10, target: 180, operator: '=', unit: '人' },
+    [
+      [180, 10],
+      [181, 9],
+      [177, 7],
+      [190, 0],
+      [100, 0],
+    ],
+  ],
+  [
+    '完成得满分，每与计划数相差1个百分点扣2分',
+    { weight: 10, target: 80, operator: '=', unit: '%' },
+    [
+      [80, 10],
+      [82, 6],
+      [79, 8],
+    ],
+  ],
+  [
+    '达到目标值得满分，每偏离目标值1个百分点扣2分',
+    { weight: 10, target: 80, operator: '≥', unit: '%' },
+    [
+      [80, 'not-understood'],
+      [82, 'not-understood'],
     ],
   ],
   [

@@ -1,4 +1,4 @@
-import { ONE, ratio } from '../exact';
+import { compare, ONE, ratio, ZERO } from '../exact';
 import { COUNTERS, RATE_REF, TARGET_NOUN, TARGET_REF } from '../lexicon';
 import type { Direction, Measure, Reference, StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
@@ -9,6 +9,10 @@ const OVER =
   '超过|超出|超支|超额|超期|超时|超|延长|上浮|高于|高出|增加|提高|上升|增长|提升|新增|多于|多|高|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
 const DIRECTION = new RegExp(`(?:${SHORT}|${OVER})`, 'gu');
 const SHORT_ONLY = new RegExp(`^(?:${SHORT})$`, 'u');
+
+const EITHER = /偏[差离移]|误差|相差|差[异额]/u;
+/** 偏差, 与目标值相差, 偏离计划数: on either side of it. */
+const OFF = /^(?:[与和同较比跟](\D{1,14}?)每?)?(?:偏差|偏离|相差|误差)了?(\D{0,14})$/u;
 
 /** What 低于, 较 … is measured from, between the direction and the number. */
 function readReference(words: string): { reference: Reference | null; relative: boolean } | null {
@@ -25,7 +29,7 @@ function readReference(words: string): { reference: Reference | null; relative: 
 /** The words between 每 and the verb: 降低1个百分点, 发现一处, 逾期1天, 超平均年龄1岁, 例, 项每起. */
 export function parseBasis(reader: TokenReader, from: number, to: number): StepBasis | null {
   const words = reader.textOf(from, to);
-  if (/[()]|偏[差离移]|误差|相差|差[异额]/u.test(words.replace(/\([^()]*\)$/u, ''))) return null;
+  if (/[()]/u.test(words.replace(/\([^()]*\)$/u, ''))) return null;
   let numberAt = -1;
   for (let index = from; index < to; index += 1) {
     const token = reader.at(index);
@@ -38,9 +42,17 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
   const number = reader.at(numberAt);
   if (number?.kind !== 'number') return null;
   const size: Measure = { value: number.value, unit: number.unit };
-  if (size.value.n.lte(0)) return null;
+  if (compare(size.value, ZERO) <= 0) return null;
   const before = reader.textOf(from, numberAt);
   const after = withoutTail(reader.textOf(numberAt + 1, to).replace(/^(?:的|以上|,)+/u, ''));
+  const astray = OFF.exec(before);
+  if (astray) {
+    const [, lead = '', rest = ''] = astray;
+    const aim = readReference(rest === '' ? lead : rest);
+    if (aim === null || (lead !== '' && rest !== '') || aim.reference?.kind === 'named') return null;
+    return { direction: 'off', size, words, reference: aim.reference, relative: aim.relative };
+  }
+  if (EITHER.test(words)) return null;
   const directions = [...before.matchAll(DIRECTION)];
   const last = directions.at(-1);
   if (last) {

@@ -1,4 +1,4 @@
-import { add, compare, maximum, subtract, ZERO, type Ratio } from '../exact';
+import { add, compare, isOne, maximum, subtract, ZERO, type Ratio } from '../exact';
 import { choose, constant, minus, NOTHING, operate, plus, times, type Expression } from '../expression';
 import { RATE_REF } from '../lexicon';
 import { refuse, type Amount, type Clause, type Condition } from '../syntax';
@@ -260,7 +260,7 @@ function countedAlternatives(context: Context, clauses: readonly Clause[]): Choi
     // 具备一个得分要素，得到指标分值的25%: for each one.
     const { condition } = first;
     const amount = onlyAmount(first);
-    if (!condition.measure.value.n.eq(condition.measure.value.d) || amount.kind === 'full') {
+    if (!isOne(condition.measure.value) || amount.kind === 'full') {
       return refuse('not-understood', condition.words, first.span);
     }
     const points = context.points(amount);

@@ -30,7 +30,8 @@ function openedBy(steps: readonly Clause[], unit: string | null): Opened {
       (POINT_UNITS.has(own) ? unit === '%' || unit === null : unit === null || interchangeable(unit, own));
     if (basis.direction === 'event' || !isSame) continue;
     const isOver = basis.direction === 'over';
-    if (effect.verb === 'deduct') opened[isOver ? 'high' : 'low'] = true;
+    if (basis.direction === 'off') opened.low = opened.high = true;
+    else if (effect.verb === 'deduct') opened[isOver ? 'high' : 'low'] = true;
     else opened[isOver ? 'raised' : 'sunk'] = true;
   }
   return opened;

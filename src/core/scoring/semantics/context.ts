@@ -27,6 +27,8 @@ interface Draft {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
+const HUNDREDTH = ratio('0.01');
+
 const GENERIC = /^(?:实际)?(?:完成|实现|达到|达成)?(?:[值数量]|情况|比例)?$/u;
 
 function plainSubject(subject: string): string {
@@ -244,7 +246,7 @@ export class Context {
     if (amount.kind === 'range') return null;
     const full = amount.kind === 'full' ? (amount.stated ?? this.full) : this.full;
     if (full === null) return null;
-    return amount.kind === 'full' ? full : multiply(multiply(full, amount.value), { n: ratio(1).n, d: HUNDRED.n });
+    return amount.kind === 'full' ? full : multiply(multiply(full, amount.value), HUNDREDTH);
   }
 
   fullExpression(stated: Ratio | null = null): Expression {

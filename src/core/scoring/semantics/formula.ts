@@ -1,4 +1,4 @@
-import { divide, HUNDRED, ratio, type Ratio } from '../exact';
+import { compare, divide, HUNDRED, isZero, ratio, type Ratio } from '../exact';
 import { constant, operate, type Expression } from '../expression';
 import { refuse, type Clause, type Formula } from '../syntax';
 import { roleOf } from '../grammar/formula';
@@ -43,7 +43,7 @@ function lower(context: Context, formula: Formula, clause: Clause): Part {
       let right = lower(context, formula.right, clause);
       if (formula.operator !== '*') [left, right] = [matchScale(left, right), matchScale(right, left)];
       const kind = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;
-      if (formula.operator === '/' && right.plain?.n.eq(0)) refuse('not-understood', '÷0', clause.span);
+      if (formula.operator === '/' && right.plain && isZero(right.plain)) refuse('not-understood', '÷0', clause.span);
       return {
         expression: operate(kind[formula.operator], left.expression, right.expression),
         kind: formula.operator === '/' ? 'value' : left.kind === 'plain' ? right.kind : left.kind,
@@ -70,10 +70,12 @@ function rateOverTarget(
   };
 }
 
+const TWO = ratio(2);
+
 /** 满意度/90 means 90 %: a bare number set against a percentage is in percent, unless it is 1. */
 function matchScale(part: Part, other: Part): Part {
   if (part.kind !== 'plain' || other.kind !== 'percent' || part.plain === null) return part;
-  if (part.plain.n.lt(2)) return part;
+  if (compare(part.plain, TWO) < 0) return part;
   return { expression: inPercent(part.expression), kind: 'percent', plain: null };
 }
 
@@ -127,7 +129,7 @@ function recordBases(context: Context, formula: Formula, clause: Clause): void {
         clause: context.indexOf(clause),
         value: formula.right.value,
         percent:
-          formula.right.percent || (formula.right.value.n.gte(ratio(2).n) && context.inputs[index]?.unit === '%'),
+          formula.right.percent || (compare(formula.right.value, TWO) >= 0 && context.inputs[index]?.unit === '%'),
         span: formula.right.span,
       });
     } else if (formula.right.kind === 'name') {

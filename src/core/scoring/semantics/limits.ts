@@ -83,7 +83,7 @@ export function asStretch(context: Context, condition: Limits): Limits {
   const limits = condition.limits.map((limit): Limit => {
     const { reference, comparison } = limit;
     const isShare =
-      reference.kind === 'number' && reference.measure.unit === '%' && reference.measure.value.n.lt(HUNDRED.n);
+      reference.kind === 'number' && reference.measure.unit === '%' && compare(reference.measure.value, HUNDRED) < 0;
     return isUpper && isShare && condition.subject === '' && /[>≥]/u.test(comparison)
       ? { ...limit, by: 'over' }
       : limit;

@@ -1,4 +1,4 @@
-import { HUNDRED, multiply, ratio, type Ratio } from '../exact';
+import { compare, HUNDRED, isOne, isZero, multiply, ONE, ratio, type Ratio } from '../exact';
 import { choose, constant, minus, NOTHING, operate, times, type Expression, type Test } from '../expression';
 import { DAY_UNITS, MONTH_UNITS, POINT_UNITS, WEEK_UNITS } from '../lexicon';
 import { refuse, type Clause, type Condition, type Effect, type StepBasis } from '../syntax';
@@ -92,6 +92,7 @@ function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: 
   if (basis.direction !== 'event') {
     const difference = countDifference(context, clause, basis, anchor, own);
     if (difference) return difference;
+    if (basis.direction === 'off') return refuse('not-understood', basis.words, clause.span);
   }
   const change = countChange(context, clause, basis);
   if (change) return change;
@@ -212,7 +213,7 @@ function countLateness(context: Context, clause: Clause, basis: StepBasis, ancho
     count: { kind: 'steps', amount, size: WEEK_UNITS.has(unit) ? multiply(size.value, ratio(7)) : size.value },
     index,
     kind: 'date',
-    continuous: MONTH_UNITS.has(unit) || WEEK_UNITS.has(unit) || size.value.n.gt(size.value.d),
+    continuous: MONTH_UNITS.has(unit) || WEEK_UNITS.has(unit) || compare(size.value, ONE) > 0,
     relative: false,
     guard: null,
   };
@@ -229,7 +230,7 @@ function timeLimit(context: Context, basis: StepBasis): Counted | null {
     count: { kind: 'steps', amount, size: basis.size.value },
     index,
     kind: 'value',
-    continuous: !basis.size.value.n.eq(basis.size.value.d),
+    continuous: !isOne(basis.size.value),
     relative: false,
     guard: null,
   };
@@ -257,6 +258,12 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
   const stepUnit = basis.size.unit;
   const up = basis.direction === 'over';
   // 每超平均年龄1岁 after 不大于市级部门人员平均年龄 means that same average.
+  if (
+    basis.direction === 'off' &&
+    (basis.reference || !limitsIn(anchor.condition)) &&
+    context.target?.comparison !== '='
+  )
+    return refuse('not-understood', basis.words);
   const stated = limitsIn(anchor.condition)?.limits.some(({ reference }) => reference.kind === 'named') ?? false;
   if (basis.reference && !(basis.reference.kind === 'named' && stated)) {
     const subject = own?.subject ?? limitsIn(anchor.condition)?.subject ?? '';
@@ -280,6 +287,7 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
     if (!isOwn && /^(?:缺|漏)/u.test(basis.words)) continue;
     const unit = unitOfLimits(condition.limits);
     if (!matches(context, unit, condition.subject, stepUnit)) continue;
+    if (basis.direction === 'off' && (isOwn || !meetsExactly(condition))) return null;
     const near = condition.limits.find(({ comparison }) =>
       (isOwn || (adds && condition.limits.length === 1)) === up ? /[>≥=]/u.test(comparison) : /[<≤=]/u.test(comparison),
     );
@@ -307,6 +315,11 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
   return null;
 }
 
+/** What is off is off from one value; of ≥90% nobody can say how far above it is too far. */
+function meetsExactly({ limits }: Limits): boolean {
+  return limits.length === 1 && limits[0]?.comparison === '=';
+}
+
 function ladderTop(context: Context, unit: string | null): Expression | null {
   if (context.target && (context.mainUnit === unit || context.mainUnit === null)) return context.targetExpression();
   return unit === '%' ? constant(HUNDRED) : null;
@@ -328,7 +341,10 @@ function countDifference(
   const index = quantityIndex(quantity);
   if (index === null) return null;
   const clipped = until === null ? quantity : operate(up ? 'min' : 'max', quantity, until);
-  const difference = operate('max', NOTHING, up ? minus(clipped, from) : minus(from, clipped));
+  const beyond = minus(clipped, from);
+  const short = minus(from, clipped);
+  const difference =
+    basis.direction === 'off' ? operate('max', short, beyond) : operate('max', NOTHING, up ? beyond : short);
   const named = context.inputs[index]?.name ?? '';
   const isRate = stepUnit === '%' && /[率度速]$|占?比例?$/u.test(named);
   const valueUnit = start.unit ?? context.inputs[index]?.unit ?? (isRate ? '%' : null);
@@ -339,7 +355,7 @@ function countDifference(
       (valueUnit === null && !context.inputs[index]?.unit));
   if (relative && start.value === null && from.kind !== 'input')
     return refuse('target-missing', basis.words, clause.span);
-  if (relative && start.value?.n.eq(0)) return refuse('not-understood', basis.words, clause.span);
+  if (relative && start.value && isZero(start.value)) return refuse('not-understood', basis.words, clause.span);
   const amount = relative ? operate('multiply', operate('divide', difference, from), constant(HUNDRED)) : difference;
   const input = context.inputs[index];
   if (input && input.unit === null && stepUnit !== null) input.unit = POINT_UNITS.has(stepUnit) ? '%' : stepUnit;

@@ -1,6 +1,6 @@
 import { addMonths } from '../dates';
 import { bestOthers } from '../domain';
-import { add, divide, HUNDRED, multiply, ratio, toNumber, ZERO, type Ratio } from '../exact';
+import { add, compare, divide, HUNDRED, multiply, ratio, toNumber, ZERO, type Ratio } from '../exact';
 import type { Input } from '../standard';
 import type { Examination } from './examination';
 
@@ -74,7 +74,7 @@ export function weakSteps(exam: Examination): void {
       effect?.kind !== 'step' ||
       effect.verb !== 'deduct' ||
       effect.basis.direction !== 'over' ||
-      step.points.n.lte(0)
+      compare(step.points, ZERO) <= 0
     )
       continue;
     const needed = toNumber(multiply(divide(full, step.points) ?? ZERO, step.size));

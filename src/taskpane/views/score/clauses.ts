@@ -1,4 +1,5 @@
-import { printValue, type Standard } from '../../../core/scoring';
+import { printValue, toNumber, type Standard } from '../../../core/scoring';
+import type { Ratio } from '../../../core/scoring/exact';
 import { dayOf as calendarDay, daysInMonth, printDay, serialOf } from '../../../core/scoring/dates';
 import type { UiText } from '../../../i18n';
 import { say } from '../../context';
@@ -74,6 +75,6 @@ function dayOf(
   return isIt ? deadline : null;
 }
 
-function numberOf({ n, d }: { readonly n: { div(by: unknown): unknown }; readonly d: unknown }): number {
-  return Number(Number(n.div(d)).toFixed(4));
+function numberOf(value: Ratio): number {
+  return Number(toNumber(value).toFixed(4));
 }
