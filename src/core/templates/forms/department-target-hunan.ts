@@ -31,7 +31,7 @@ export const form: Form = {
     LEVEL1,
     LEVEL2,
     nameColumn(20),
-    ...splitTarget('指标值类型', '计量单位', '指标值'),
+    ...splitTarget('指标值\n类型', '计量单位', '指标值'),
     { field: 'explanation', header: '指标解释', width: 22, hint: '说明指标的含义和数据从哪里来、怎样计算。' },
     {
       field: 'standard',
