@@ -15,7 +15,7 @@ import type { Packed } from './support/packed';
 import { servePlaces } from './support/workbench/serve';
 import type { Served } from './support/workbench/serve';
 import { chromium69 } from './support/wps/chromium69';
-import { openWps } from './support/wps/open';
+import { openWps, sent } from './support/wps/open';
 import type { OpenOptions, OpenWps } from './support/wps/open';
 
 const NEWER = join(__dirname, '../../scripts/chromium69');
@@ -238,7 +238,7 @@ describe('from a folder, without any server', () => {
     await context.addInitScript((data) => {
       // As in the page around the others, here in the page itself.
       Object.assign(window, window.wpsPage.install(data));
-    }, sheets);
+    }, sent(sheets));
     const page = await context.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

@@ -1,7 +1,14 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import type { SheetSnapshot } from '../../../../src/core/sheet';
 import type { WpsOptions } from '../../../support/wps';
-import './page';
+import type { SentSheet } from './page';
+
+export const sent = (sheets: readonly SheetSnapshot[]): SentSheet[] =>
+  sheets.map((sheet) => ({
+    ...sheet,
+    hiddenRows: [...sheet.hiddenRows],
+    hiddenColumns: [...sheet.hiddenColumns],
+  }));
 
 export interface OpenWps {
   readonly page: Page;
@@ -41,7 +48,7 @@ export async function openWps(
   });
   await page.goto(`${server}stand-in/index.html`);
   await page.evaluate(([data, options, url]) => window.wpsPage.start(data, options, url), [
-    sheets,
+    sent(sheets),
     wps,
     address,
   ] as const);

@@ -1,6 +1,13 @@
+import { makeSheet } from '../../../../src/core/sheet';
 import type { SheetSnapshot } from '../../../../src/core/sheet';
 import { startWps } from '../../../support/wps';
 import type { WpsOptions, WpsStandIn } from '../../../support/wps';
+
+/** A sheet as the tests send it to a page: sets do not travel. */
+export interface SentSheet extends Omit<SheetSnapshot, 'hiddenRows' | 'hiddenColumns'> {
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+}
 
 interface Control {
   readonly Id: string;
@@ -27,7 +34,7 @@ export class WpsPage {
   private background: Background | null = null;
 
   /** Lays the sheets out and loads the add-in as WPS does when it starts; the roots are taken up by the frames. */
-  async start(sheets: readonly SheetSnapshot[], options: WpsOptions, address: string): Promise<void> {
+  async start(sheets: readonly SentSheet[], options: WpsOptions, address: string): Promise<void> {
     this.install(sheets, options);
     const ribbon = await (await fetch(new URL('ribbon.xml', address))).text();
     if (!ribbon.startsWith('<customUI')) throw new Error('ribbon.xml is not one');
@@ -39,8 +46,11 @@ export class WpsPage {
   }
 
   /** For a page that WPS itself is around: lays the sheets out and gives what such a page finds at its window. */
-  install(sheets: readonly SheetSnapshot[], options: WpsOptions = {}): WpsStandIn['root'] {
-    this.wps = startWps(sheets, options);
+  install(sheets: readonly SentSheet[], options: WpsOptions = {}): WpsStandIn['root'] {
+    this.wps = startWps(
+      sheets.map((sheet) => makeSheet(sheet.name, sheet.cells, sheet)),
+      options,
+    );
     return this.wps.root;
   }
 
