@@ -2,7 +2,7 @@ const { Compilation, WebpackError } = require('webpack');
 const emitted = require('./emitted-css.cjs');
 const excused = require('./excused.cjs');
 const { newerInScript } = require('./scripts.cjs');
-const { newerInStylesOf } = require('./styles.cjs');
+const { newerInStyleObjects, newerInStylesOf } = require('./styles.cjs');
 const { suppliedNames } = require('./supplied.cjs');
 
 /** What is wrong with the scripts of a bundle that Chromium 69 is to run, by their names. */
@@ -11,7 +11,7 @@ function complaints(scripts) {
   const seen = new Set();
   const said = new Map();
   for (const [file, code] of Object.entries(scripts)) {
-    for (const name of newerInStylesOf(code)) {
+    for (const name of [...newerInStylesOf(code), ...newerInStyleObjects(code)]) {
       seen.add(name);
       if (!Object.hasOwn(emitted, name)) said.set(name, `the CSS ${name} has no known effect: ${file}`);
     }

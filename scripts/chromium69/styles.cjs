@@ -111,4 +111,25 @@ function newerInStylesOf(script) {
   return found;
 }
 
-module.exports = { newerInCss, newerInStylesOf };
+/** Styles as our own code has them, objects that become rules as the page runs. Lists of names have brackets. */
+const STYLE_NAME =
+  /[{,]["']?([a-z]+(?:[A-Z][a-z]+)+|inset(?=["']?:\s*["'`]))["']?:(?!\s*\[)\s*(?:(["'`])((?:(?!\2)[^\\\n]){1,200})\2)?/g;
+const SIZES =
+  /[{,]((?:max|min)?(?:[wW]idth|[hH]eight)|padding\w*|margin\w*|top|left|right|bottom|fontSize|color|background\w*):\s*((["'`])(?:(?!\3)[^\\\n]){1,200})\3/g;
+const STYLE_SELECTOR = /[{,](["'`])((?:(?!\1)[^\\\n{}]){1,80})\1:\s*\{/g;
+
+function newerInStyleObjects(script) {
+  const found = new Set();
+  for (const [, name, , value = ''] of script.matchAll(STYLE_NAME)) {
+    const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (Object.hasOwn(PROPERTIES, property)) found.add(property);
+    if (Object.hasOwn(VALUES, value)) found.add(`${property}: ${value}`);
+  }
+  for (const [, , value] of script.matchAll(SIZES))
+    for (const name of Object.keys(FUNCTIONS)) if (calls(value, name)) found.add(`${name}()`);
+  for (const [, , selector] of script.matchAll(STYLE_SELECTOR))
+    for (const [name] of selector.matchAll(/::?[a-z-]+/g)) if (Object.hasOwn(SELECTORS, name)) found.add(name);
+  return found;
+}
+
+module.exports = { newerInCss, newerInStyleObjects, newerInStylesOf };

@@ -22,7 +22,7 @@ const NEWER = join(__dirname, '../../scripts/chromium69');
 const { newerInCss } = createRequire(__filename)(join(NEWER, 'styles.cjs')) as { newerInCss(css: string): Set<string> };
 const EMITTED = createRequire(__filename)(join(NEWER, 'emitted-css.cjs')) as Record<string, string>;
 /** Parts of Fluent UI that lay out their items by a gap: without it they stand close together, and can still be read. */
-const FLUENT_GAPS: readonly string[] = [];
+const FLUENT_GAPS: readonly string[] = ['fui-Input'];
 
 /** Pictures to be looked at. */
 const SHOTS = join(__dirname, '../../build/screenshots');
@@ -167,6 +167,10 @@ describe('the pane', () => {
     }));
     expect(widest.body).toMatchObject({ left: 0, width: 520 });
     expect(widest.right).toBeLessThanOrEqual(520);
+    await button(wps, action.suppress).first().click();
+    const dialog = await wps.pane.getByRole('dialog').boundingBox();
+    expect(dialog?.x).toBeGreaterThanOrEqual(0);
+    expect((dialog?.x ?? 0) + (dialog?.width ?? Infinity)).toBeLessThanOrEqual(520);
   });
 
   test('says outside of WPS that it belongs there', async () => {
@@ -198,8 +202,8 @@ describe('functions', () => {
 
 describe('in an engine of 2018', () => {
   test('everything works without what came later, and looks alike', async () => {
-    const wps = await startWithPane([SEED, tableOf(3)], { before: chromium69() });
-    const views = [view.score, view.settings, view.check];
+    const wps = await startWithPane([SEED], { before: chromium69() });
+    const views = [view.score, view.forms, view.library, view.settings, view.check];
     for (const name of views) {
       await wps.pane.getByRole('navigation').getByRole('button', { name, exact: true }).click();
       await wps.page.waitForTimeout(700);
@@ -216,14 +220,17 @@ describe('in an engine of 2018', () => {
     expect((dialog?.x ?? 0) + (dialog?.width ?? 0)).toBeLessThanOrEqual(381);
     expect(dialog?.y).toBeGreaterThanOrEqual(0);
     expect((dialog?.y ?? 0) + (dialog?.height ?? 0)).toBeLessThanOrEqual(641);
-    const aged = await wps.pane
-      .locator('body')
-      .evaluate(() => ({ rules: window.aged?.rules ?? [], flexGaps: [...(window.aged?.flexGaps ?? [])] }));
+    const aged = await wps.pane.locator('body').evaluate(() => ({
+      rules: window.aged?.rules ?? [],
+      flexGaps: [...(window.aged?.flexGaps ?? [])],
+      bareTexts: [...(window.aged?.bareTexts ?? [])],
+    }));
     expect(aged.rules.length).toBeGreaterThan(300);
     const newer = new Set(aged.rules.flatMap((rule) => [...newerInCss(rule)]));
     expect([...newer].filter((name) => !Object.hasOwn(EMITTED, name))).toEqual([]);
     // Of our own there is none; what Fluent UI lays out so is listed.
     expect(aged.flexGaps.filter((name) => !FLUENT_GAPS.includes(name))).toEqual([]);
+    expect(aged.bareTexts).toEqual([]);
   });
 });
 

@@ -5,7 +5,10 @@ interface Newer {
 
 /* eslint-disable @typescript-eslint/no-require-imports -- scripts of Node, outside of the program */
 const { newerInScript } = require('../../scripts/chromium69/scripts.cjs') as { newerInScript(code: string): Newer };
-const { newerInCss } = require('../../scripts/chromium69/styles.cjs') as { newerInCss(css: string): Set<string> };
+const { newerInCss, newerInStyleObjects } = require('../../scripts/chromium69/styles.cjs') as {
+  newerInCss(css: string): Set<string>;
+  newerInStyleObjects(script: string): Set<string>;
+};
 const { complaints } = require('../../scripts/chromium69/plugin.cjs') as {
   complaints(scripts: Record<string, string>): string[];
 };
@@ -89,6 +92,17 @@ describe('styles', () => {
     ['.a{top:0;content:"inset:0";grid-gap:1px;clip-path:inset(50%);}', []],
   ])('%s', (css, names) => {
     expect([...newerInCss(css)]).toEqual(names);
+  });
+});
+
+describe('styles as objects', () => {
+  test.each([
+    ['s({a:{accentColor:t.x,inset:"0 auto 0 0"}})', ['accent-color', 'inset']],
+    ['s({a:{overflowWrap:"anywhere",":has(:checked)":{color:"red"}}})', ['overflow-wrap: anywhere', ':has']],
+    ['s({a:{width:"min(420px, 100%)",gridTemplateColumns:"minmax(0, 1fr)"}})', ['min()']],
+    ['n={containIntrinsicSize:[-1,["a"]],inset:[-1,["b"]]},m={inset:0,overflowWrap:"break-word"}', []],
+  ])('%s', (script, names) => {
+    expect([...newerInStyleObjects(script)]).toEqual(names);
   });
 });
 

@@ -1,5 +1,6 @@
 import { withoutFlexGap } from '../../src/wps/flex-gap';
 import type { StyleObject } from '../../src/wps/flex-gap';
+import { olderStyle } from '../../src/wps/older-styles';
 
 const CASES: readonly (readonly [name: string, style: StyleObject, becomes: StyleObject])[] = [
   [
@@ -52,4 +53,18 @@ const CASES: readonly (readonly [name: string, style: StyleObject, becomes: Styl
 
 test.each(CASES)('%s', (_, style, becomes) => {
   expect(withoutFlexGap(style)).toEqual(becomes);
+});
+
+test('what has an older name is called by it', () => {
+  expect(
+    olderStyle({
+      overflowWrap: 'anywhere',
+      ':has(:checked)': { overflowWrap: 'break-word' },
+      ':has(:focus-visible)': { '& p': { overflowWrap: 'anywhere', margin: 0 } },
+    }),
+  ).toEqual({
+    wordBreak: 'break-word',
+    ':has(:checked)': { overflowWrap: 'break-word' },
+    ':focus-within': { '& p': { wordBreak: 'break-word', margin: 0 } },
+  });
 });

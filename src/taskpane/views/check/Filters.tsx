@@ -85,7 +85,7 @@ export function Filters({ groups, counts, shown }: Props): ReactNode {
               onClick={() => flip(severity)}
             >
               <SeverityIcon severity={severity} />
-              {text.severity[severity]}
+              <span>{text.severity[severity]}</span>
               <span className={styles.count}>{counts[severity]}</span>
             </button>
           ))}

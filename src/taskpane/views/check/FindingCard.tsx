@@ -23,7 +23,9 @@ const useStyles = makeStyles({
     '::before': {
       content: '""',
       position: 'absolute',
-      inset: '0 auto 0 0',
+      top: 0,
+      bottom: 0,
+      left: 0,
       borderLeft: `3px solid ${tokens.colorCompoundBrandStroke}`,
     },
   },

@@ -7,7 +7,8 @@ import { useLocale, useSession, useText } from '../../context';
 
 const useStyles = makeStyles({
   dialog: {
-    width: 'min(420px, calc(100vw - 32px))',
+    width: 'calc(100% - 32px)',
+    maxWidth: '420px',
     maxHeight: 'calc(100% - 24px)',
     boxSizing: 'border-box',
     padding: '16px',

@@ -10,17 +10,19 @@ interface Newer {
 const SCRIPTS = join(__dirname, '../../../../scripts/chromium69');
 const { GLOBALS, STATICS, METHODS } = createRequire(__filename)(join(SCRIPTS, 'newer.cjs')) as Newer;
 
-/** In the pages of the add-in, of what happened there. */
-export interface Aged {
-  /** Newer CSS that was to be written, as scripts/chromium69/styles.cjs calls it. */
-  readonly stripped: readonly string[];
-  /** Classes of flex containers that have a gap all the same. */
-  readonly flexGaps: readonly string[];
+/** What happened in a page of the add-in. */
+interface Aged {
+  /** Every rule that was to be written. */
+  readonly rules: string[];
+  /** Flex containers that have a gap all the same; by their class, where they are Fluent UI's. */
+  readonly flexGaps: Set<string>;
+  /** Text before an element in a flex container: no margin can stand between the two. */
+  readonly bareTexts: Set<string>;
 }
 
 declare global {
   interface Window {
-    aged?: { rules: string[]; flexGaps: Set<string> };
+    aged?: Aged;
   }
 }
 
@@ -34,7 +36,7 @@ function age(
 ): void {
   // The page around is the test's own.
   if (window === top && location.protocol !== 'file:') return;
-  const aged = { rules: [] as string[], flexGaps: new Set<string>() };
+  const aged: Aged = { rules: [], flexGaps: new Set(), bareTexts: new Set() };
   window.aged = aged;
   const scope = window as unknown as Record<string, Record<string, unknown> | undefined>;
   for (const name of names.statics) {
@@ -58,7 +60,11 @@ function age(
   const close = (): void => {
     for (const element of document.querySelectorAll<HTMLElement>('#root *, #root ~ *, #root ~ * *')) {
       const { display, rowGap, columnGap } = getComputedStyle(element);
-      if (!display.includes('flex') || (parseFloat(rowGap) || parseFloat(columnGap) || 0) === 0) continue;
+      if (!display.includes('flex')) continue;
+      for (const node of element.childNodes)
+        if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim() && node.nextSibling instanceof Element)
+          aged.bareTexts.add(node.textContent);
+      if ((parseFloat(rowGap) || parseFloat(columnGap) || 0) === 0) continue;
       aged.flexGaps.add(
         element
           .getAttribute('class')
