@@ -6,7 +6,7 @@ import { escapeHtml, policy } from './pages.mjs';
 
 /** Folders of documents, and where their pages stand. */
 const PLACES = [
-  ['docs/install', 'help'],
+  ['docs/install', 'help/install'],
   ['docs/functions', 'help/functions'],
   ['docs/rules', 'help/rules'],
 ];

@@ -36,7 +36,7 @@ main.append(
               'p',
               {},
               link(excel.manifest, 'excel/manifest.xml', 'main', 'download'),
-              link(excel.guide, 'help/excel.html'),
+              link(excel.guide, 'help/install/excel.html'),
             ),
             hint(excel.old),
           ]),
@@ -47,7 +47,7 @@ main.append(
   element(
     'p',
     { class: 'more' },
-    link(text.help, 'help/index.html'),
+    link(text.help, 'help/install/index.html'),
     link(text.functions, 'help/functions/index.html'),
   ),
   environment(),
