@@ -9,6 +9,7 @@ import { LOCALES, fill } from '../../src/i18n';
 import type { Locale } from '../../src/i18n';
 import { compactSheet } from './compact-sheet';
 import type { CompactTable } from './compact-sheet';
+import { undeclaredReads } from './reads';
 
 /** What the rule is run on: one compact table, or whole sheets where a table does not say enough. */
 export type Subject = CompactTable | { readonly sheets: readonly SheetSnapshot[] };
@@ -180,6 +181,15 @@ export function ruleTester(
       expect(new Set(found.flatMap((finding) => finding.fixes.map((fix) => fix.title)))).toEqual(
         new Set(Object.keys(wording['zh-CN'].fixes ?? {})),
       );
+    });
+
+    test('reads nothing but what it declares: else a change would not re-run it', () => {
+      for (const row of [...rows.valid, ...rows.invalid]) {
+        expect({ row: row.name, undeclared: undeclaredReads(rule, sheetsOf(row), row.settings) }).toEqual({
+          row: row.name,
+          undeclared: [],
+        });
+      }
     });
 
     test.each(rows.valid.map((row) => [row.name, row] as const))('silent: %s', (_name, row) => {

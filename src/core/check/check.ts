@@ -1,11 +1,14 @@
-import type { Indicator, IndicatorTable, SheetReading, Tree, Unread } from '../indicator';
-import { readTables } from '../reader';
+import type { IndicatorTable, SheetReading, Tree, Unread } from '../indicator';
+import { reading } from '../reader';
 import type { ColumnCorrection } from '../reader';
 import type { SheetSnapshot } from '../sheet';
 import { DEFAULT_SETTINGS } from '../rules/rule';
 import type { Report, Rule, RuleContext, RuleSettings, Severity } from '../rules/rule';
 import type { Finding, Suppression } from '../rules/finding';
 import { RULES } from '../rules';
+import type { Changes } from './changes';
+import { CheckMemory, type CheckedSheet, type Recalled, type Said } from './memory';
+import { runOnTable } from './run-rule';
 import { draft, settle } from './settle';
 import type { Draft } from './settle';
 
@@ -29,6 +32,8 @@ export interface CheckInput {
   /** Severity by code or by the rule's readable name. */
   readonly overrides?: Readonly<Record<string, Severity | 'off'>>;
   readonly suppressions?: readonly Suppression[];
+  /** What earlier checks of these sheets left behind, to which this one adds. */
+  readonly memory?: CheckMemory;
 }
 
 export interface CheckProgress {
@@ -59,38 +64,43 @@ export interface CheckResult {
   readonly failures: readonly RuleFailure[];
 }
 
-/** Rows that a row rule looks at before the generator yields: under 10 ms even where each row's standard is compiled. */
-const SLICE = 20;
-
 /**
  * Checks sheets in slices: the caller decides how long to go on between two of them. Pure, and deterministic:
- * the same input gives the same findings with the same keys in the same order.
+ * the same input gives the same findings with the same keys in the same order, whatever is remembered.
  */
 export function* check(input: CheckInput): Generator<CheckProgress, CheckResult> {
   const rules = [...(input.rules ?? RULES.map((entry) => entry.rule)), ...(input.own ?? [])].filter(
     (rule) => severityOf(rule, input.overrides) !== 'off',
   );
   const settings: RuleSettings = { ...DEFAULT_SETTINGS, ...input.settings };
+  const memory = input.memory ?? new CheckMemory();
+  memory.begin(settings);
   const total = input.sheets.length * (rules.length + 1);
   let done = 0;
 
-  const readings = new Map<string, SheetReading>();
+  const readings = new Map<string, Recalled>();
   for (const sheet of input.sheets) {
     const corrections = input.corrections?.get(sheet.name);
-    const known = input.readings?.get(sheet.name) ?? readTables(sheet, corrections ? { corrections } : {});
-    readings.set(sheet.name, settings.tree ? { ...known, tables: inTree(known.tables, settings.tree) } : known);
+    const fresh =
+      input.readings?.get(sheet.name) ??
+      (yield* pausing(reading(sheet, corrections ? { corrections } : {}), { done, total }));
+    const known = settings.tree ? { ...fresh, tables: inTree(fresh.tables, settings.tree) } : fresh;
+    readings.set(sheet.name, yield* pausing(memory.recall(sheet, known), { done, total }));
     yield { done: ++done, total };
   }
 
-  const known = [...readings.values(), ...(input.references ?? [])];
+  const known = [...[...readings.values()].map((recalled) => recalled.reading), ...(input.references ?? [])];
   const tables = known.flatMap((reading) => reading.tables);
   const lists = known.flatMap((reading) => reading.lists ?? []);
+  const around = [...tables, ...lists];
   const drafts: Draft[] = [];
   const failures: RuleFailure[] = [];
+  const checked: CheckedSheet[] = [];
 
   for (const sheet of input.sheets) {
-    const reading = readings.get(sheet.name) as SheetReading;
+    const { reading, changes } = readings.get(sheet.name) as Recalled;
     const context: RuleContext = { sheet, settings, tables, lists };
+    const all = new Map<Rule, readonly Said[][]>();
     for (const rule of rules) {
       if (rule.audiences && !rule.audiences.includes(settings.audience)) {
         done++;
@@ -105,18 +115,18 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
         if (rule.scope === 'sheet') {
           for (const report of rule.check(reading, context)) take(report, null);
         } else {
-          for (const table of reading.tables) {
-            if (rule.scope === 'table') {
-              for (const report of rule.check(table, context)) take(report, table);
-              continue;
-            }
-            for (let from = 0; from < table.indicators.length; from += SLICE) {
-              for (const indicator of table.indicators.slice(from, from + SLICE)) {
-                for (const report of rule.check(indicator, table, context)) take(withRow(report, indicator), table);
-              }
-              yield { done, total };
-            }
+          const said: Said[][] = [];
+          for (const [index, table] of reading.tables.entries()) {
+            const before = changes[index] ? memory.saidOf(sheet.name, rule, index) : undefined;
+            const known = before && {
+              said: before,
+              changes: changes[index] as Changes,
+              othersChanged: memory.othersChanged(sheet.name, around, table),
+            };
+            said.push(yield* pausing(runOnTable(rule, table, context, known), { done, total }));
+            for (const one of said[index] ?? []) for (const { report } of one) take(report, table);
           }
+          all.set(rule, said);
         }
       } catch (error) {
         failures.push({
@@ -127,6 +137,7 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
       }
       yield { done: ++done, total };
     }
+    checked.push({ sheet, reading, said: all, around });
   }
 
   const { findings, stale } = settle(
@@ -134,15 +145,26 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
     input.suppressions ?? [],
     input.sheets.map(({ name }) => name),
   );
+  for (const one of checked) memory.keep(one);
   return {
-    readings: input.sheets.map(({ name }) => {
-      const reading = readings.get(name) as SheetReading;
-      return { sheet: name, tables: reading.tables, unread: reading.unread };
-    }),
+    readings: checked.map(({ sheet, reading }) => ({
+      sheet: sheet.name,
+      tables: reading.tables,
+      unread: reading.unread,
+    })),
     findings,
     stale,
     failures,
   };
+}
+
+/** Takes the pauses of a part of the work as they come. */
+function* pausing<R>(work: Generator<undefined, R>, progress: CheckProgress): Generator<CheckProgress, R> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield progress;
+  }
 }
 
 /** The same without pauses: for files and tests. */
@@ -157,10 +179,6 @@ export function checkNow(input: CheckInput): CheckResult {
 /** 指标分类 as the settings have it, whatever the labels look like. */
 function inTree(tables: readonly IndicatorTable[], tree: Tree): readonly IndicatorTable[] {
   return tables.map((table) => ({ ...table, tree }));
-}
-
-function withRow(report: Report, indicator: Indicator): Report {
-  return report.indicator ? report : { ...report, indicator };
 }
 
 function overrideOf(rule: Rule, overrides: CheckInput['overrides']): Severity | 'off' | undefined {

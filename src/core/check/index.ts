@@ -4,6 +4,7 @@ export { check, checkNow } from './check';
 export type { CheckInput, CheckProgress, CheckResult, RuleFailure, SheetResult } from './check';
 export { compareVersions, versionOf } from './compare';
 export type { Comparison, RowChange, Version } from './compare';
+export { CheckMemory } from './memory';
 export { proposeReview } from './proposal';
 export type { Proposal } from './proposal';
 export { personalNumbers } from './personal';

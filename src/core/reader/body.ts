@@ -26,14 +26,23 @@ export const REACH = 3;
 
 const DATE = /^\d{4}[.\-/年]\d{1,2}[.\-/月]\d{1,2}日?$/;
 
+/** Rows read between two pauses. */
+const SLICE = 50;
+
 /** The rows of a table, from under its headings to its foot. Whether a row is an indicator is decided later. */
-export function readBody(grid: Grid, header: Header, limit: number, look: (cell: Cell) => Look): Body {
+export function* readBody(
+  grid: Grid,
+  header: Header,
+  limit: number,
+  look: (cell: Cell) => Look,
+): Generator<undefined, Body> {
   const rows: BodyRow[] = [];
   const totals: BodyRow[] = [];
   let blank = 0;
   let row = header.bottom + 1;
   let end = row;
   for (; row < limit; row++) {
+    if (row % SLICE === 0) yield;
     const cells = cellsOf(grid, header, row, look);
     if (cells.length === 0) {
       if (++blank > GAP) break;

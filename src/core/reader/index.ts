@@ -20,9 +20,19 @@ export interface ReadOptions {
 
 /** Reads every indicator table of a sheet. Never throws: a sheet with none is told by `unread`. */
 export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): SheetReading {
+  const steps = reading(sheet, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds: the caller decides how long to go on between two of them. */
+export function* reading(sheet: SheetSnapshot, options: ReadOptions = {}): Generator<undefined, SheetReading> {
   if (OWN_SHEETS.includes(sheet.name)) return nothing(sheet, 'own-sheet', null);
   const grid = makeGrid(sheet);
-  const { headers, nearest } = locateHeaders(grid);
+  yield;
+  const { headers, nearest } = yield* locateHeaders(grid);
   if (headers.length === 0) {
     const marked = grid.marks[0];
     if (marked && FORM_NATURE[marked.formId].kind === 'review') return nothing(sheet, 'review-form', marked.at);
@@ -37,10 +47,10 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
   const look = makeLooker();
   const found: IndicatorTable[] = [];
   const bare: IndicatorTable[] = [];
-  headers.forEach((header, index) => {
+  for (const [index, header] of headers.entries()) {
     const limits = limitsOf(grid, headers, index, found);
     const marked = markOver(grid, header, limits);
-    const body = readBody(grid, header, limits.floor, look);
+    const body = yield* readBody(grid, header, limits.floor, look);
     const corrections = (options.corrections ?? []).filter(
       ({ column }) => column >= header.left && column <= header.right,
     );
@@ -51,12 +61,14 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
       corrections,
       marked !== null,
     );
-    const indicators = readIndicators(grid, body.rows, columns, marked && FORM_NATURE[marked].kind);
+    yield;
+    const indicators = yield* readIndicators(grid, body.rows, columns, marked && FORM_NATURE[marked].kind);
     // Headings alone, without a mark, may be anything: they keep nothing from the tables below.
     const own = indicators.length > 0 || marked !== null;
-    if (!own && bare.length >= MOST_BARE) return;
+    if (!own && bare.length >= MOST_BARE) continue;
     (own ? found : bare).push(assemble(grid, header, body, columns, indicators, limits, marked));
-  });
+    yield;
+  }
   const isTargets = ({ formId }: IndicatorTable): boolean => formId === null || FORM_NATURE[formId].kind !== 'list';
   const targets = found.filter(isTargets);
   const lists = found.filter((table) => !isTargets(table));

@@ -24,11 +24,15 @@ interface Placed {
   readonly heading: Heading;
 }
 
+/** Rows looked at between two pauses. */
+const SLICE = 250;
+
 /** Finds every row of headings from the top, tables side by side included. */
-export function locateHeaders(grid: Grid): Located {
+export function* locateHeaders(grid: Grid): Generator<undefined, Located> {
   const headers: Header[] = [];
   let nearest: CellRef | null = null;
   for (let row = 0; row < grid.rows; row++) {
+    if (row % SLICE === 0) yield;
     if (!mayHoldAnchor(grid, row)) continue;
     const placed = headingsOf(grid, row);
     const anchor = placed.find((found) => isAnchor(found.heading));

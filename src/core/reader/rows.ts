@@ -10,6 +10,9 @@ import { fullMarkOf } from './weight';
 
 type Level = Field<string> | null;
 
+/** Rows read between two pauses. */
+const SLICE = 50;
+
 /** A column that only counts the rows. */
 const NUMBERING = /^(?:序号|编号)$/;
 
@@ -17,12 +20,12 @@ const NUMBERING = /^(?:序号|编号)$/;
  * Reads the indicators of a table, carrying levels down from row to row. Of a list, rows that name no indicator are kept
  * as well: a second piece of evidence for the one above.
  */
-export function readIndicators(
+export function* readIndicators(
   grid: Grid,
   rows: readonly BodyRow[],
   columns: readonly Column[],
   marked: FormKind | null = null,
-): Indicator[] {
+): Generator<undefined, Indicator[]> {
   const slots: Slot[] = columns.map(({ column, field }) => ({ column, field })).sort((a, b) => a.column - b.column);
   const columnOf = new Map(
     columns.filter(({ field }) => field !== 'other').map(({ field, column }) => [field, column]),
@@ -34,6 +37,7 @@ export function readIndicators(
   let level2: Level = null;
 
   for (const { row, cells } of rows) {
+    if (row % SLICE === 0) yield;
     const { placements } = placeRow(cells, slots, marked !== null);
     const sources = new Map<IndicatorField, Source>();
     const others: Record<string, Field<string>> = {};

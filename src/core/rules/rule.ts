@@ -129,9 +129,23 @@ export type RuleScope = 'row' | 'table' | 'sheet';
 /** `OWN-…`: a check of the user's own, which stands beside ours in all but its wording. */
 export type RuleCode = `PT${number}` | `OWN-${string}`;
 
-/** What a rule reads, so that a change re-runs only what it touches. */
+/**
+ * What a rule reads, so that a change re-runs only what it touches. `cells`: anything on the sheet; `rows`: a row rule
+ * that looks at the other rows too; `tables`: a rule that looks at other tables, or at lists.
+ */
 export type RuleField =
-  IndicatorField | 'title' | 'year' | 'department' | 'budget' | 'execution' | 'goal' | 'foot' | 'columns' | 'cells';
+  | IndicatorField
+  | 'title'
+  | 'year'
+  | 'department'
+  | 'budget'
+  | 'execution'
+  | 'goal'
+  | 'foot'
+  | 'columns'
+  | 'cells'
+  | 'rows'
+  | 'tables';
 
 interface RuleBase {
   readonly code: RuleCode;
@@ -155,7 +169,8 @@ export interface RowRule extends RuleBase {
 
 export interface TableRule extends RuleBase {
   readonly scope: 'table';
-  check(table: IndicatorTable, context: RuleContext): Iterable<Report>;
+  /** Null is a pause: a rule that looks at every row of a large table takes one now and then. */
+  check(table: IndicatorTable, context: RuleContext): Iterable<Report | null>;
 }
 
 export interface SheetRule extends RuleBase {

@@ -20,7 +20,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'warning',
   dimension: 'appropriateness',
-  fields: ['name', 'target', 'operator', 'unit', 'year', 'department'],
+  fields: ['name', 'target', 'operator', 'unit', 'year', 'department', 'tables'],
   *check(table, { tables }): Iterable<Report> {
     if (table.kind !== 'target') return;
     const before = lastYear(table, tables);

@@ -21,7 +21,7 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['target', 'explanation', 'year', 'title', 'goal', 'foot'],
+  fields: ['target', 'explanation', 'year', 'title', 'goal', 'foot', 'rows'],
   *check(indicator, table, { sheet, settings }) {
     const { year } = table;
     if (!year || year.assumed === 'implied' || table.multiYear) return;

@@ -37,7 +37,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'warning',
   dimension: 'completeness',
-  fields: ['department', 'title', 'name'],
+  fields: ['department', 'title', 'name', 'tables'],
   *check(table, { sheet, tables }): Generator<Report> {
     const { department, departmentLabel } = table;
     const cover = coverOf(table);

@@ -94,7 +94,20 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['budget', 'execution', 'level2', 'name', 'operator', 'target', 'unit', 'explanation', 'standard'],
+  fields: [
+    'budget',
+    'execution',
+    'level2',
+    'name',
+    'operator',
+    'target',
+    'unit',
+    'explanation',
+    'standard',
+    'title',
+    'department',
+    'tables',
+  ],
   *check(table, context) {
     yield* againstTargets(table, context);
     yield* inBudget(table);

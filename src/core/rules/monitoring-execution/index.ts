@@ -18,7 +18,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['execution', 'columns'],
+  fields: ['execution', 'columns', 'title'],
   *check(table, { settings }): Iterable<Report> {
     if (table.kind !== 'monitoring') return;
     const month = cutOff(table);

@@ -54,7 +54,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['name', 'level2', 'target', 'operator', 'unit', 'weight', 'department', 'year'],
+  fields: ['name', 'level2', 'target', 'operator', 'unit', 'weight', 'department', 'year', 'tables'],
   *check(table, { tables, lists }): Iterable<Report> {
     if (table.kind !== 'self-evaluation' && table.kind !== 'monitoring') return;
     const source = approved(table, tables);

@@ -28,7 +28,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['score', 'weight', 'execution', 'foot'],
+  fields: ['score', 'weight', 'execution', 'foot', 'name'],
   source: { document: '财预〔2020〕10号', clause: '自评结果分四个等级', scope: 'project' },
   *check(table): Iterable<Report> {
     if (table.kind !== 'self-evaluation') return;

@@ -11,7 +11,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'error',
   dimension: 'appropriateness',
-  fields: ['title', 'year', 'target', 'goal', 'foot', 'name'],
+  fields: ['title', 'year', 'target', 'goal', 'foot', 'name', 'tables'],
   *check(table, { sheet, settings, tables }): Generator<Report> {
     const { stated, likely, grounds } = yearEvidence(table, settings);
     if (!stated) return;
