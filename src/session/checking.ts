@@ -1,4 +1,4 @@
-import { check, type CheckInput, type CheckResult } from '../core/check';
+import { check, CheckMemory, type CheckInput, type CheckResult } from '../core/check';
 import { ownRule } from '../core/check/own';
 import type { SheetReading } from '../core/indicator';
 import type { Rule } from '../core/rules/rule';
@@ -47,6 +47,8 @@ export class Checking {
   private disposed = false;
   private readonly unsubscribe: () => void;
   private readonly others: OtherSheets;
+  /** So that a check of a sheet looks only at what changed since the last one. */
+  private readonly memory = new CheckMemory();
 
   constructor(
     private readonly host: SpreadsheetHost,
@@ -171,7 +173,7 @@ export class Checking {
     isLatest: () => boolean,
   ): Promise<boolean> {
     const { store, options } = this;
-    const input = this.inputFor([sheet], workbook, others);
+    const input = { ...this.inputFor([sheet], workbook, others), memory: this.memory };
     store.update({ phase: 'checking' });
     const result = await drive(check(input), options, {
       cancelled: () => !isLatest(),
