@@ -55,7 +55,7 @@ export class Checking {
     private readonly store: SessionStore,
     private readonly options: CheckingOptions,
   ) {
-    this.others = new OtherSheets(host);
+    this.others = new OtherSheets(host, options);
     this.unsubscribe = host.subscribe((event) => this.onEvent(event));
   }
 
@@ -79,8 +79,8 @@ export class Checking {
         store.update({ checked: { ...checked, record: workbook.record } });
       } else {
         if (!quiet && !this.host.capabilities.events) this.others.forgetAll();
-        const readings = await this.others.readingsFor(workbook);
-        if (!isLatest() || !(await this.runRules(sheet, workbook, readings, isLatest))) return false;
+        const readings = await this.others.readingsFor(workbook, () => !isLatest());
+        if (!readings || !isLatest() || !(await this.runRules(sheet, workbook, readings, isLatest))) return false;
       }
       store.update({ phase: 'idle', progress: null });
       if (store.getState().problem?.during === 'check') store.update({ problem: null });

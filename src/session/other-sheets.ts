@@ -1,8 +1,9 @@
 import type { SheetReading } from '../core/indicator';
-import { readTables } from '../core/reader';
+import { reading } from '../core/reader';
 import { OWN_SHEETS, type SheetSnapshot } from '../core/sheet';
 import { HostError, type SpreadsheetHost, type WorkbookSnapshot } from '../hosts/host';
 import { correctionsFor, readRecord } from './record';
+import { drive, type Pacing } from './slices';
 
 /**
  * The tables beside the one that is shown, to hold it against: they are read once, and again after they change. A sheet
@@ -10,12 +11,16 @@ import { correctionsFor, readRecord } from './record';
  */
 export class OtherSheets {
   private readonly known = new Map<string, SheetSnapshot | null>();
+  /** With the corrections under which each was read. */
   private readonly readings = new WeakMap<
     SheetSnapshot,
-    { readonly record: SheetSnapshot | null; readonly reading: SheetReading }
+    { readonly corrected: string; readonly reading: SheetReading }
   >();
 
-  constructor(private readonly host: SpreadsheetHost) {}
+  constructor(
+    private readonly host: SpreadsheetHost,
+    private readonly pacing: Pacing,
+  ) {}
 
   forget(sheet: string): void {
     this.known.delete(sheet);
@@ -25,7 +30,11 @@ export class OtherSheets {
     this.known.clear();
   }
 
-  async readingsFor({ list, active, sheets, record }: WorkbookSnapshot): Promise<SheetReading[]> {
+  /** Null where it was called off. */
+  async readingsFor(
+    { list, active, sheets, record }: WorkbookSnapshot,
+    cancelled: () => boolean,
+  ): Promise<SheetReading[] | null> {
     const names = list.map(({ name }) => name);
     for (const name of this.known.keys()) if (!names.includes(name)) this.known.delete(name);
     for (const sheet of sheets) this.known.set(sheet.name, sheet);
@@ -41,17 +50,28 @@ export class OtherSheets {
         for (const name of missing) this.known.set(name, null);
       }
     }
-    return others.flatMap((name) => {
+    const found: SheetReading[] = [];
+    for (const name of others) {
       const sheet = this.known.get(name);
-      return sheet ? [this.readingOf(sheet, record)] : [];
-    });
+      if (!sheet) continue;
+      const one = await this.readingOf(sheet, record, cancelled);
+      if (!one) return null;
+      found.push(one);
+    }
+    return found;
   }
 
-  private readingOf(sheet: SheetSnapshot, record: SheetSnapshot | null): SheetReading {
+  private async readingOf(
+    sheet: SheetSnapshot,
+    record: SheetSnapshot | null,
+    cancelled: () => boolean,
+  ): Promise<SheetReading | null> {
+    const corrections = correctionsFor(readRecord(record), sheet);
+    const corrected = JSON.stringify(corrections);
     const known = this.readings.get(sheet);
-    if (known && known.record === record) return known.reading;
-    const reading = readTables(sheet, { corrections: correctionsFor(readRecord(record), sheet) });
-    this.readings.set(sheet, { record, reading });
-    return reading;
+    if (known?.corrected === corrected) return known.reading;
+    const found = await drive(reading(sheet, { corrections }), this.pacing, { cancelled, progress: () => undefined });
+    if (found) this.readings.set(sheet, { corrected, reading: found });
+    return found;
   }
 }
