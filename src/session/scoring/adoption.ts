@@ -1,6 +1,6 @@
 import { applyEdits } from '../../core/check';
 import { readTables, type ColumnCorrection } from '../../core/reader';
-import { evaluate, type Evaluation, type Input, type Standard } from '../../core/scoring';
+import { evaluate, toNumber, type Evaluation, type Input, type Read, type Standard } from '../../core/scoring';
 import { cellAt, contentOf, type CellContent, type CellRef, type SetEdit, type SheetSnapshot } from '../../core/sheet';
 import { isPercentUnit } from '../../core/text';
 import { actualFrom, isPooled } from './choices';
@@ -65,8 +65,21 @@ function isSame(evaluation: Evaluation, wanted: Scored): boolean {
   return (
     evaluation.status === 'scored' &&
     evaluation.score === wanted.score &&
-    JSON.stringify(evaluation.values) === JSON.stringify(wanted.values)
+    evaluation.values.every((value, index) => isSameRead(value, wanted.values[index]))
   );
+}
+
+function isSameRead(a: Read, b: Read | undefined): boolean {
+  switch (a.kind) {
+    case 'number':
+      return b?.kind === 'number' && toNumber(a.value) === toNumber(b.value);
+    case 'grade':
+      return b?.kind === 'grade' && a.option === b.option;
+    case 'flag':
+      return b?.kind === 'flag' && a.value === b.value;
+    case 'none':
+      return b?.kind === 'none';
+  }
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/u;

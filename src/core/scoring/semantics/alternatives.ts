@@ -1,7 +1,7 @@
 import { add, compare, isOne, maximum, subtract, ZERO, type Ratio } from '../exact';
 import { choose, constant, minus, NOTHING, operate, plus, times, type Expression } from '../expression';
 import { RATE_REF } from '../lexicon';
-import { refuse, type Amount, type Clause, type Condition } from '../syntax';
+import { refuse, type Amount, type Clause, type Condition, type Formula } from '../syntax';
 import { withoutTail } from '../tail';
 import { lowerCases, type Case } from './cases';
 import { isEventCount, isMeasured, mentionsReached, onlyAmount, type Veto } from './clauses';
@@ -219,9 +219,13 @@ function isCompletion(condition: Condition | null): boolean {
 
 function usesRate(clause: Clause): boolean {
   if (clause.effect.kind !== 'formula') return false;
-  const named = JSON.stringify(clause.effect.formula).match(/[一-鿿]+/gu) ?? [];
-  const rate = named.find((words) => words.lastIndexOf('率') > 0) ?? '';
+  const rate = namesIn(clause.effect.formula).find((words) => words.lastIndexOf('率') > 0) ?? '';
   return RATE_REF.test(rate.slice(0, rate.lastIndexOf('率') + 1));
+}
+
+function namesIn(formula: Formula): readonly string[] {
+  if (formula.kind === 'binary') return [...namesIn(formula.left), ...namesIn(formula.right)];
+  return formula.kind === 'name' ? [formula.words] : [];
 }
 
 function isFull(context: Context, clause: Clause): boolean {
