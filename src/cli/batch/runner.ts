@@ -84,6 +84,8 @@ export class Pool implements Runner {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: memoryOf(this.width) },
     });
+    // What is said by one that is being put an end to must not end the run.
+    worker.on('error', () => undefined);
     this.workers.add(worker);
     return worker;
   }
@@ -93,28 +95,25 @@ export class Pool implements Runner {
       const { path } = task.input;
       const finish = (outcome: Outcome, alive: boolean): void => {
         clearTimeout(timer);
-        worker.removeAllListeners();
-        // What is said by one that is being put an end to must not end the run.
-        worker.on('error', () => undefined);
+        worker.off('message', done).off('error', failed).off('exit', ended);
         if (alive) this.idle.push(worker);
         else this.workers.delete(worker);
         resolve(outcome);
       };
       const fail = (failure: FileFailure): void => finish(failureOf(path, failure, this.options), false);
-      const seconds = String(Math.round(this.patience / 1000));
-      const timer = setTimeout(() => {
-        void worker.terminate();
-        fail(new FileFailure('timed-out', { seconds }));
-      }, this.patience);
-      worker.once('message', (outcome: Outcome) => finish(outcome, true));
-      worker.once('error', (error: NodeJS.ErrnoException) =>
+      const done = (outcome: Outcome): void => finish(outcome, true);
+      const failed = (error: NodeJS.ErrnoException): void =>
         fail(
           error.code === 'ERR_WORKER_OUT_OF_MEMORY'
             ? new FileFailure('out-of-memory')
             : new FileFailure('crashed', { detail: error.message }),
-        ),
-      );
-      worker.once('exit', (code) => fail(new FileFailure('crashed', { detail: String(code) })));
+        );
+      const ended = (code: number): void => fail(new FileFailure('crashed', { detail: String(code) }));
+      const timer = setTimeout(() => {
+        void worker.terminate();
+        fail(new FileFailure('timed-out', { seconds: String(Math.round(this.patience / 1000)) }));
+      }, this.patience);
+      worker.on('message', done).on('error', failed).on('exit', ended);
       worker.postMessage(task);
     });
   }

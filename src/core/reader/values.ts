@@ -43,15 +43,16 @@ export function wordField(source: Source | undefined): Field<string> | null {
   return value === '' ? null : field(source, value);
 }
 
-/** A number, in percent where the cell shows it so; null for words and error values. */
+/** A number, in percent where the cell shows it so; null for words, error values and what is beyond all numbers. */
 export function numberField(source: Source | undefined): Field<number> | null {
   if (!source) return null;
   const { value, numberFormat } = source.cell;
   if (typeof value === 'number') {
     if (isDateFormat(numberFormat)) return null;
-    return isPercentFormat(numberFormat)
-      ? field(source, percentOf(value), source.assumed ?? 'number-format')
-      : field(source, value);
+    const percent = isPercentFormat(numberFormat);
+    const number = percent ? percentOf(value) : value;
+    if (!Number.isFinite(number)) return null;
+    return percent ? field(source, number, source.assumed ?? 'number-format') : field(source, number);
   }
   if (typeof value !== 'string') return null;
   const text = normalize(value);

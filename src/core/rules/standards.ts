@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorTable } from '../indicator';
 import { compile, questionOf, verify } from '../scoring';
-import type { Compiled, Fault, FaultCode, Verification } from '../scoring';
+import type { Compiled, Fault, FaultCode, StandardInput, Verification } from '../scoring';
 import { cellAt, contentOf } from '../sheet';
 import type { FixEdit, SheetSnapshot } from '../sheet';
 import { cellOf } from './rule';
@@ -14,6 +14,9 @@ interface Known {
 
 /** A standard is read by a dozen rules: once for each row is enough. */
 const known = new WeakMap<Indicator, Known>();
+/** Rows of other tables, and of the same table read again, ask the same questions: so many of the last are kept. */
+const asked = new Map<string, Known>();
+const KEPT = 1000;
 
 /** 评分标准 of a row, compiled beside its target and points; null where the row has none. */
 export function standardOf(indicator: Indicator, table: IndicatorTable): Compiled | null {
@@ -29,10 +32,23 @@ function knownOf(indicator: Indicator, table: IndicatorTable): Known | null {
   if (!standard || standard.raw.trim() === '') return null;
   const found = known.get(indicator);
   if (found) return found;
-  const compiled = compile(questionOf(indicator, table.year?.value ?? null));
-  const fresh = { compiled, verification: compiled.ok ? verify(compiled.standard) : null };
-  known.set(indicator, fresh);
-  return fresh;
+  const answer = answerTo(questionOf(indicator, table.year?.value ?? null));
+  known.set(indicator, answer);
+  return answer;
+}
+
+function answerTo(question: StandardInput): Known {
+  const key = JSON.stringify(question);
+  let answer = asked.get(key);
+  if (answer) asked.delete(key);
+  else {
+    const compiled = compile(question);
+    answer = { compiled, verification: compiled.ok ? verify(compiled.standard) : null };
+  }
+  // The one asked last stands last.
+  asked.set(key, answer);
+  if (asked.size > KEPT) asked.delete(asked.keys().next().value as string);
+  return answer;
 }
 
 export function faultsOf(indicator: Indicator, table: IndicatorTable, code: FaultCode): readonly Fault[] {
