@@ -5,7 +5,7 @@ import { FormatError } from './error';
 import { pageOf, readHtml, readHtmlBytes } from './html';
 import { decodeText } from './encoding';
 import { sniff } from './sniff';
-import { readSpreadsheet } from './spreadsheet';
+import { guardXlsb, guardXml, readSpreadsheet } from './spreadsheet';
 import { readText, type TextForm } from './text';
 import { otherPackage, readWorkbook, readZip, type WorkbookFile } from './xlsx/workbook';
 import { writeWorkbook, type SheetLayout } from './xlsx/write';
@@ -109,6 +109,8 @@ async function readPackage(stem: string, zip: Zip): Promise<OpenedFile> {
     }
     const manifest = new TextDecoder().decode(zip.bytes('META-INF/manifest.xml') ?? new Uint8Array());
     if (manifest.includes('encryption-data')) throw new FormatError('encrypted');
+    if (found === 'xlsb') guardXlsb(zip);
+    else guardXml(new TextDecoder().decode(zip.bytes('content.xml') ?? new Uint8Array()), 'content.xml');
     return { form: found, ...(await readSpreadsheet(zip.save(), found)), workbook: null, notes: [] };
   }
   if (found === 'odt') throw new FormatError('needs-office', { found });

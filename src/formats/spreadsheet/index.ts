@@ -1,1 +1,2 @@
+export { guardXlsb, guardXml } from './guard';
 export { readSpreadsheet } from './read';

@@ -1,13 +1,16 @@
 import type { CellObject, DenseWorkSheet, Range as SheetJsRange, WorkBook } from '@e965/xlsx';
-import { makeSheet, type Cell, type SheetSnapshot } from '../../core/sheet';
+import { makeSheet, type Cell, type Range, type SheetSnapshot } from '../../core/sheet';
 import { FormatError, type FoundFormat } from '../error';
 import { DAYS_1904 } from '../xlsx/date-format';
 import { formatNumber, formatText, isDateFormat } from '../xlsx/number-format';
 import { freeName } from '../document';
+import { guardXls, guardXml } from './guard';
 
 /** Beyond this the reader, which builds all of a workbook at once, would take more memory than a page has. */
 const MAX_BYTES = 100e6;
 const MAX_CELLS = 2_000_000;
+const MAX_ROWS = 1_048_576;
+const MAX_COLUMNS = 16_384;
 
 /**
  * Texts of workbooks of before 1997 are in the code page of the machine; the platform knows them all, so that the
@@ -16,11 +19,20 @@ const MAX_CELLS = 2_000_000;
 const CODE_PAGES = {
   utils: {
     hascp: () => true,
-    decode: (page: number, bytes: ArrayLike<number>): string =>
-      new TextDecoder(labelOf(page)).decode(Uint8Array.from(bytes)),
+    decode: (page: number, bytes: ArrayLike<number>): string => decoderOf(page).decode(Uint8Array.from(bytes)),
     encode: (_: number, text: string): number[] => [...new TextEncoder().encode(text)],
   },
 };
+
+/** The reader asks for texts of a letter: making a decoder takes far longer than its work. */
+const decoders = new Map<string, TextDecoder>();
+
+function decoderOf(page: number): TextDecoder {
+  const label = labelOf(page);
+  const decoder = decoders.get(label) ?? new TextDecoder(label);
+  decoders.set(label, decoder);
+  return decoder;
+}
 
 function labelOf(page: number): string {
   if (page === 1200) return 'utf-16le';
@@ -55,9 +67,11 @@ export async function readSpreadsheet(
   readonly active: string;
 }> {
   if (bytes.length > MAX_BYTES) throw new FormatError('too-large', { limit: 'file' });
-  const { read, set_cptable } = await import(/* webpackChunkName: "spreadsheet" */ '@e965/xlsx');
+  const { CFB, read, set_cptable } = await import(/* webpackChunkName: "spreadsheet" */ '@e965/xlsx');
   set_cptable(CODE_PAGES);
   try {
+    if (found === 'xls') guardXls(bytes, CFB);
+    if (found === 'xml-spreadsheet') guardXml(new TextDecoder().decode(bytes), 'XML');
     const sheets = sheetsOf(
       read(bytes, { type: 'array', dense: true, cellNF: true, cellFormula: true, cellStyles: true, cellHTML: false }),
     );
@@ -84,9 +98,12 @@ function sheetsOf({ SheetNames, Sheets, Workbook }: WorkBook): SheetSnapshot[] {
 }
 
 function sheetOf(name: string, sheet: DenseWorkSheet, visible: boolean, date1904: boolean): SheetSnapshot {
+  const data = sheet['!data'] ?? [];
+  if (data.length > MAX_ROWS) throw new FormatError('too-large', { limit: 'rows', part: name });
   let count = 0;
   const cells: (Cell | null)[][] = [];
-  sheet['!data']?.forEach((row, r) => {
+  data.forEach((row, r) => {
+    if (row && row.length > MAX_COLUMNS) throw new FormatError('too-large', { limit: 'columns', part: name });
     row?.forEach((object, c) => {
       const cell = object && cellOf(object, date1904);
       if (!cell) return;
@@ -103,12 +120,18 @@ function sheetOf(name: string, sheet: DenseWorkSheet, visible: boolean, date1904
     right: e.c,
   }));
   return makeSheet(name, cells, {
-    merges: merges.filter(({ top, left, bottom, right }) => bottom > top || right > left),
+    merges: merges.filter(isMerge),
     hiddenRows: hidden(sheet['!rows']),
     hiddenColumns: hidden(sheet['!cols']),
     protected: sheet['!protect'] !== undefined,
     visible,
   });
+}
+
+/** Of more than one cell, and on the sheet. */
+function isMerge({ top, left, bottom, right }: Range): boolean {
+  const several = bottom > top || right > left;
+  return several && bottom >= top && right >= left && bottom < MAX_ROWS && right < MAX_COLUMNS;
 }
 
 /** Texts are shown by our own number formats, so that a table reads the same in every form. */
