@@ -103,6 +103,7 @@ function workbookOf(bytes: Uint8Array, compound: typeof CFB): Uint8Array | null 
 
 /** Records of .xlsb by their number. */
 const ROW = 0x00;
+const SHEET = 0x81;
 const LAST_CELL = 0x0b;
 const FORMULAS: readonly number[] = [0x08, 0x09, 0x0a, 0x0b];
 const COLUMNS = 0x3c;
@@ -125,16 +126,17 @@ export function guardXlsb(zip: Zip): void {
   for (const name of zip.names()) {
     if (!/\.bin$/iu.test(name) || /vbaProject|printerSettings|oleObject|activeX/iu.test(name)) continue;
     const part = zip.bytes(name);
-    if (part) guardPart(part, /worksheet[^/]*\/[^/]*$/iu.test(name));
+    if (part) guardPart(part);
   }
 }
 
-function guardPart(part: Uint8Array, isSheet: boolean): void {
+function guardPart(part: Uint8Array): void {
   const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
   const byte = (at: number): number => {
     if (at >= part.length) throw damaged('cut');
     return part[at] as number;
   };
+  let isSheet = false;
   for (let at = 0; at < part.length;) {
     let type = byte(at++);
     if (type & 0x80) type = (type & 0x7f) + ((byte(at++) & 0x7f) << 7);
@@ -147,6 +149,7 @@ function guardPart(part: Uint8Array, isSheet: boolean): void {
     const start = at;
     at += length;
     if (at > part.length) throw damaged('beyond the end');
+    isSheet ||= type === SHEET;
     if (!isSheet) continue;
     const number = (offset: number): number => {
       if (offset + 4 > length) throw damaged(`${type} of ${length}`);
