@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/fill';
 import type { FunctionDefinition } from './definition';
-import { ON_DEMAND, PROMPT } from './definitions/prompt';
+import { isPrompt, ON_DEMAND, PROMPT } from './definitions/prompt';
 import { run } from './run';
 import { isFunctionError } from './value';
 import type { FunctionError, Matrix } from './value';
@@ -22,15 +22,16 @@ type Cells = unknown[][];
  * each error: functions are associated before Office can tell it.
  */
 export function registerInExcel(locale: () => Locale): void {
-  // The last argument is the runtime's own invocation object, whatever number of ours comes before it.
-  for (const definition of PROMPT) {
-    CustomFunctions.associate(definition.name, (...args) => answer(definition, args.slice(0, -1), locale));
-  }
   for (const [name, load] of Object.entries(ON_DEMAND)) {
-    CustomFunctions.associate(name, async (...args) => {
+    const later = async (args: readonly unknown[]): Promise<Cells> => {
       const definition = await load().catch(() => null);
-      if (definition) return answer(definition, args.slice(0, -1), locale);
+      if (definition) return answer(definition, args, locale);
       throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, UNREACHABLE[locale()]);
+    };
+    CustomFunctions.associate(name, (...given) => {
+      // The last argument is the runtime's own invocation object, whatever number of ours comes before it.
+      const args = given.slice(0, -1);
+      return name === PROMPT.name && isPrompt(args) ? answer(PROMPT, args, locale) : later(args);
     });
   }
 }

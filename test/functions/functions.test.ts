@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { FUNCTIONS } from '../../src/functions/definitions';
-import { ON_DEMAND, PROMPT } from '../../src/functions/definitions/prompt';
+import { isPrompt, ON_DEMAND, PROMPT } from '../../src/functions/definitions/prompt';
+import { score } from '../../src/functions/definitions/score';
+import { runs } from '../support/runs';
+import { standards } from '../support/standards';
 import { run } from '../../src/functions/run';
 import { isFunctionError } from '../../src/functions/value';
 import { FUNCTIONS_WORDING, reasonText } from '../../src/functions/wording';
@@ -182,10 +186,33 @@ test('both languages say something of every function, parameter and reason', () 
   }
 });
 
-test('every function is at hand or fetched when asked for, and is the same either way', async () => {
+test('every function is fetched when asked for, and is the same as where all are at hand', async () => {
   const fetched = await Promise.all(Object.values(ON_DEMAND).map((load) => load()));
-  const known = [...PROMPT, ...fetched];
   expect(Object.keys(ON_DEMAND)).toEqual(fetched.map(({ name }) => name));
-  expect(known).toHaveLength(FUNCTIONS.length);
-  expect(new Set(known)).toEqual(new Set(FUNCTIONS));
+  expect(fetched).toHaveLength(FUNCTIONS.length);
+  expect(new Set(fetched)).toEqual(new Set(FUNCTIONS));
+});
+
+test('what is scored at once is scored as later', () => {
+  fc.assert(
+    fc.property(standards, ({ input, actuals }) => {
+      const { standard, target, weight, operator, unit } = input;
+      for (const actual of actuals) {
+        const args = [actual, target ?? '', standard, weight ?? '', operator ?? '', unit ?? ''];
+        if (isPrompt(args)) expect(run(PROMPT, args)).toEqual(run(score, args));
+      }
+    }),
+    runs(300, 40),
+  );
+});
+
+test.each([
+  ['a number', 95, true],
+  ['nothing', '', true],
+  ['a column of numbers', [[95], [''], [10]], true],
+  ['words', '≥95%', false],
+  ['digits as text', '95', false],
+  ['words among numbers', [[95], ['12月底前']], false],
+])('a target that is %s', (_, target, expected) => {
+  expect(isPrompt([8, target, '完成得满分'])).toBe(expected);
 });

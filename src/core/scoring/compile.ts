@@ -1,4 +1,4 @@
-import { parseOperator, parseTarget, normalize } from '../text';
+import { parseOperator, normalize } from '../text';
 import type { Target } from '../indicator';
 import { add, compare, equal, HUNDRED, isOne, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
 import { choose, isNothing, minus, note, NOTHING, operate, plus, type Expression } from './expression';
@@ -13,8 +13,11 @@ import { lowerPart, type Part } from './semantics/section';
 import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
 import { refuse, Refused, type Clause, type Comparison } from './syntax';
 
+/** What is compiled, its target a number or read before: who has it so needs no reader of targets. */
+export type ReadInput = StandardInput & { readonly target?: number | Target | null };
+
 /** Turns a scoring standard into a function of its inputs, or says which words stand in the way. Never throws. */
-export function compile(input: StandardInput): Compiled {
+export function compileRead(input: ReadInput): Compiled {
   try {
     const standard = lower(input);
     return {
@@ -29,16 +32,12 @@ export function compile(input: StandardInput): Compiled {
   }
 }
 
-function readTarget(input: StandardInput, text: string): { target: TargetValue | null; day: number | null } {
-  if (input.target === null || input.target === undefined || input.target === '') return { target: null, day: null };
+function readTarget(input: ReadInput, text: string): { target: TargetValue | null; day: number | null } {
+  if (input.target === null || input.target === undefined) return { target: null, day: null };
   const operator = input.operator ? parseOperator(input.operator) : null;
   const unit = input.unit ? normalize(input.unit) : null;
   const read: Target =
-    typeof input.target === 'number'
-      ? { kind: 'quantity', operator, value: input.target, unit }
-      : typeof input.target === 'string'
-        ? parseTarget(input.target, { operator: input.operator, unit: input.unit })
-        : input.target;
+    typeof input.target === 'number' ? { kind: 'quantity', operator, value: input.target, unit } : input.target;
   if (read.kind === 'quantity') {
     const percent = read.unit === '%' || read.unit === '百分比' || (read.unit === null && /%|％|百分之/u.test(text));
     const scale =
@@ -154,7 +153,7 @@ function isOneChoice(clauses: readonly Clause[], weight: Ratio | null): boolean 
   );
 }
 
-function lower(input: StandardInput): Standard {
+function lower(input: ReadInput): Standard {
   const text = input.standard;
   if (text.length > LONGEST) refuse('unsupported', `${text.slice(0, 20)}…`);
   const tokens = tokenize(text);

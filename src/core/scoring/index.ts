@@ -1,4 +1,6 @@
-export { compile } from './compile';
+export { compileRead } from './compile';
+export { compile } from './compile-text';
+export type { ReadInput } from './compile';
 export { evaluate, evaluateRead, STEP_READINGS } from './evaluate';
 export type { Evaluation, EvaluateOptions, OtherReading, StepReading, TraceStep } from './evaluate';
 export { toNumber } from './exact';

@@ -8,4 +8,5 @@ export type { QuantityMention } from './quantities';
 export { isMoneyUnit, parseMoney, yuanPer } from './money';
 export { parseTarget } from './target';
 export type { TargetHints } from './target';
-export { isPercentUnit, isUnit } from './units';
+export { isPercentUnit } from './percent';
+export { isUnit } from './units';

@@ -6,7 +6,8 @@ import type { DateToken } from './dates';
 import { endOfChinese, endOfDigits, isChineseNumeral, readArabic, readChinese } from './numbers';
 import type { NumberToken } from './numbers';
 import { readAfter, readBefore } from './operators';
-import { endOfUnit, isPercentUnit } from './units';
+import { isPercentUnit } from './percent';
+import { endOfUnit } from './units';
 
 /** A number with what belongs to it. Places are those of the source. */
 export interface QuantityToken {

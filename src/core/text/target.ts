@@ -14,7 +14,8 @@ import type { Source } from './fold';
 import { direction, parseOperator } from './operators';
 import { scan } from './scan';
 import type { QuantityToken, RangeToken, Token } from './scan';
-import { endOfUnit, isMultiplier, isPercentUnit } from './units';
+import { isPercentUnit } from './percent';
+import { endOfUnit, isMultiplier } from './units';
 
 /** What other columns of the row say. */
 export interface TargetHints {

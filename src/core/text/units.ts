@@ -1,4 +1,5 @@
 import { normalize } from './fold';
+import { isPercentUnit } from './percent';
 
 const words = (text: string): string[] => text.trim().split(/\s+/u);
 
@@ -29,13 +30,6 @@ const UNITS: ReadonlySet<string> = new Set([
   ...['万', '亿', '万亿', '千', '百万', '千万'],
 ]);
 const LONGEST = Math.max(...Array.from(UNITS, (unit) => unit.length));
-
-/** Words that begin like a unit and are none: 100%完成 is fine, 3级, 2号, 5点 are no amounts. */
-const PERCENT = new Set(['%', '百分比', '百分数', '百分率', '百分之', '%(百分比)', '百分比(%)', '百分号']);
-
-export function isPercentUnit(unit: string | null | undefined): boolean {
-  return unit !== null && unit !== undefined && PERCENT.has(normalize(unit));
-}
 
 /** `text` at `start` begins with a unit: the place after the longest one; −1 where there is none. */
 export function endOfPlainUnit(text: string, start: number): number {

@@ -2,8 +2,9 @@ import { explain, renderExplanation } from '../../core/scoring';
 import type { ElementFunction } from '../definition';
 import { isFunctionError } from '../value';
 import type { Scalar } from '../value';
-import { PARAMETERS, questionOf, questionOfRow, refusalOf } from './score';
-import type { Question } from './score';
+import { questionOf, questionOfRow } from './score';
+import { PARAMETERS, refusalOf } from './scorer';
+import type { Question } from './scorer';
 
 /** How the score came about, in Chinese, with the readings taken. */
 export const explanation: ElementFunction = {

@@ -1,7 +1,8 @@
 import { toFormula } from '../../core/scoring';
 import type { ElementFunction } from '../definition';
 import { isFunctionError, notAvailable } from '../value';
-import { PARAMETERS, prepare } from './score';
+import { prepare } from './score';
+import { PARAMETERS } from './scorer';
 
 /** The native formula as text, over ACTUAL, TARGET and WEIGHT; an actual value is not needed for it. */
 export const formula: ElementFunction = {
