@@ -207,12 +207,14 @@ test('what is scored at once is scored as later', () => {
 });
 
 test.each([
-  ['a number', 95, true],
-  ['nothing', '', true],
-  ['a column of numbers', [[95], [''], [10]], true],
-  ['words', '≥95%', false],
-  ['digits as text', '95', false],
-  ['words among numbers', [[95], ['12月底前']], false],
-])('a target that is %s', (_, target, expected) => {
-  expect(isPrompt([8, target, '完成得满分'])).toBe(expected);
+  ['numbers', [8, 10, '完成得满分', 2], true],
+  ['a blank for points', [8, 10, '完成得满分', ''], true],
+  ['a column of numbers', [[[95], [''], [10]], 10, [['完成得满分'], ['≥90%得满分'], ['']]], true],
+  ['a target in words', [8, '≥95%', '完成得满分'], false],
+  ['digits as text', ['8', 95, '完成得满分'], false],
+  ['words among numbers', [8, [[95], ['12月底前']], '完成得满分'], false],
+  ['a grade', ['效果明显', '', '效果明显得10分，一般得5分'], false],
+  ['two results in a row', [[[8, 9]], 10, '完成得满分'], false],
+])('%s', (_, args, expected) => {
+  expect(isPrompt(args)).toBe(expected);
 });

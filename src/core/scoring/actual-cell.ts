@@ -1,5 +1,6 @@
 import { normalize } from '../text';
-import { fail, readOne, type ActualValue, type Outcome } from './actual-value';
+import { fail, type ActualValue, type Outcome } from './actual-number';
+import { readOne } from './actual-value';
 import { tokenize } from './lexer';
 import type { Input } from './standard';
 import { withoutTail } from './tail';

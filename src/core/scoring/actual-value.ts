@@ -1,59 +1,15 @@
 import { normalize } from '../text';
 import { serialOf, daysInMonth } from './dates';
-import { divide, HUNDRED, isNegative, isWhole, multiply, ratio, type Ratio } from './exact';
+import { fail, readAmount, readBare, type ActualValue, type Outcome, type Read, type Single } from './actual-number';
+import { divide, HUNDRED, multiply, ratio, type Ratio } from './exact';
 import { tokenize } from './lexer';
 import { interchangeable, polarity } from './semantics/context';
 import type { Input } from './standard';
 
-export type ActualValue = number | string | boolean | null;
-
-/** A number (a day number for dates), a yes or no, or the place of a grade among its options. */
-export type Read =
-  | { readonly kind: 'number'; readonly value: Ratio }
-  | { readonly kind: 'flag'; readonly value: boolean }
-  | { readonly kind: 'grade'; readonly option: number }
-  /** Not asked for: the grade alone decides. */
-  | { readonly kind: 'none' };
-
-export type ActualProblem =
-  | 'blank'
-  | 'not-a-number'
-  | 'unit-differs'
-  | 'negative'
-  | 'not-whole'
-  | 'not-a-date'
-  | 'date-needed'
-  | 'not-a-grade'
-  | 'not-yes-or-no'
-  | 'share-needed'
-  | 'share-outside'
-  | 'share-unneeded'
-  | 'percent-unclear'
-  | 'several-needed'
-  | 'unknown-name';
-
-export interface Unreadable {
-  readonly problem: ActualProblem;
-  readonly data: Readonly<Record<string, string | number>>;
-}
-
-export type Outcome<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Unreadable);
-
-export function fail(
-  problem: ActualProblem,
-  data: Readonly<Record<string, string | number>> = {},
-): { ok: false } & Unreadable {
-  return { ok: false, problem, data };
-}
-
-export interface Single {
-  readonly read: Read;
-  readonly until?: Read;
-}
-
 export function readOne(input: Input, actual: ActualValue): Outcome<Single> {
   if (actual === null || actual === '' || (typeof actual === 'string' && normalize(actual) === ''))
     return fail('blank', { name: input.name });
+  if (typeof actual === 'number') return readBare(input, actual);
   switch (input.kind) {
     case 'value':
     case 'count':
@@ -76,28 +32,16 @@ const MONEY: Readonly<Record<string, number>> = {
   亿: 100_000_000,
 };
 
-function readNumber(input: Input, actual: ActualValue): Outcome<Single> {
-  const number = typeof actual === 'number' ? decimalOf(actual) : textNumber(input, actual);
+function readNumber(input: Input, actual: string | boolean): Outcome<Single> {
+  const number = typeof actual === 'string' ? textNumber(input, actual) : null;
   if (number === 'unit')
     return fail('unit-differs', { name: input.name, unit: input.unit ?? '', actual: String(actual) });
-  if (number === null) return fail('not-a-number', { name: input.name, actual: String(actual) });
-  if (input.kind === 'count' && isNegative(number)) return fail('negative', { name: input.name });
-  if (input.kind === 'count' && !isWhole(number)) return fail('not-whole', { name: input.name });
-  return { ok: true, value: { read: { kind: 'number', value: number } } };
-}
-
-/** From here on nothing is counted, and scores could be beyond all numbers. */
-const BEYOND = 1e50;
-
-/** To the 15 digits that a cell shows: 82.665 as a sum of cells is 82.66499999999999, and would miss its tie. */
-function decimalOf(actual: number): Ratio | null {
-  return Math.abs(actual) < BEYOND ? ratio(Number(actual.toPrecision(15))) : null;
+  return readAmount(input, actual, number);
 }
 
 /** `94%`, `8次`, `1,200`, `-0.05`; null where it is no number, `unit` where it is one of something else. */
-function textNumber(input: Input, actual: ActualValue): Ratio | 'unit' | null {
-  if (typeof actual === 'boolean') return null;
-  const text = normalize(String(actual));
+function textNumber(input: Input, actual: string): Ratio | 'unit' | null {
+  const text = normalize(actual);
   const sign = /^[-−]/u.test(text) ? -1 : 1;
   const tokens = tokenize(text.replace(/^[-−+]/u, ''));
   const [token] = tokens;
@@ -114,15 +58,10 @@ function textNumber(input: Input, actual: ActualValue): Ratio | 'unit' | null {
 
 const IN_TIME = /^(?:已|均|全部)*(?:按时|按期|如期|准时|及时)(?:完成|公开|报送|提交|到位|办结)?$/u;
 
-function readDate(input: Input, actual: ActualValue): Outcome<Single> {
+function readDate(input: Input, actual: string | boolean): Outcome<Single> {
   const day = (serial: number): Read => ({ kind: 'number', value: ratio(serial) });
-  if (typeof actual === 'number') {
-    return Number.isInteger(actual) && actual > 20_000 && actual < 80_000
-      ? { ok: true, value: { read: day(actual) } }
-      : fail('not-a-date', { name: input.name, actual: String(actual) });
-  }
   if (typeof actual === 'boolean') return fail('date-needed', { name: input.name });
-  const text = normalize(String(actual));
+  const text = normalize(actual);
   if (input.deadline !== undefined && IN_TIME.test(text)) return { ok: true, value: { read: day(input.deadline) } };
   const full = /^(\d{4})[\-./年](\d{1,2})[\-./月](\d{1,2})(?:日|号)?(?:已?完成)?$/u.exec(text);
   if (full) {
@@ -200,7 +139,7 @@ function oppositeOf(text: string, asked: string, other: string): number | null {
   return NO.test(text) ? (first.negative ? 0 : 1) : null;
 }
 
-function readGrade(input: Input, actual: ActualValue): Outcome<Single> {
+function readGrade(input: Input, actual: string | boolean): Outcome<Single> {
   const options = input.options ?? [];
   const found = typeof actual === 'string' ? (matchWords(actual, options) ?? otherOf(actual, options)) : null;
   if (found === null) return fail('not-a-grade', { actual: String(actual), options: options.join('、') });
@@ -210,16 +149,10 @@ function readGrade(input: Input, actual: ActualValue): Outcome<Single> {
 const YES = /^(?:[是有对√]|yes|true|y|符合|属实|发生|存在)$/iu;
 const NO = /^(?:[否无×x]|没有|不是|no|false|n|不符合|未发生|不存在)$/iu;
 
-function readFlag(input: Input, actual: ActualValue): Outcome<Single> {
+function readFlag(input: Input, actual: string | boolean): Outcome<Single> {
   const flag = (value: boolean): Outcome<Single> => ({ ok: true, value: { read: { kind: 'flag', value } } });
   if (typeof actual === 'boolean') return flag(actual);
-  if (typeof actual === 'number') {
-    // So many cases found: none is no, one or more is yes.
-    return Number.isInteger(actual) && actual >= 0
-      ? flag(actual > 0)
-      : fail('not-yes-or-no', { name: input.name, actual });
-  }
-  const text = normalize(String(actual));
+  const text = normalize(actual);
   if (YES.test(text)) return flag(true);
   if (NO.test(text)) return flag(false);
   if (/^\d+$/u.test(text)) return flag(Number(text) > 0);

@@ -1,32 +1,24 @@
 import {
+  asTotal,
   fail,
-  matchWords,
-  readOne,
+  severalNeeded,
   type ActualValue,
   type Outcome,
   type Read,
+  type Readings,
   type Single,
-  type Unreadable,
-} from './actual-value';
+} from './actual-number';
+import { matchWords, readOne } from './actual-value';
 import { readCell } from './actual-cell';
-import { ratio, print } from './exact';
+import { print } from './exact';
 import { sameSubject } from './semantics/context';
 import type { Input, Standard } from './standard';
 import { isInside, printStretch } from './stretch';
 
-export type { ActualProblem, ActualValue, Read, Unreadable } from './actual-value';
+export type { ActualProblem, ActualValue, Read, Readings, Unreadable } from './actual-number';
 
 /** What was achieved: one value, a list in the order of the inputs, or values by the inputs' names. */
 export type Actual = ActualValue | readonly ActualValue[] | Readonly<Record<string, ActualValue>>;
-
-/** One reading of the inputs, or the two ends of a stretch (2026年12月). */
-export interface Readings {
-  readonly values: readonly Read[];
-  /** The other end, where a month was given for a day. */
-  readonly alternative: readonly Read[] | null;
-  /** One total stood for several counts that weigh the same. */
-  readonly pooled: boolean;
-}
 
 export function readActual(standard: Standard, actual: Actual): Outcome<Readings> {
   const { inputs } = standard;
@@ -40,9 +32,7 @@ export function readActual(standard: Standard, actual: Actual): Outcome<Readings
   if (inputs.every(({ pooled }) => pooled)) {
     const total = readOne(inputs[0] as Input, value);
     if (!total.ok) return total;
-    const zero: Read = { kind: 'number', value: ratio(0) };
-    const values = inputs.map((_, index) => (index === 0 ? total.value.read : zero));
-    return { ok: true, value: { values, alternative: null, pooled: true } };
+    return { ok: true, value: asTotal(inputs, total.value.read, true) };
   }
   if (typeof value === 'string' && inputs.every(({ kind }) => kind === 'boolean')) {
     const found = matchWords(
@@ -65,10 +55,6 @@ export function readActual(standard: Standard, actual: Actual): Outcome<Readings
     if (cell) return cell.ok ? readList(inputs, cell.value) : cell;
   }
   return severalNeeded(inputs);
-}
-
-function severalNeeded(inputs: readonly Input[]): { ok: false } & Unreadable {
-  return fail('several-needed', { count: inputs.length, names: inputs.map(({ name }) => name).join('、') });
 }
 
 function readList(inputs: readonly Input[], actuals: readonly ActualValue[]): Outcome<Readings> {

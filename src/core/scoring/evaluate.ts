@@ -1,4 +1,4 @@
-import { readActual, type Actual, type ActualProblem, type Read } from './actuals';
+import { readBareActual, type ActualProblem, type Outcome, type Read, type Readings } from './actual-number';
 import { monthsBetween } from './dates';
 import {
   add,
@@ -182,9 +182,17 @@ export function holds(comparison: Comparison, order: -1 | 0 | 1): boolean {
   }
 }
 
-/** The score of what was achieved. Never throws, never guesses. */
-export function evaluate(standard: Standard, actual: Actual, options: EvaluateOptions = {}): Evaluation {
-  const read = readActual(standard, actual);
+/** As `evaluate`, for a bare number. */
+export function evaluateNumber(standard: Standard, actual: number, options: EvaluateOptions = {}): Evaluation {
+  return evaluateReadings(standard, readBareActual(standard, actual), options);
+}
+
+/** As `evaluate`, for what was read of the actual value, or why it could not be. */
+export function evaluateReadings(
+  standard: Standard,
+  read: Outcome<Readings>,
+  options: EvaluateOptions = {},
+): Evaluation {
   if (!read.ok) return { status: 'invalid', problem: read.problem, data: read.data };
   const { values, alternative, pooled } = read.value;
   const result = evaluateRead(standard, values, options.steps ?? 'whole', pooled);

@@ -1,7 +1,8 @@
 import type { Actual, Read } from './actuals';
 import { printDay } from './dates';
 import { compare, isNegative, print, ratio, toNumber, type Ratio } from './exact';
-import { evaluate, type EvaluateOptions, type Evaluation, type TraceStep } from './evaluate';
+import type { EvaluateOptions, Evaluation, TraceStep } from './evaluate';
+import { evaluate } from './evaluate-actual';
 import type { Input, Standard } from './standard';
 import type { Refusal } from './syntax';
 import { renderScoring, type Message, type ScoringLocale } from './wording';

@@ -1,7 +1,8 @@
 export { compileRead } from './compile';
 export { compile } from './compile-text';
 export type { ReadInput } from './compile';
-export { evaluate, evaluateRead, STEP_READINGS } from './evaluate';
+export { evaluateNumber, evaluateRead, STEP_READINGS } from './evaluate';
+export { evaluate } from './evaluate-actual';
 export type { Evaluation, EvaluateOptions, OtherReading, StepReading, TraceStep } from './evaluate';
 export { toNumber } from './exact';
 export { explain, printValue, renderExplanation, renderRefusal } from './explain';

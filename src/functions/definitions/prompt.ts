@@ -1,17 +1,17 @@
 import type { ElementFunction, FunctionDefinition, FunctionName } from '../definition';
 import { scorer } from './scorer';
 
-/** PERF.SCORE at once, because a workbook may hold thousands of them: by targets that are numbers, as cells hold them. */
-export const PROMPT: ElementFunction = scorer(null).score;
+/** PERF.SCORE at once, because a workbook may hold thousands of them: of numbers, as most cells hold them. */
+export const PROMPT: ElementFunction = scorer().score;
 
-/** Whether these arguments, as a host hands them over, leave no target in words to read. */
-export function isPrompt([, target]: readonly unknown[]): boolean {
-  const cells = Array.isArray(target) ? (target as unknown[]).flat() : [target];
-  return !cells.some((cell) => typeof cell === 'string' && cell.trim() !== '');
+/** Whether actual value, target and points, as a host hands them over, are numbers or blank, and one result a row. */
+export function isPrompt([actual, target, , weight]: readonly unknown[]): boolean {
+  const isRow = Array.isArray(actual) && actual.some((row) => Array.isArray(row) && row.length > 1);
+  return !isRow && [actual, target, weight].flat(2).every((cell) => typeof cell !== 'string' || cell.trim() === '');
 }
 
 /**
- * What a first score does not need: the reader of targets in words, the sentences of an explanation, the writer of
+ * What a first score does not need: the readers of words, the sentences of an explanation, the writer of
  * formulas, all rules, and what a table has a few of. Fetched at the first call, by hosts that can wait for an answer.
  */
 export const ON_DEMAND: Readonly<Record<FunctionName, () => Promise<FunctionDefinition>>> = {

@@ -1,5 +1,11 @@
+import { evaluate } from '../../core/scoring';
 import { parseTarget } from '../../core/text';
+import { numberOf } from './arguments';
 import { scorer } from './scorer';
 
-/** For targets in words as well as numbers. */
-export const { score, questionOf, questionOfRow, prepare, actualOf } = scorer(parseTarget);
+/** For results, targets and points in words as well as numbers. */
+export const { score, questionOf, questionOfRow, prepare, actualOf } = scorer({
+  target: parseTarget,
+  number: numberOf,
+  evaluate,
+});

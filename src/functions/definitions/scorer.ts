@@ -1,11 +1,11 @@
-import { evaluate, toNumber } from '../../core/scoring';
+import { evaluateNumber, toNumber } from '../../core/scoring';
 import type { Actual, ActualValue, Evaluation, Standard, StepReading } from '../../core/scoring';
 import type { Target } from '../../core/indicator';
 import { isPercentUnit } from '../../core/text';
 import type { ElementFunction } from '../definition';
 import { isFunctionError, notAvailable, wrongValue } from '../value';
 import type { FunctionError, Scalar } from '../value';
-import { numberOf, textOf } from './arguments';
+import { textOf } from './text-argument';
 import { compiled } from './compiled';
 import { bareActual } from './percent';
 
@@ -35,11 +35,23 @@ export interface Question {
   readonly steps: StepReading;
 }
 
-/** Reads 指标值 as text: ≥95%, 2026年12月31日前. */
-export type TargetReader = (
-  text: string,
-  beside: { readonly operator: string | null; readonly unit: string | null },
-) => Target;
+/** What reads words where numbers are common. */
+export interface Reading {
+  /** 指标值 as text: ≥95%, 2026年12月31日前. */
+  target(text: string, beside: { readonly operator: string | null; readonly unit: string | null }): Target;
+  /** A number, or text that is one (`１２`, `1,200`); null for anything else. A percentage as text is not a bare number. */
+  number(value: Scalar): number | null;
+  evaluate(standard: Standard, actual: Actual, options: { readonly steps: StepReading }): Evaluation;
+}
+
+/** Actual value, target and points are numbers, or blank. */
+const BARE: Reading = {
+  target() {
+    throw new RangeError('a target in words, and nobody to read it');
+  },
+  number: (value) => (typeof value === 'number' ? value : null),
+  evaluate: (standard, actual, options) => evaluateNumber(standard, Number(actual), options),
+};
 
 export interface Scorer {
   /** 得分: two decimals, half up, not capped at the full mark. */
@@ -53,21 +65,20 @@ export interface Scorer {
   actualOf(actual: Scalar, target: Scalar, unit: string | null, standard: Standard): Actual | FunctionError;
 }
 
-/** The functions that ask about a score; without a reader for calls whose targets are numbers or blank. */
-export function scorer(read: TargetReader | null): Scorer {
+/** The functions that ask about a score; without a reading of words for calls of numbers alone. */
+export function scorer(reading: Reading = BARE): Scorer {
   const targetOf = (target: Scalar, operator: string | null, unit: string | null): number | Target | null => {
     if (typeof target === 'number') return target;
     const text = textOf(target);
     if (text === null || text === '') return null;
-    if (read === null) throw new RangeError('a target in words, and nobody to read it');
-    return read(text, { operator, unit });
+    return reading.target(text, { operator, unit });
   };
 
   function prepare(args: readonly Scalar[]): Prepared | FunctionError {
     const [, target = null, standardGiven = null, weightGiven = null, operatorGiven, unitGiven, options = null] = args;
     const text = textOf(standardGiven);
     if (text === null) return notAvailable('blank', { name: 'standard' });
-    const weight = weightGiven === null ? null : numberOf(weightGiven);
+    const weight = weightGiven === null ? null : reading.number(weightGiven);
     if (weightGiven !== null && weight === null) return wrongValue('not-a-number', { text: String(weightGiven) });
     if (weight !== null && weight < 0) return wrongValue('negative', { name: 'weight' });
     const steps = STEPS[textOf(options)?.trim() ?? '整档'];
@@ -90,14 +101,14 @@ export function scorer(read: TargetReader | null): Scorer {
 
   function questionOfRow(row: readonly Scalar[], args: readonly Scalar[]): Question | FunctionError | null {
     const prepared = prepare([null, ...args]);
-    return isFunctionError(prepared) ? prepared : withResults(prepared, row);
+    return isFunctionError(prepared) ? prepared : withResults(prepared, row, reading);
   }
 
   function actualOf(actual: Scalar, target: Scalar, unit: string | null, standard: Standard): Actual | FunctionError {
     if (isFunctionError(actual)) return actual;
     const [input] = standard.inputs;
     if (standard.inputs.length !== 1 || input?.kind !== 'value') return actual;
-    const number = typeof actual === 'number' ? actual : bareNumber(actual);
+    const number = bareNumber(actual, reading);
     if (number === null) return actual;
     const scale = isPercentUnit(input.unit) ? 'percent' : input.unit === null && unit === null ? 'unknown' : 'other';
     return bareActual(number, goalOf(target, unit, standard) ?? 100, scale);
@@ -115,19 +126,19 @@ export function scorer(read: TargetReader | null): Scorer {
     kind: 'element',
     result: 'number',
     parameters: PARAMETERS,
-    calculate: (args) => scoreOf(questionOf(args)),
-    calculateRow: (row, args) => scoreOf(questionOfRow(row, args)),
+    calculate: (args) => scoreOf(questionOf(args), reading),
+    calculateRow: (row, args) => scoreOf(questionOfRow(row, args), reading),
   };
   return { score, questionOf, questionOfRow, prepare, actualOf };
 }
 
-function scoreOf(question: Question | FunctionError | null): Scalar {
+function scoreOf(question: Question | FunctionError | null, reading: Reading): Scalar {
   if (question === null || isFunctionError(question)) return question;
-  const evaluation = evaluate(question.standard, question.actual, { steps: question.steps });
+  const evaluation = reading.evaluate(question.standard, question.actual, { steps: question.steps });
   return evaluation.status === 'scored' ? evaluation.score : refusalOf(evaluation);
 }
 
-function withResults(prepared: Prepared, row: readonly Scalar[]): Question | FunctionError | null {
+function withResults(prepared: Prepared, row: readonly Scalar[], reading: Reading): Question | FunctionError | null {
   const { inputs, target } = prepared.standard;
   if (inputs.length < 2) return null;
   if (row.every((value) => value === null)) return notAvailable('blank', { name: 'actual' });
@@ -136,7 +147,7 @@ function withResults(prepared: Prepared, row: readonly Scalar[]): Question | Fun
   const actual: ActualValue[] = [];
   for (const [index, value] of given.entries()) {
     const input = inputs[index];
-    const number = typeof value === 'number' ? value : bareNumber(value);
+    const number = bareNumber(value, reading);
     const isShare = input?.kind === 'value' && isPercentUnit(input.unit);
     const goal = target && input?.within === undefined && input?.unit === target.unit ? toNumber(target.value) : 100;
     const read = isShare && number !== null ? bareActual(number, goal, 'percent') : value;
@@ -146,10 +157,11 @@ function withResults(prepared: Prepared, row: readonly Scalar[]): Question | Fun
   return { ...prepared, actual };
 }
 
-/** Text that is a number and nothing else: `94%` says its own scale and goes on as text. */
-function bareNumber(actual: Scalar): number | null {
+/** A number, or text that is one and nothing else: `94%` says its own scale and goes on as text. */
+function bareNumber(actual: Scalar, reading: Reading): number | null {
+  if (typeof actual === 'number') return actual;
   if (typeof actual !== 'string' || /[%％‰]/u.test(actual)) return null;
-  return /^[\s\d.,，．０-９+-]+$/u.test(actual) ? numberOf(actual) : null;
+  return /^[\s\d.,，．０-９+-]+$/u.test(actual) ? reading.number(actual) : null;
 }
 
 export function refusalOf(evaluation: Exclude<Evaluation, { status: 'scored' }>): FunctionError {
