@@ -8,6 +8,7 @@ const TerserPlugin = require('terser-webpack-plugin');
 const webpack = require('webpack');
 const { BundleSizes } = require('./scripts/bundle-sizes.cjs');
 const { Chromium69 } = require('./scripts/chromium69/plugin.cjs');
+const { Precache } = require('./scripts/precache.cjs');
 
 /**
  * Where the production pane loads office.js from: `--env office-js=cdn` (default), `21vianet` (the cloud in China), or
@@ -144,15 +145,24 @@ const withoutHyphenation = () =>
     contextRegExp: /@univerjs[\\/]engine-render[\\/]lib[\\/]es$/,
   });
 
-/** The page with a grid of its own. */
+/** The page with a grid of its own, and the worker that keeps it for when there is no network. */
 function workbench(env, mode) {
-  return page('workbench', mode, {
-    entry: 'src/workbench/main.tsx',
+  const shared = page('workbench', mode, {
+    entries: { main: from('src/workbench/main.tsx'), 'service-worker': from('src/workbench/service-worker.ts') },
     folder: 'dist/workbench',
-    html: { filename: 'index.html', template: from('src/workbench/index.html') },
+    html: { filename: 'index.html', template: from('src/workbench/index.html'), chunks: ['main'] },
     target: 'es2022',
-    plugins: [copyAssets(), withoutHyphenation()],
+    plugins: [
+      copyAssets(),
+      new CopyPlugin({ patterns: [{ from: from('src/workbench/manifest.webmanifest'), to: '[name][ext]' }] }),
+      withoutHyphenation(),
+      ...(mode === 'production' ? [new Precache()] : []),
+    ],
   });
+  const { filename } = shared.output;
+  // Browsers know the worker by its name.
+  const named = (data) => (data.chunk.name === 'service-worker' ? '[name].js' : filename(data));
+  return { ...shared, output: { ...shared.output, filename: named } };
 }
 
 /**

@@ -7,12 +7,18 @@ import { deflateSync } from 'node:zlib';
 /** The add-in itself is shown in more sizes than its buttons. */
 export const FILES = [
   ...[16, 32, 64, 80, 128].map((size) => ['icon', size]),
+  ['app', 192],
+  ['app', 512],
+  ['maskable', 512],
   ...['mark', 'clear', 'pane', 'forms', 'library'].flatMap((name) => [16, 32, 80].map((size) => [name, size])),
 ];
 
 const GREEN = [0x1e, 0x6b, 0x43];
 const LINE = [0xa9, 0xcb, 0xb8];
 const WHITE = [0xff, 0xff, 0xff];
+const BLUE = [0x0f, 0x6c, 0xbd];
+/** White lines, a little of the blue shining through. */
+const PALE = [0xc3, 0xda, 0xee];
 const RED = [0xd1, 0x34, 0x38];
 const AMBER = [0xff, 0xb9, 0x2e];
 
@@ -72,8 +78,29 @@ function inFront(away, width, colour, behind) {
   return away <= width + 0.9 && behind ? WHITE : behind;
 }
 
+/** The mark of the workbench, in its field of 22 × 22: a form with a tick. */
+function mark(x, y) {
+  if (
+    nearPath(x, y, [
+      [11.5, 13.8],
+      [13.7, 16],
+      [17.7, 11.4],
+    ]) <= 0.95
+  )
+    return WHITE;
+  const lines = [
+    [17, 6.5],
+    [10, 11],
+    [9, 15.5],
+  ];
+  return lines.some(([end, at]) => distance(x, y, [5, at], [end, at]) <= 0.8) ? PALE : BLUE;
+}
+
 /** Pictures by name: the colour at a point of the 16 × 16 field, null where there is nothing. */
 const PICTURES = {
+  app: (x, y) => (inRounded(x, y, 0.7, 0.7, 15.3, 15.3, 3.3) ? mark((x * 22) / 16, (y * 22) / 16) : null),
+  /** Systems cut it to their own shapes: the mark keeps to the middle. */
+  maskable: (x, y) => mark(11 + ((x - 8) * 22) / 12, 11 + ((y - 8) * 22) / 12),
   icon: (x, y) => inFront(nearPath(x, y, TICK), 1.1, RED, table(x, y)),
   mark: (x, y) => {
     const cell = inRect(x, y, 6, 9, 13, 13) || inRect(x, y, 2, 5, 5, 8);

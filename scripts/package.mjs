@@ -11,6 +11,7 @@ import { NAME, enterpriseList, installerArchive, offlineArchive } from './packag
 
 const require = createRequire(import.meta.url);
 const { functionsFiles } = require('./functions-files.cjs');
+const { WORKER, withPrecache } = require('./precache.cjs');
 
 const WPS_SERVICE = 'http://127.0.0.1:58890';
 const MANIFEST_ADDRESS = 'https://localhost:3000';
@@ -98,7 +99,8 @@ function startFiles({ officeJs }, version) {
 function workbenchFiles() {
   const files = filesIn(join(ROOT, 'dist/workbench'));
   files['index.html'] = withPolicy(String(files['index.html']), policy(), 'index.html');
-  return files;
+  // The page is another one now.
+  return { ...files, [WORKER]: withPrecache(String(files[WORKER]), files) };
 }
 
 /** Makes the folder anew, if it is one of ours or has nothing in it. */

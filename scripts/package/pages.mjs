@@ -13,6 +13,8 @@ export function policy({ scripts = [], connect = [] } = {}) {
     'img-src': from('data:', 'blob:', ...scripts),
     'font-src': from('data:'),
     'connect-src': from(...scripts, ...connect),
+    'manifest-src': "'self'",
+    'worker-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'none'",
   })

@@ -9,15 +9,19 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
 import { Pane } from '../taskpane/Pane';
 import { themeOf } from '../taskpane/theme';
 import type { Desk } from './desk';
 import { QuestionDialog } from './QuestionDialog';
+import { RecoverDialog } from './RecoverDialog';
 import { Splitter, usePaneWidth } from './Splitter';
 import { pageText, withName } from './text';
 import { TitleBar } from './TitleBar';
 import { useDrop } from './use-drop';
+
+/** Where grid and pane have no room beside one another, they stand above one another. */
+const NARROW = '@media (max-width: 600px)';
 
 const useStyles = makeStyles({
   page: {
@@ -28,10 +32,16 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   message: { flexShrink: 0, borderRadius: 0 },
-  work: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex' },
+  work: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex', [NARROW]: { flexDirection: 'column' } },
   grid: { position: 'relative', flexGrow: 1, flexBasis: 0, minWidth: 0 },
   container: { position: 'absolute', inset: 0 },
-  pane: { flexShrink: 0, minWidth: 0, overflow: 'hidden' },
+  pane: {
+    flexShrink: 0,
+    minWidth: 0,
+    overflow: 'hidden',
+    width: 'var(--pane)',
+    [NARROW]: { width: '100%', height: '58%' },
+  },
   cover: {
     position: 'absolute',
     inset: 0,
@@ -63,7 +73,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
   const theme = useMemo(() => themeOf(appearance, locale), [appearance, locale]);
   const container = useRef<HTMLDivElement>(null);
   const [width, setWidth] = usePaneWidth();
-  const { dragging, handlers } = useDrop((file) => desk.open(file));
+  const { dragging, handlers } = useDrop((file, handle) => desk.open(file, handle));
 
   useEffect(() => {
     if (container.current) void desk.start(container.current);
@@ -105,6 +115,14 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
             />
           </MessageBar>
         )}
+        {state.updated && (
+          <MessageBar className={styles.message} intent="info" politeness="polite">
+            <MessageBarBody>{text.update.text}</MessageBarBody>
+            <MessageBarActions>
+              <Button onClick={() => location.reload()}>{text.update.go}</Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
         <div className={styles.work}>
           <section className={styles.grid} aria-label={text.grid}>
             <div ref={container} className={styles.container} data-testid="grid" />
@@ -115,7 +133,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
             )}
           </section>
           <Splitter width={width} onResize={setWidth} label={text.splitter} />
-          <aside className={styles.pane} style={{ width }} aria-label={text.pane}>
+          <aside className={styles.pane} style={{ '--pane': `${width}px` } as CSSProperties} aria-label={text.pane}>
             {host && session && <Pane key={state.count} host={host} session={session} />}
           </aside>
           {opening !== null && (
@@ -126,6 +144,9 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
         </div>
         {dragging && <div className={`${styles.cover} ${styles.drop}`}>{text.drop}</div>}
         <QuestionDialog question={state.question} name={state.name} text={text} onAnswer={(go) => desk.answer(go)} />
+        {state.question?.kind === 'recover' && (
+          <RecoverDialog desk={desk} drafts={state.left} locale={locale} text={text} />
+        )}
       </div>
     </FluentProvider>
   );

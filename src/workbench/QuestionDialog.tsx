@@ -20,7 +20,7 @@ interface QuestionDialogProps {
 
 /** What must be known before changes are lost or a new workbook is written. */
 export function QuestionDialog({ question, name, text, onAnswer }: QuestionDialogProps): ReactNode {
-  if (!question) return null;
+  if (!question || question.kind === 'recover') return null;
   const words = question.kind === 'discard' ? text.discard : text.newFile;
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onAnswer(false)}>

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralStroke2,
     cursor: 'col-resize',
     touchAction: 'none',
+    '@media (max-width: 600px)': { display: 'none' },
     ':hover': { backgroundColor: tokens.colorCompoundBrandStroke },
     ':active': { backgroundColor: tokens.colorCompoundBrandStroke },
     ...createFocusOutlineStyle(),

@@ -6,21 +6,26 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  mergeClasses,
   tokens,
 } from '@fluentui/react-components';
 import {
   ArrowDownloadRegular,
-  ChevronDownRegular,
   ClipboardPasteRegular,
   FolderOpenRegular,
+  SaveRegular,
+  TableSimpleRegular,
   WeatherMoonRegular,
   WeatherSunnyRegular,
 } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Desk, DeskState } from './desk';
 import { PasteDialog } from './PasteDialog';
+import { RecentMenu } from './RecentMenu';
 import { SAMPLE_IDS } from './samples';
 import type { PageText } from './text';
+
+const NARROW = '@media (max-width: 860px)';
 
 const useStyles = makeStyles({
   bar: {
@@ -30,6 +35,7 @@ const useStyles = makeStyles({
     gap: '4px',
     height: '48px',
     padding: '0 12px 0 16px',
+    [NARROW]: { gap: '0', padding: '0 4px 0 8px' },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
@@ -53,7 +59,12 @@ const useStyles = makeStyles({
     color: tokens.colorPaletteMarigoldForeground2,
     backgroundColor: tokens.colorPaletteMarigoldBackground1,
   },
-  button: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
+  button: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap', [NARROW]: { padding: '5px' } },
+  /** In a narrow window the pictures stand alone; the words are still there to be read out. */
+  word: {
+    [NARROW]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  },
+  wide: { [NARROW]: { display: 'none' } },
   language: { flexShrink: 0, minWidth: 'auto', marginLeft: '8px', fontWeight: tokens.fontWeightRegular },
   input: { display: 'none' },
 });
@@ -73,9 +84,14 @@ export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const [pasting, setPasting] = useState(false);
-  const { name, unsaved, locale, appearance, phase } = state;
+  const { name, unsaved, inPlace, kept, locale, appearance, phase } = state;
   const dark = appearance === 'dark';
   const ready = phase === 'ready';
+  const word = (text: string) => <span className={styles.word}>{text}</span>;
+
+  const choose = () => {
+    if (!desk.pick()) input.current?.click();
+  };
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -85,22 +101,26 @@ export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
       event.preventDefault();
       event.stopPropagation();
       if (key === 's') desk.save();
-      else input.current?.click();
+      else choose();
     };
     window.addEventListener('keydown', press, true);
     return () => window.removeEventListener('keydown', press, true);
-  }, [desk]);
+  });
 
   return (
     <header className={styles.bar}>
       <Mark className={styles.mark} />
-      <span className={styles.product}>{text.product}</span>
-      <span className={styles.divider} aria-hidden />
+      <span className={mergeClasses(styles.product, styles.wide)}>{text.product}</span>
+      <span className={mergeClasses(styles.divider, styles.wide)} aria-hidden />
       <div className={styles.file}>
         <span className={styles.name} title={name} data-testid="file-name">
           {name}
         </span>
-        {unsaved && <span className={styles.changed}>{text.changed}</span>}
+        {unsaved && (
+          <span className={styles.changed} title={kept ? text.kept : undefined}>
+            {inPlace ? text.changedInPlace : text.changed}
+          </span>
+        )}
       </div>
       <input
         ref={input}
@@ -118,14 +138,8 @@ export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
       />
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button
-            className={styles.button}
-            appearance="subtle"
-            icon={<ChevronDownRegular fontSize={14} />}
-            iconPosition="after"
-            disabled={!ready}
-          >
-            {text.samples}
+          <Button className={styles.button} appearance="subtle" icon={<TableSimpleRegular />} disabled={!ready}>
+            {word(text.samples)}
           </Button>
         </MenuTrigger>
         <MenuPopover>
@@ -144,10 +158,11 @@ export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
         icon={<FolderOpenRegular />}
         title={text.openHint}
         disabled={!ready}
-        onClick={() => input.current?.click()}
+        onClick={choose}
       >
-        {text.open}
+        {word(text.open)}
       </Button>
+      <RecentMenu desk={desk} state={state} text={text} className={styles.button} label={word(text.recent.title)} />
       <Button
         className={styles.button}
         appearance="subtle"
@@ -156,18 +171,18 @@ export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
         disabled={!ready}
         onClick={() => setPasting(true)}
       >
-        {text.paste}
+        {word(text.paste)}
       </Button>
       <PasteDialog desk={desk} text={text} open={pasting} onClose={() => setPasting(false)} />
       <Button
         className={styles.button}
         appearance={unsaved ? 'primary' : 'secondary'}
-        icon={<ArrowDownloadRegular />}
-        title={text.downloadHint}
+        icon={inPlace ? <SaveRegular /> : <ArrowDownloadRegular />}
+        title={inPlace ? text.saveHint : text.downloadHint}
         disabled={!ready}
         onClick={() => desk.save()}
       >
-        {text.download}
+        {word(inPlace ? text.save : text.download)}
       </Button>
       <Button
         className={styles.language}

@@ -1,9 +1,7 @@
-import type { CellRef, MarkLevel, Range, SheetSnapshot } from '../core/sheet';
 import { FormatError } from '../formats/error';
 import { renderFileNote, renderFormatError } from '../formats/messages';
 import type { OpenedFile as ReadFile } from '../formats/open';
-import { marksOf, notesOf, patchWorkbook, type WorkbookFile } from '../formats/xlsx';
-import { readLooks } from '../formats/xlsx/looks';
+import type { WorkbookFile } from '../formats/xlsx';
 import type { Grid, GridSheet, GridWorkbook, WorkbenchHost } from '../hosts/workbench';
 import type { MemoryState } from '../hosts/memory/state';
 import type { Locale } from '../i18n';
@@ -12,28 +10,33 @@ import { loadSettings } from '../session/settings';
 import { Store } from '../session/state';
 import { browserStorage, createPaneSession } from '../taskpane/pane-session';
 import type { Appearance } from '../taskpane/theme';
-import { difference } from './difference';
-import { lossesOf, type Loss } from './losses';
-import { newWorkbook } from './new-workbook';
-import { plainLooks, withRowHeights } from './looks';
+import { canPick, hostAppearance, hostLocale, isPermitted, newId, onLaunch, pickFile, type FilePlace } from './browser';
+import { Autosave, openKeep, type Draft, type Keep, type KeptDraft, type Recent } from './keep';
+import type { Loss } from './losses';
+import { keepOffline } from './offline';
 import { SAMPLES, sampleSheet, type SampleId } from './samples';
+import { inPlace, newFile, patchedFile, type Written } from './saving';
+import { gridSheets, plainSheet } from './sheets';
 import { pageText, withName, type PageText } from './text';
-import { download, hostAppearance, hostLocale } from './browser';
 
-interface OpenedFile {
+/** The file that a workbook came from. */
+export interface OpenedFile {
   readonly workbook: WorkbookFile;
   readonly bytes: Uint8Array;
+  /** Null where the browser does not tell. */
+  readonly place: FilePlace | null;
 }
 
 /** The workbook on the desk. */
-interface Opened {
+export interface Opened {
   readonly host: WorkbenchHost;
   readonly session: Session;
-  /** The file that it came from, read and as it was; null for a sample. */
+  /** Null for a sample or what was pasted. */
   readonly file: OpenedFile | null;
   /** What the grid held right after opening. */
   readonly baseline: MemoryState;
   readonly sheets: readonly GridSheet[];
+  readonly autosave: Autosave;
   /** Takes all of it off the page. */
   readonly close: () => void;
 }
@@ -46,7 +49,9 @@ export interface Message {
 /** A question that must be answered before going on. */
 export type Question =
   | { readonly kind: 'discard'; readonly go: () => void }
-  | { readonly kind: 'new-file'; readonly losses: readonly Loss[]; readonly go: () => void };
+  | { readonly kind: 'new-file'; readonly losses: readonly Loss[]; readonly go: () => void }
+  /** 找回: asked at the start, and again when the person wants. */
+  | { readonly kind: 'recover' };
 
 export interface DeskState {
   readonly phase: 'loading' | 'ready' | 'failed';
@@ -55,6 +60,10 @@ export interface DeskState {
   /** File name of the workbook. */
   readonly name: string;
   readonly unsaved: boolean;
+  /** Whether saving writes the file where it lies rather than giving it out. */
+  readonly inPlace: boolean;
+  /** Whether changes are kept in the browser until they are saved. */
+  readonly kept: boolean;
   /** Grows with every workbook that is put on the desk. */
   readonly count: number;
   readonly session: Session | null;
@@ -63,6 +72,21 @@ export interface DeskState {
   readonly appearance: Appearance;
   readonly message: Message | null;
   readonly question: Question | null;
+  /** Changes that pages left behind that are gone. */
+  readonly left: readonly Draft[];
+  readonly recent: readonly Recent[];
+  /** A newer version of the program is ready. */
+  readonly updated: boolean;
+}
+
+/** What there is to show, and what is known of where it came from. */
+interface Shown {
+  readonly name: string;
+  readonly sheets: readonly GridSheet[];
+  readonly active: string;
+  readonly file: OpenedFile | null;
+  /** Goes on where a page that is gone stopped. */
+  readonly draft?: KeptDraft;
 }
 
 /** 工作台: the workbook in the grid, where it came from and where it goes. The page only shows this state. */
@@ -70,11 +94,14 @@ export class Desk {
   private readonly store: Store<DeskState>;
   readonly subscribe: Store<DeskState>['subscribe'];
   readonly getState: Store<DeskState>['getState'];
+  private readonly keep: Promise<Keep | null> = openKeep();
   private container: HTMLElement | null = null;
   private grid: Grid | null = null;
   private opened: Opened | null = null;
   private describe: ((locale: Locale) => void) | null = null;
   private count = 0;
+  /** Grows with everything that is done to a workbook. */
+  private steps = 0;
 
   constructor() {
     const settings = loadSettings(browserStorage);
@@ -83,6 +110,8 @@ export class Desk {
       opening: null,
       name: '',
       unsaved: false,
+      inPlace: false,
+      kept: false,
       count: 0,
       session: null,
       host: null,
@@ -90,12 +119,15 @@ export class Desk {
       appearance: settings.theme === 'auto' ? hostAppearance() : settings.theme,
       message: null,
       question: null,
+      left: [],
+      recent: [],
+      updated: false,
     });
     this.subscribe = this.store.subscribe;
     this.getState = this.store.getState;
   }
 
-  /** Shows the first sample in the container. */
+  /** Shows the first sample in the container, and asks about changes that were left behind. */
   async start(container: HTMLElement): Promise<void> {
     this.container = container;
     try {
@@ -104,50 +136,104 @@ export class Desk {
     } catch (error) {
       console.error(error);
       this.store.update({ phase: 'failed' });
+      return;
     }
+    keepOffline(() => this.store.update({ updated: true }));
+    onLaunch((handle) => void handle.getFile().then((file) => this.open(file, handle), console.warn));
+    const keep = await this.keep;
+    this.store.update({ kept: keep !== null });
+    await this.lookBack();
+    if (this.getState().left.length > 0) this.ask({ kind: 'recover' });
   }
 
   /** Opens a file in place of what is there, after asking where that would lose changes. */
-  open(file: File): void {
-    this.afterAsking(() => void this.load(file));
+  open(file: File, handle: FileSystemFileHandle | null = null): void {
+    this.afterAsking(() => void this.load(file, handle));
+  }
+
+  /** Lets the person choose a file, in browsers that tell where it lies; false in others. */
+  pick(): boolean {
+    if (!canPick()) return false;
+    const failed = (error: unknown) => this.fail(error, '');
+    pickFile().then(async (handle) => handle && this.open(await handle.getFile(), handle), failed);
+    return true;
   }
 
   /** Opens what was copied in a document, a web page or a viewer, in place of what is there. */
   paste(copied: { readonly html: string; readonly text: string }): void {
     const name = `${this.text.pasted}.xlsx`;
-    this.afterAsking(
-      () =>
-        void this.take(name, async () => {
-          const { openPasted } = await import(/* webpackChunkName: "formats" */ '../formats/open');
-          return { opened: openPasted(copied, this.text.pasted), bytes: new Uint8Array() };
-        }),
-    );
+    const read = async () => {
+      const { openPasted } = await import(/* webpackChunkName: "formats" */ '../formats/open');
+      return { opened: openPasted(copied, this.text.pasted), bytes: new Uint8Array(), place: null };
+    };
+    this.afterAsking(() => void this.take(name, read));
   }
 
   showSample(id: SampleId): void {
     this.afterAsking(() => void this.put(id));
   }
 
+  /** Opens a file again. Where it lies nowhere any more it is forgotten. */
+  openRecent({ id, name, handle }: Recent): void {
+    const open = async () => {
+      const keep = await this.keep;
+      try {
+        if (handle) {
+          if (await isPermitted(handle, 'read')) await this.load(await handle.getFile(), handle);
+          return;
+        }
+        const bytes = await keep?.recent.bytes(id);
+        if (bytes) await this.load(new File([bytes.slice()], name), null);
+      } catch (error) {
+        console.warn(error);
+        await keep?.recent.remove(id);
+        await this.lookBack();
+        this.say('error', withName(this.text.recent.gone, name));
+      }
+    };
+    this.afterAsking(() => void open());
+  }
+
+  clearRecent(): void {
+    void this.keep.then((keep) => keep?.recent.clear()).then(() => this.lookBack());
+  }
+
+  /** Shows what was left behind, to be brought back. */
+  askBack(): void {
+    this.ask({ kind: 'recover' });
+  }
+
+  /** Brings back changes that were left behind. */
+  recover({ id, name }: Draft): void {
+    this.store.update({ question: null });
+    this.afterAsking(() => void this.bringBack(id, name));
+  }
+
+  forget({ id }: Draft): void {
+    const forget = async () => {
+      await (await this.keep)?.drafts.remove(id);
+      await this.lookBack();
+      const { question, left } = this.getState();
+      if (question?.kind === 'recover' && left.length === 0) this.store.update({ question: null });
+    };
+    void forget();
+  }
+
   /** Gives the workbook as a file: the opened one with what was changed in it, or a new one. */
   save(): void {
     const { opened } = this;
     if (!opened) return;
-    const { file, host } = opened;
-    const change = host.changes.structural ? null : difference(opened.baseline, host.state);
-    if (!file) this.saveNew(opened);
-    else if (change === null) {
-      this.ask({ kind: 'new-file', losses: lossesOf(file.workbook), go: () => this.saveNew(opened) });
-    } else {
-      this.write(() => {
-        const bytes = change.empty ? file.bytes : patchWorkbook(file.workbook, change.patch).zip.save();
-        const { name } = this.getState();
-        download(bytes, name);
-        const { downloaded, nothingToSave, notWritten } = this.text;
-        const unwritten = change.unwritten || host.changes.looks;
-        const said = withName(change.empty ? nothingToSave : downloaded, name);
-        return { intent: unwritten ? 'warning' : 'success', text: unwritten ? `${said}${notWritten}` : said };
+    const { name } = this.getState();
+    if (!opened.file) return void this.write(() => newFile(opened, name, this.text));
+    const { file } = opened;
+    const found = patchedFile(opened, file);
+    if ('losses' in found) {
+      this.ask({
+        kind: 'new-file',
+        losses: found.losses,
+        go: () => void this.write(() => newFile(opened, name, this.text)),
       });
-    }
+    } else void this.write(() => inPlace(file, found, name, this.text));
   }
 
   setLocale(locale: Locale): void {
@@ -165,11 +251,15 @@ export class Desk {
   answer(go: boolean): void {
     const { question } = this.getState();
     this.store.update({ question: null });
-    if (go) question?.go();
+    if (go && question && 'go' in question) question.go();
   }
 
   private get text(): PageText {
     return pageText(this.getState().locale);
+  }
+
+  private say(intent: Message['intent'], text: string): void {
+    this.store.update({ message: { intent, text } });
   }
 
   private ask(question: Question): void {
@@ -181,49 +271,92 @@ export class Desk {
     else go();
   }
 
-  private async load(file: File): Promise<void> {
-    await this.take(file.name, async () => {
+  /** What the browser has kept of earlier visits. */
+  private async lookBack(): Promise<void> {
+    const keep = await this.keep;
+    if (!keep) return;
+    try {
+      const [left, recent] = await Promise.all([keep.drafts.left(), keep.recent.list()]);
+      this.store.update({ left, recent });
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+
+  private async load(file: File, handle: FileSystemFileHandle | null): Promise<void> {
+    const shown = await this.take(file.name, async () => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { openBytes } = await import(/* webpackChunkName: "formats" */ '../formats/open');
-      return { opened: await openBytes(file.name, bytes), bytes };
+      const place = handle && { handle, modified: file.lastModified };
+      return { opened: await openBytes(file.name, bytes), bytes, place };
     });
+    const keep = await this.keep;
+    if (!shown || !keep) return;
+    const { name, size } = file;
+    const bytes = handle ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
+    await keep.recent.add({ id: newId(), name, size, at: Date.now(), handle }, bytes).catch(console.warn);
+    await this.lookBack();
   }
 
   /** Puts what was read on the desk: a workbook as the file it is, all else as a new workbook under the same name. */
   private async take(
     name: string,
-    read: () => Promise<{ readonly opened: ReadFile; readonly bytes: Uint8Array }>,
-  ): Promise<void> {
+    read: () => Promise<{ readonly opened: ReadFile } & Pick<OpenedFile, 'bytes' | 'place'>>,
+  ): Promise<boolean> {
     this.store.update({ opening: name, message: null });
     try {
-      const { opened, bytes } = await read();
+      const { opened, bytes, place } = await read();
       const { workbook, sheets, active, notes } = opened;
       if (sheets.length === 0) throw new FormatError('not-xlsx', { found: 'unknown' });
-      if (workbook) await this.show(name, gridSheets(workbook), active, { workbook, bytes });
-      else await this.show(name, sheets.map(plainSheet), active, null);
-      const { locale } = this.getState();
+      if (workbook) await this.show({ name, sheets: gridSheets(workbook), active, file: { workbook, bytes, place } });
+      else await this.show({ name, sheets: sheets.map(plainSheet), active, file: null });
       const [note] = notes;
-      if (note) this.store.update({ message: { intent: 'warning', text: renderFileNote(note, locale) } });
+      if (note) this.say('warning', renderFileNote(note, this.getState().locale));
+      return true;
     } catch (error) {
-      this.store.update({ message: { intent: 'error', text: this.sentence(error, name) } });
+      this.fail(error, name);
+      return false;
     } finally {
       this.store.update({ opening: null });
     }
   }
 
-  private async put(id: SampleId): Promise<void> {
-    const sheet = sampleSheet(SAMPLES[id]);
-    await this.show(`${this.text.sample[id]}.xlsx`, [sheet], sheet.snapshot.name, null);
+  private async bringBack(id: string, name: string): Promise<void> {
+    this.store.update({ opening: name, message: null });
+    const drafts = (await this.keep)?.drafts;
+    try {
+      const draft = await drafts?.claim(id);
+      if (!draft) return this.say('warning', withName(this.text.recover.elsewhere, name));
+      const { source } = draft;
+      if ('sheets' in source) await this.show({ ...draft.draft, sheets: source.sheets, file: null, draft });
+      else {
+        const { openBytes } = await import(/* webpackChunkName: "formats" */ '../formats/open');
+        const { workbook } = await openBytes(name, source.bytes);
+        if (!workbook) throw new FormatError('not-xlsx', { found: 'unknown' });
+        const { bytes, place } = source;
+        await this.show({ ...draft.draft, sheets: gridSheets(workbook), file: { workbook, bytes, place }, draft });
+      }
+      this.say('success', withName(this.text.recover.done, name));
+    } catch (error) {
+      console.error(error);
+      drafts?.release(id);
+      this.say('error', withName(this.text.recover.failed, name));
+    } finally {
+      this.store.update({ opening: null });
+      await this.lookBack();
+    }
   }
 
-  private async show(
-    name: string,
-    sheets: readonly GridSheet[],
-    active: string,
-    file: OpenedFile | null,
-  ): Promise<void> {
+  private async put(id: SampleId): Promise<void> {
+    const sheet = sampleSheet(SAMPLES[id]);
+    const name = `${this.text.sample[id]}.xlsx`;
+    await this.show({ name, sheets: [sheet], active: sheet.snapshot.name, file: null });
+  }
+
+  private async show({ name, sheets, active, file, draft }: Shown): Promise<void> {
     const { createGrid, WorkbenchHost } = await import(/* webpackChunkName: "grid" */ '../hosts/workbench');
     const { describeFunctions, registerFunctions } = await import(/* webpackChunkName: "grid" */ './functions');
+    this.opened?.autosave.discard();
     this.opened?.close();
     const { locale, appearance } = this.getState();
     // A grid of its own for every workbook: one that is used again keeps something of each that it has shown.
@@ -232,24 +365,68 @@ export class Desk {
     this.container?.replaceChildren(place);
     const grid = createGrid({ container: place, locale, dark: appearance === 'dark' });
     this.count += 1;
-    const workbook: GridWorkbook = { id: `workbook${this.count}`, name, sheets, active };
+    // What was done to a workbook is kept under its name in the grid.
+    const id = draft?.draft.id ?? newId();
+    const workbook: GridWorkbook = {
+      id,
+      name,
+      sheets,
+      active: sheets.some(isNamed(active)) ? active : firstOf(sheets),
+    };
     const host = new WorkbenchHost(grid, workbook);
     registerFunctions(grid);
     this.describe = (spoken) => describeFunctions(grid, spoken);
     this.describe(locale);
+    await grid.drawn;
+    const baseline = host.state;
+    if (draft) await host.replay(draft.steps);
+    const autosave = await this.autosave(id, name, sheets, file, draft !== undefined);
     const session = createPaneSession(host, hostLocale());
-    const stops = [session.subscribe(() => this.follow(session)), host.changes.watch(() => this.noteChange(host))];
+    const stops = [
+      session.subscribe(() => this.follow(session)),
+      host.changes.watch(() => this.store.update({ unsaved: host.changes.unsaved })),
+      host.journal.listen((steps) => {
+        this.steps += 1;
+        autosave.add(steps, { unsaved: host.changes.unsaved, active: host.shown });
+      }),
+    ];
     const close = () => {
       for (const stop of stops) stop();
       session.dispose();
       host.dispose();
       grid.dispose();
     };
-    await grid.drawn;
     this.grid = grid;
-    this.opened = { host, session, file, baseline: host.state, sheets, close };
-    this.store.update({ count: this.count, host, session, name, unsaved: false, message: null });
+    this.opened = { host, session, file, baseline, sheets, autosave, close };
+    const { unsaved } = host.changes;
+    const inPlace = file?.place != null;
+    this.store.update({ count: this.count, host, session, name, unsaved, inPlace, message: null });
     this.follow(session);
+  }
+
+  private async autosave(
+    id: string,
+    name: string,
+    sheets: readonly GridSheet[],
+    file: OpenedFile | null,
+    isDraft: boolean,
+  ): Promise<Autosave> {
+    const autosave = new Autosave(
+      this.keep.then((keep) => keep?.drafts ?? null),
+      {
+        id,
+        name,
+        source: () => (file ? { bytes: file.bytes, place: file.place } : { sheets }),
+        now: () => Date.now(),
+        failed: (error) => {
+          console.warn(error);
+          this.store.update({ kept: false });
+          this.say('warning', this.text.notKept);
+        },
+      },
+    );
+    if (isDraft) autosave.resume((await (await this.keep)?.drafts.next(id)) ?? 0);
+    return autosave;
   }
 
   /** Language and looks are the session's settings; the page and the grid go along. */
@@ -265,65 +442,35 @@ export class Desk {
     this.store.update({ locale, appearance });
   }
 
-  private noteChange(host: WorkbenchHost): void {
-    this.store.update({ unsaved: host.changes.unsaved });
-  }
-
-  private saveNew({ host, sheets }: Opened): void {
-    this.write(() => {
-      const name = this.getState().name.replace(/\.[^.]*$/, '') + '.xlsx';
-      const looks = new Map(sheets.map((sheet) => [sheet.snapshot.name, sheet.looks]));
-      download(
-        newWorkbook(host.state, (sheet) => looks.get(sheet)),
-        name,
-      );
-      return { intent: 'success', text: withName(this.text.downloadedNew, name) };
-    });
-  }
-
-  private write(work: () => Message): void {
+  private async write(work: () => Written | Promise<Written>): Promise<void> {
+    const { opened } = this;
+    const { steps } = this;
+    if (!opened) return;
     try {
-      const message = work();
-      this.opened?.host.changes.settle();
-      this.store.update({ message, unsaved: false });
+      const { message, file } = await work();
+      // Another workbook may be there by now, or more may have been done to this one.
+      if (this.opened !== opened) return;
+      if (file) this.opened = { ...opened, file };
+      this.store.update({ message });
+      if (this.steps !== steps) return;
+      opened.host.changes.settle();
+      opened.autosave.settle();
+      this.store.update({ unsaved: false });
     } catch (error) {
       const { name, locale } = this.getState();
-      const text = error instanceof FormatError ? renderFormatError(error, locale, name) : this.text.failed.save;
-      this.store.update({ message: { intent: 'error', text } });
+      if (!(error instanceof FormatError)) console.warn(error);
+      this.say('error', error instanceof FormatError ? renderFormatError(error, locale, name) : this.text.failed.save);
     }
   }
 
-  private sentence(error: unknown, name: string): string {
-    if (error instanceof FormatError) return renderFormatError(error, this.getState().locale, name);
-    console.error(error);
-    return withName(this.text.failed.other, name);
+  private fail(error: unknown, name: string): void {
+    if (error instanceof FormatError) this.say('error', renderFormatError(error, this.getState().locale, name));
+    else {
+      console.error(error);
+      this.say('error', withName(this.text.failed.other, name));
+    }
   }
 }
 
-/** A sheet that came without looks. */
-function plainSheet(snapshot: SheetSnapshot): GridSheet {
-  return { snapshot, looks: plainLooks(snapshot) };
-}
-
-function* cellsOf({ top, left, bottom, right }: Range): Iterable<CellRef> {
-  for (let row = top; row <= bottom; row += 1) {
-    for (let column = left; column <= right; column += 1) yield { row, column };
-  }
-}
-
-/** The sheets of a file for the grid: with their own looks, or plain ones where they have none. */
-function gridSheets(file: WorkbookFile): GridSheet[] {
-  const looks = readLooks(file);
-  return file.sheets.map((snapshot, index): GridSheet => {
-    const own = looks[index];
-    const areas = Object.entries(marksOf(file, snapshot.name)) as [MarkLevel, readonly Range[]][];
-    return {
-      snapshot,
-      looks: own ? withRowHeights(snapshot, own) : plainLooks(snapshot),
-      marks: areas.flatMap(([level, ranges]) =>
-        ranges.flatMap((range) => [...cellsOf(range)].map((cell) => ({ cell, level }))),
-      ),
-      notes: notesOf(file, snapshot.name),
-    };
-  });
-}
+const isNamed = (name: string) => (sheet: GridSheet) => sheet.snapshot.name === name;
+const firstOf = (sheets: readonly GridSheet[]) => sheets.find(({ snapshot }) => snapshot.visible)?.snapshot.name ?? '';

@@ -18,9 +18,36 @@ export interface PageText {
   };
   readonly download: string;
   readonly downloadHint: string;
+  /** Where the file is written in place. */
+  readonly save: string;
+  readonly saveHint: string;
+  readonly recent: {
+    readonly title: string;
+    readonly hint: string;
+    readonly none: string;
+    readonly clear: string;
+    readonly cleared: string;
+    readonly left: string;
+    readonly gone: string;
+  };
+  /** 找回: changes that an earlier visit left behind. */
+  readonly recover: {
+    readonly title: string;
+    readonly body: string;
+    readonly restore: string;
+    readonly forget: string;
+    readonly later: string;
+    readonly none: string;
+    readonly done: string;
+    readonly failed: string;
+    readonly elsewhere: string;
+  };
   readonly samples: string;
   readonly sample: Readonly<Record<SampleId, string>>;
   readonly changed: string;
+  readonly changedInPlace: string;
+  readonly kept: string;
+  readonly notKept: string;
   /** Names the other language, in that language. */
   readonly otherLanguage: string;
   readonly otherLanguageHint: string;
@@ -45,6 +72,9 @@ export interface PageText {
   readonly downloaded: string;
   readonly downloadedNew: string;
   readonly nothingToSave: string;
+  readonly saved: string;
+  readonly changedElsewhere: string;
+  readonly update: { readonly text: string; readonly go: string };
   readonly notWritten: string;
   readonly failed: {
     readonly grid: string;
@@ -68,6 +98,28 @@ export const zh: PageText = {
   },
   download: '下载',
   downloadHint: '下载改过的文件（Ctrl+S）',
+  save: '保存',
+  saveHint: '把改动写回原文件（Ctrl+S）',
+  recent: {
+    title: '最近',
+    hint: '最近打开的文件，只记在这台电脑的浏览器里',
+    none: '还没有打开过文件',
+    clear: '清除最近打开的记录',
+    cleared: '已清除最近打开的记录。',
+    left: '找回未保存的改动…',
+    gone: '“{name}”已经移动、改名或删除，打不开了，已从最近打开里去掉。',
+  },
+  recover: {
+    title: '有未保存的改动，要找回吗？',
+    body: '上次页面关闭或意外中断时，下面的改动还没有保存成文件。它们暂存在这台电脑的浏览器里。',
+    restore: '找回',
+    forget: '删除',
+    later: '以后再说',
+    none: '没有未保存的改动。',
+    done: '已找回“{name}”里未保存的改动，请记得保存成文件。',
+    failed: '没能找回“{name}”里的改动。暂存的内容还在，可以刷新页面再试。',
+    elsewhere: '“{name}”已在另一个标签页里打开，请到那里继续。',
+  },
   samples: '示例',
   sample: {
     'overall-2025': '2025年整体支出绩效目标表',
@@ -75,6 +127,9 @@ export const zh: PageText = {
     'overall-2022': '2022年整体支出绩效目标表',
   },
   changed: '有改动未下载',
+  changedInPlace: '有改动未保存',
+  kept: '改动已自动暂存在这台电脑的浏览器里，页面意外关闭也能找回',
+  notKept: '浏览器没有空间或不允许自动暂存，页面意外关闭会丢失改动，请及时保存成文件。',
   otherLanguage: 'English',
   otherLanguageHint: 'Switch to English',
   toDark: '换成深色',
@@ -119,6 +174,9 @@ export const zh: PageText = {
   downloaded: '已下载“{name}”：只写入了改过的单元格，其他内容与原文件一致。',
   downloadedNew: '已下载新工作簿“{name}”。',
   nothingToSave: '没有改动，下载的“{name}”与原文件完全一致。',
+  saved: '已保存“{name}”：只写入了改过的单元格，其他内容不变。',
+  changedElsewhere: '“{name}”打开之后被别的程序改过，没有覆盖它；已把这里的内容另外下载，请核对后再合并。',
+  update: { text: '绩效表助手有新版本，重新载入后使用。', go: '重新载入' },
   notWritten: '在这里调整的格式、行高列宽、隐藏和自己写的批注没有写进文件。',
   failed: {
     grid: '表格没能载入。请刷新页面再试；仍然不行时，请换用新版本的 Chrome、Edge 或 Firefox。',

@@ -1,4 +1,5 @@
 import { useRef, useState, type DragEvent } from 'react';
+import { droppedHandle } from './browser';
 
 interface Drop {
   readonly dragging: boolean;
@@ -8,7 +9,7 @@ interface Drop {
 }
 
 /** Takes files that are dropped anywhere on the page; what else is dragged goes its own way. */
-export function useDrop(onFile: (file: File) => void): Drop {
+export function useDrop(onFile: (file: File, handle: FileSystemFileHandle | null) => void): Drop {
   const [dragging, setDragging] = useState(false);
   /** Elements that the pointer is in: each child tells of entering and leaving, too. */
   const depth = useRef(0);
@@ -29,7 +30,9 @@ export function useDrop(onFile: (file: File) => void): Drop {
         event.stopPropagation();
         settle(0);
         const file = event.dataTransfer.files[0];
-        if (file) onFile(file);
+        if (!file) return;
+        const items = [...event.dataTransfer.items];
+        void droppedHandle(items.find(({ kind }) => kind === 'file')).then((handle) => onFile(file, handle));
       },
     },
   };

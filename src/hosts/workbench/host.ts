@@ -26,6 +26,7 @@ import type { Grid } from './grid';
 import { gridData, type GridSheet, type GridWorkbook } from './loading';
 import { Changes } from './changes';
 import { Drawings } from './drawings';
+import { Journal, type Step } from './journal';
 import { gridRange, readMarks, readNotes, readSnapshot } from './reading';
 import { GridWriter, gridNote, markRule } from './writing';
 
@@ -53,6 +54,8 @@ export class WorkbenchHost implements SpreadsheetHost {
   readonly capabilities = CAPABILITIES;
   /** What has been done to the workbook since it was opened, by whomever. */
   readonly changes: Changes;
+  /** The same, step by step, to be kept and done again. */
+  readonly journal: Journal;
   private readonly workbook: FWorkbook;
   private readonly writer: GridWriter;
   private readonly drawings: Drawings;
@@ -84,8 +87,10 @@ export class WorkbenchHost implements SpreadsheetHost {
       },
       () => this.applying,
     );
+    this.journal = new Journal(grid, this.workbook, () => this.applying);
     this.subscriptions = [
       this.changes,
+      this.journal,
       this.drawings,
       api.addEvent(api.Event.ActiveSheetChanged, ({ workbook: shown, activeSheet }) => {
         if (shown.getId() !== workbook.id || this.applying) return;
@@ -101,6 +106,11 @@ export class WorkbenchHost implements SpreadsheetHost {
   /** What the sheets hold, with the marks and notes on them: for saving. */
   get state(): MemoryState {
     return { sheets: this.workbook.getSheets().map((sheet) => this.whole(sheet)), active: this.active() };
+  }
+
+  /** Name of the sheet that is shown. */
+  get shown(): string {
+    return this.active();
   }
 
   async read({ sheets: wanted }: ReadRequest): Promise<WorkbookSnapshot> {
@@ -147,6 +157,20 @@ export class WorkbenchHost implements SpreadsheetHost {
   subscribe(listener: (event: HostEvent) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /**
+   * Does again what was done to this workbook before, as it was kept by who listens to the journal. For right after
+   * opening: nobody is told, and there is nothing to undo. Throws HostError.
+   */
+  async replay(steps: readonly Step[]): Promise<void> {
+    try {
+      await this.journal.replay(steps, ({ ours }) => (this.applying = ours));
+    } finally {
+      this.applying = false;
+      this.snapshots.clear();
+      this.grid.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(this.workbook.getId());
+    }
   }
 
   /** Takes the workbook off the grid. */
@@ -203,6 +227,7 @@ export class WorkbenchHost implements SpreadsheetHost {
       return { status: 'failed', error, restored: true, touched: [] };
     }
     this.applying = true;
+    this.journal.hold();
     try {
       const undo = await this.writer.run(plan, work.state.sheets, work.undo);
       return { status: 'applied', undo: { label, edits: editsOf(undo), keep: undo } };
@@ -212,6 +237,7 @@ export class WorkbenchHost implements SpreadsheetHost {
       return { status: 'failed', error, restored, touched: restored ? [] : [...work.touched.values()] };
     } finally {
       this.applying = false;
+      this.journal.release();
     }
   }
 

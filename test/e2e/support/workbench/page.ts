@@ -16,8 +16,12 @@ export class Workbench {
     private readonly served: Served,
     private readonly browser: Browser,
     private readonly context: BrowserContext,
-    readonly page: Page,
+    private shown: Page,
   ) {}
+
+  get page(): Page {
+    return this.shown;
+  }
 
   static async open(options: BrowserContextOptions = {}): Promise<Workbench> {
     const served = await serve(DIST);
@@ -28,12 +32,37 @@ export class Workbench {
       acceptDownloads: true,
       ...options,
     });
-    const page = await context.newPage();
-    const workbench = new Workbench(served, browser, context, page);
-    page.on('console', (message) => message.type() === 'error' && workbench.complaints.push(message.text()));
-    page.on('pageerror', (error) => workbench.complaints.push(error.message));
+    // Nobody can answer the browser's own dialog from here: files are chosen as in browsers that have none.
+    await context.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'));
+    const workbench = new Workbench(served, browser, context, await context.newPage());
+    workbench.listen();
     await workbench.load();
     return workbench;
+  }
+
+  private listen(): void {
+    this.page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    this.page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  /** Ends the page's process in whatever it is doing, and opens a new page, which may begin with a question. */
+  async kill(): Promise<void> {
+    const { page, browser } = this;
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const crashed = page.waitForEvent('crash');
+    for (const { id, type } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+    await crashed;
+    await page.close();
+    await this.newTab();
+  }
+
+  /** Goes on in a tab of its own; the one before stays open. */
+  async newTab(): Promise<void> {
+    this.shown = await this.context.newPage();
+    this.listen();
+    await this.page.goto(this.served.address);
+    await this.page.getByTestId('file-name').filter({ hasText: /./ }).waitFor();
   }
 
   /** Loads the page anew; resolves when the first findings are listed. */

@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.xml': 'text/xml; charset=utf-8',
 };
 
@@ -23,8 +24,11 @@ export function serve(folder: string): Promise<Served> {
   return servePlaces([['/', folder]]);
 }
 
-/** Serves folders by the beginnings of their paths. */
-export async function servePlaces(places: readonly (readonly [prefix: string, folder: string])[]): Promise<Served> {
+/** Serves folders by the beginnings of their paths; on a free port, or on one that was free before. */
+export async function servePlaces(
+  places: readonly (readonly [prefix: string, folder: string])[],
+  wanted = 0,
+): Promise<Served> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const [prefix, folder] = places.find(([beginning]) => path.startsWith(beginning)) ?? ['/', '/dev/null'];
@@ -38,10 +42,13 @@ export async function servePlaces(places: readonly (readonly [prefix: string, fo
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
