@@ -43,3 +43,11 @@ export function rows(count) {
     lines.map((line) => line.map((value) => makeCell(value))),
   );
 }
+
+const sorted = (list) => [...list].sort((a, b) => a - b);
+
+/** The median of a list of figures. */
+export const middle = (list) => sorted(list)[Math.floor(list.length / 2)];
+
+/** The 95th percentile of a list of figures. */
+export const late = (list) => sorted(list)[Math.ceil(list.length * 0.95) - 1];

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { late, middle } from '../bench-support.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
@@ -30,12 +31,12 @@ export async function measure() {
       await finding.waitFor({ state: wanted ? 'visible' : 'detached' });
       edits.push(performance.now() - start);
     }
-    const sorted = (list) => [...list].sort((a, b) => a - b);
-    const middle = (list) => sorted(list)[Math.floor(list.length / 2)].toFixed(0);
-    const late = (list) => sorted(list)[Math.ceil(list.length * 0.95) - 1].toFixed(0);
     return [
-      ['address to first findings', `${middle(loads)} ms median of ${loads.length}`],
-      ['edit to updated findings, 17 rows', `${middle(edits)} ms median, ${late(edits)} ms 95th percentile`],
+      ['address to first findings', `${middle(loads).toFixed(0)} ms median of ${loads.length}`],
+      [
+        'edit to updated findings, 17 rows',
+        `${middle(edits).toFixed(0)} ms median, ${late(edits).toFixed(0)} ms 95th percentile`,
+      ],
     ];
   } finally {
     await workbench.close();

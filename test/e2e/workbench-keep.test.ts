@@ -76,6 +76,7 @@ test('several tabs keep their changes apart; what one has open the other leaves 
   await expect(question(workbench.page).count()).resolves.toBe(0);
   await workbench.type('F9', '22');
   await workbench.page.getByText(CHANGED).waitFor();
+  await workbench.page.waitForTimeout(MOMENT);
   await first.close();
   await workbench.kill();
   await expect(question(workbench.page).getByRole('button', { name: '找回' }).count()).resolves.toBe(2);
@@ -97,6 +98,7 @@ test('files are opened again from the list, which can be cleared', async () => {
   const bytes = writeWorkbook([makeSheet('目标表', [[makeCell('项目支出绩效目标表')], [makeCell('旧')]])]);
   await workbench.choose('甲.xlsx', bytes);
   await workbench.page.getByTestId('file-name').filter({ hasText: '甲.xlsx' }).waitFor();
+  await workbench.page.waitForTimeout(MOMENT);
   await workbench.load();
   await workbench.button('最近').click();
   await workbench.page.getByRole('menuitem', { name: '甲.xlsx' }).click();

@@ -65,8 +65,9 @@ export class Workbench {
     await this.page.getByTestId('file-name').filter({ hasText: /./ }).waitFor();
   }
 
-  /** Loads the page anew; resolves when the first findings are listed. */
+  /** Loads the page anew, with nothing to bring back; resolves when the first findings are listed. */
   async load(): Promise<void> {
+    if (this.page.url().startsWith(this.served.address)) await this.page.evaluate(forgetDrafts);
     await this.page.goto(this.served.address);
     await this.settled();
   }
@@ -188,6 +189,23 @@ export class Workbench {
   async downloaded(): Promise<WorkbookFile> {
     return readWorkbook((await this.download()).bytes);
   }
+}
+
+/** In the page: changes that the page has kept so far are not asked about. */
+function forgetDrafts(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('perf-addin.workbench');
+    opening.onerror = () => reject(opening.error ?? new Error('no database'));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction('drafts', 'readwrite');
+      transaction.objectStore('drafts').clear();
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+    };
+  });
 }
 
 /** Waits for what shows on no element. */

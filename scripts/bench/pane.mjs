@@ -1,0 +1,124 @@
+/**
+ * The pane beside the grid, in a browser: how soon it answers, how soon findings follow an edit, and whether checking ever
+ * keeps the page from answering. Times are taken inside the page, from the key that is pressed to the finding that is shown.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { late, median, middle, rows } from '../bench-support.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const require = createRequire(import.meta.url);
+require('../typescript.cjs');
+
+/** A task that holds the page up for longer is felt. */
+const LONG = 50;
+
+const list = (tasks) => {
+  const long = tasks.filter((ms) => ms > LONG).sort((a, b) => b - a);
+  return long.length === 0 ? 'none' : `${long.length}, the longest ${long[0].toFixed(0)} ms`;
+};
+
+export async function measure() {
+  if (!existsSync(join(root, 'dist/workbench/index.html'))) throw new Error('run npm run build first');
+  const { Workbench } = require('../../test/e2e/support/workbench/page.ts');
+  const { writeWorkbook } = require('../../src/formats/xlsx');
+  const { checkNow } = require('../../src/core/check');
+  const workbench = await Workbench.open();
+  const { page } = workbench;
+  await page.addInitScript(watch);
+  try {
+    const figures = [];
+    const interactive = [];
+    for (let i = 0; i < 5; i++) {
+      await workbench.load();
+      interactive.push(await page.evaluate(() => window.bench.answers()));
+    }
+    figures.push([
+      'pane: address to answering',
+      `${middle(interactive).toFixed(0)} ms median of ${interactive.length}`,
+    ]);
+    for (const [count, times] of [
+      [200, 40],
+      [5_000, 20],
+    ]) {
+      const sheet = rows(count);
+      await workbench.openFile(`${count}.xlsx`, writeWorkbook([sheet]));
+      await page.waitForTimeout(3_000);
+      const taken = [];
+      const tasks = [];
+      for (let i = 0; i < times; i++) {
+        // Row 8 of the sheet: a target that contradicts its explanation, and one that does not.
+        const wrong = i % 2 === 0;
+        await workbench.go('E8');
+        await page.waitForTimeout(400);
+        await page.evaluate((shown) => window.bench.expect('E8', 'PT203', shown), wrong);
+        await page.keyboard.type(wrong ? '5' : '13');
+        await page.keyboard.press('Enter');
+        const { ms, long } = await page.evaluate(() => window.bench.taken());
+        taken.push(ms);
+        tasks.push(...long);
+      }
+      const name = `${count.toLocaleString('en')} rows`;
+      figures.push([
+        `edit to updated findings, ${name}`,
+        `${middle(taken).toFixed(0)} ms median, ${late(taken).toFixed(0)} ms 95th percentile of ${times}`,
+      ]);
+      figures.push([`  tasks over ${LONG} ms in these edits, grid and all`, list(tasks)]);
+      await page.evaluate(() => window.bench.clear());
+      await workbench.button('重新检查').click();
+      await workbench.settled();
+      await page.waitForTimeout(500);
+      figures.push([`  tasks over ${LONG} ms in a whole check`, list(await page.evaluate(() => window.bench.clear()))]);
+      const core = await median(count > 1_000 ? 3 : 15, () => void checkNow({ sheets: [sheet] }));
+      figures.push([`  core alone, whole check of ${name}`, `${core.toFixed(1)} ms`]);
+    }
+    return figures;
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Runs in the page before its own scripts. */
+function watch() {
+  let tasks = [];
+  new PerformanceObserver((seen) => tasks.push(...seen.getEntries().map(({ duration }) => duration))).observe({
+    type: 'longtask',
+    buffered: true,
+  });
+  let answered = null;
+  const look = () => {
+    if (document.querySelector('aside nav button')) answered = performance.now();
+    else requestAnimationFrame(look);
+  };
+  document.addEventListener('DOMContentLoaded', look);
+  let done = null;
+  window.bench = {
+    /** Milliseconds from the address until the pane's buttons are there and the page has its turn. */
+    answers: () => answered,
+    clear: () => tasks.splice(0),
+    /** Begins with the next Enter; ends when the finding is there, or is not. */
+    expect(cell, code, shown) {
+      tasks = [];
+      done = new Promise((resolve) => {
+        const key = ({ key, timeStamp }) => {
+          if (key !== 'Enter') return;
+          window.removeEventListener('keydown', key, true);
+          const found = () =>
+            [...document.querySelectorAll('aside li')].some(
+              ({ textContent }) => textContent.includes(code) && textContent.includes(cell),
+            );
+          const wait = () => {
+            if (found() !== shown) return requestAnimationFrame(wait);
+            const ms = performance.now() - timeStamp;
+            setTimeout(() => resolve({ ms, long: tasks.splice(0) }), 300);
+          };
+          wait();
+        };
+        window.addEventListener('keydown', key, true);
+      });
+    },
+    taken: () => done,
+  };
+}
