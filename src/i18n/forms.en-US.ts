@@ -15,6 +15,9 @@ export const en: FormsText = {
   rebuild: 'Rebuild in the form',
   makeSelfEvaluation: 'Make the self-evaluation',
   makeMonitoring: 'Make the monitoring form',
+  makeAdjustment: 'Make a request to adjust',
+  makeEvidence: 'Make the list of evidence',
+  makeCheck: 'Make the check form',
   report: 'Download the report',
   reportSaved: '“{name}” was downloaded; the blanks are for you to fill in.',
   noDownloads:

@@ -50,7 +50,6 @@ export const en: LibraryViewText = {
     standard: 'Scoring',
     evidence: 'Evidence',
     keywords: 'Keywords',
-    points: { full: 'all points', share: '{share}% of the points' },
   },
   direction: {
     higher: 'more is better',

@@ -45,7 +45,6 @@ export const zh = {
     standard: '评分标准',
     evidence: '佐证材料',
     keywords: '关键词',
-    points: { full: '满分', share: '满分的{share}%' },
   },
   direction: {
     higher: '越大越好',

@@ -153,7 +153,7 @@ function indicatorTable(table: IndicatorTable, text: SelfEvaluationText): Docume
     const cells = [
       { content: [indicator.name?.value.replace(/\s+/gu, '') ?? ''] as Inline },
       { content: [targetOf(indicator)] as Inline, align: 'center' as const },
-      { content: [indicator.actual?.raw.trim() ?? ''] as Inline, align: 'center' as const },
+      { content: [actualOf(indicator)] as Inline, align: 'center' as const },
       { content: [plain(indicator.weight?.value)] as Inline, align: 'right' as const },
       { content: [plain(indicator.score?.value)] as Inline, align: 'right' as const },
     ];
@@ -169,6 +169,12 @@ function targetOf({ operator, target, unit }: Indicator): string {
   const sign = operator && !/[定性量]/u.test(operator.value) ? operator.value : '';
   const own = unit?.value ?? '';
   return `${sign}${plain(target.value)}${own}`;
+}
+
+/** A bare number with its unit, as targets are said. */
+function actualOf({ actual, unit }: Indicator): string {
+  const raw = actual?.raw.trim() ?? '';
+  return /^-?[\d.,]+$/u.test(raw) ? `${raw}${unit?.value.trim() ?? ''}` : raw;
 }
 
 function scores({ table, text, locale }: Context, say: Say): DocumentBlock[] {
@@ -244,7 +250,7 @@ function deviations({ table, text, locale }: Context, say: Say): DocumentBlock[]
       number: index + 1,
       name: indicator.name?.value.replace(/\s+/gu, '') ?? '',
       target: targetOf(indicator) || UNSAID,
-      actual: indicator.actual?.raw.trim() ?? UNSAID,
+      actual: actualOf(indicator) || UNSAID,
       gap,
       reason: given ?? '',
     });

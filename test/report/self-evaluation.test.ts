@@ -88,6 +88,23 @@ test('nothing is claimed of a table that nobody has filled in', () => {
   expect(text.join('')).not.toContain('均已完成');
 });
 
+test('a bare number is said with the unit of its own column', () => {
+  const table = tableOf({
+    rows: [
+      ['部门整体支出绩效自评表（2025年度）'],
+      ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '完成值', '权重', '得分', '未完成原因分析'],
+      ['产出指标', '数量指标', '培训次数', '≥', 10, '次', 8, 50, 40, null],
+      ['满意度指标', '服务对象满意度指标', '学员满意度', '≥', 90, '%', '92.5%', 40, 40, null],
+    ],
+  });
+  const text = lines(selfEvaluationReport(table, 'zh-CN'));
+  expect(text).toContain('产出指标|培训次数|≥10次|8次|50|40');
+  expect(text).toContain('满意度指标|学员满意度|≥90%|92.5%|40|40');
+  expect(text.find((line) => line.startsWith('1．'))).toMatch(
+    /^1．培训次数：目标≥10次，实际8次，较目标少2次，完成率80%。/u,
+  );
+});
+
 test.each(LOCALES)('a department’s report in %s has no hole in its sentences', (locale) => {
   const text = lines(selfEvaluationReport(tableOf(SELF_EVALUATION_B), locale)).join('\n');
   expect(text).not.toMatch(/\{\w+\}|undefined|null|NaN/u);

@@ -143,12 +143,25 @@ export function CurrentTable({ source, sources }: Props): ReactNode {
               <Button size="small" onClick={() => void insert(formFor(table, 'monitoring'))}>
                 {text.makeMonitoring}
               </Button>
+              <Button size="small" onClick={() => void insert('target-adjustment')}>
+                {text.makeAdjustment}
+              </Button>
             </>
           )}
           {from === 'self-evaluation' && table && rows > 0 && (
-            <Button size="small" onClick={() => void report(table)}>
-              {text.report}
-            </Button>
+            <>
+              <Button size="small" onClick={() => void report(table)}>
+                {text.report}
+              </Button>
+              <Button size="small" onClick={() => void insert('evidence-list')}>
+                {text.makeEvidence}
+              </Button>
+              {table.formId !== 'self-evaluation-check' && (
+                <Button size="small" onClick={() => void insert('self-evaluation-check')}>
+                  {text.makeCheck}
+                </Button>
+              )}
+            </>
           )}
           {rows > 0 && from !== 'review' && (
             <Button size="small" data-opens="layout" onClick={() => change({ screen: 'layout', left: null })}>

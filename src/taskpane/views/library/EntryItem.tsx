@@ -109,7 +109,7 @@ function Details({
     [words.direction, direction[entry.direction]],
     [words.target, targetWords(entry)],
     [words.explanation, entry.explanation],
-    [words.standard, standardWords(entry, words.points)],
+    [words.standard, standardWords(entry)],
     [words.evidence, entry.evidence],
     [words.keywords, entry.keywords.join(locale === 'zh-CN' ? '、' : ', ')],
   ];
