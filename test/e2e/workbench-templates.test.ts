@@ -7,6 +7,7 @@ import { DICTIONARY_SHEET, makeCell, makeSheet, type SheetSnapshot } from '../..
 import { writeWorkbook } from '../../src/formats/xlsx';
 import { formsText } from '../../src/i18n/forms';
 import { libraryText } from '../../src/i18n/library-view';
+import { en } from '../../src/i18n/ui.en-US';
 import { zh as ui } from '../../src/i18n/ui.zh-CN';
 import { expectEventually, Workbench } from './support/workbench/page';
 
@@ -75,6 +76,10 @@ test('a target table becomes its self-evaluation by one click; what finds no pla
   const report = await workbench.download(() => button(forms.report).click());
   expect(report.name).toBe('2025年度部门整体支出绩效自评报告.docx');
   expect(String.fromCharCode(...report.bytes.slice(0, 2))).toBe('PK');
+  await button(forms.makeEvidence).click();
+  await expectEventually(async () => (await sheets()).length === 4, 'the list of evidence is there');
+  const [list] = readTables(await sheetNamed(/佐证/)).lists ?? [];
+  expect([list?.formId, list?.indicators.length]).toEqual(['evidence-list', 17]);
 });
 
 const LAST_YEAR = makeSheet(
@@ -307,13 +312,45 @@ describe.each([
   });
 });
 
-test('every form is within reach in English too', async () => {
+test('in English, and from the keyboard: a self-evaluation in one click, an indicator put in', async () => {
   const english = await Workbench.open({ locale: 'en-US' });
+  const { page, pane } = english;
+  const own = { forms: formsText('en-US'), library: libraryText('en-US') };
+  /** Goes on with the Tab key until it is there. */
+  const reach = async (target: Locator): Promise<void> => {
+    await target.waitFor();
+    for (let presses = 0; presses < 80; presses++) {
+      if (await target.evaluate((node) => node === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('not within reach of the Tab key');
+  };
+  const press = async (name: string | RegExp): Promise<void> => {
+    await reach(pane.getByRole('button', { name }).first());
+    await page.keyboard.press('Enter');
+  };
   try {
-    await english.pane.getByRole('button', { name: 'Forms', exact: true }).click();
-    await expectEventually(async () => (await english.pane.getByRole('listitem').count()) >= 14, 'fourteen forms');
-    await english.pane.getByText('Start a table from scratch').waitFor();
+    await pane.getByRole('button', { name: en.view.forms, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expectEventually(async () => (await pane.getByRole('listitem').count()) >= 14, 'fourteen forms');
+    await press(own.forms.makeSelfEvaluation);
+    await english.status.filter({ hasText: en.notice['form-inserted'] }).waitFor();
+    await pane.getByRole('button', { name: en.view.library, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await reach(pane.getByRole('searchbox', { name: own.library.search }));
+    await page.keyboard.type('pxrs');
+    await reach(pane.getByRole('checkbox', { name: '培训人数', exact: true }));
+    await page.keyboard.press('Space');
+    await press(/^Insert 1/);
+    await pane.getByRole('heading', { name: own.library.plan.rows }).waitFor();
+    await press(/^Insert 1/);
+    const { sheets: made } = await english.downloaded();
+    const evaluation = made.find(({ name }) => name.includes('自评表'));
+    const names = evaluation && readTables(evaluation).tables[0]?.indicators.map(({ name }) => name?.value);
+    expect(names).toHaveLength(18);
+    expect(names).toContain('培训人数');
   } finally {
     await english.close();
   }
+  expect(english.complaints).toEqual([]);
 });

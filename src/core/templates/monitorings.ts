@@ -34,7 +34,7 @@ function likely(tick: string, header = tick): GridColumn {
 }
 
 const COLUMNS: readonly GridColumn[] = [
-  LEVEL1,
+  { ...LEVEL1, width: 11 },
   { ...LEVEL2, width: 13 },
   nameColumn(18),
   { field: 'target', header: '年度指标值', width: 12, hint: TARGET_HINT },

@@ -133,8 +133,9 @@ export function noteRow(text: string, last: number, lines = 1): FormBlock {
   return { rows: [{ cells: [{ span: [0, last], look: 'note', text }], lines }] };
 }
 
-export const LEVEL1: GridColumn = { field: 'level1', header: '一级指标', width: 11, list: 'level1' };
-export const LEVEL2: GridColumn = { field: 'level2', header: '二级指标', width: 19, list: 'level2' };
+/** Wide enough for their words beside the arrow of the list. */
+export const LEVEL1: GridColumn = { field: 'level1', header: '一级指标', width: 13, list: 'level1' };
+export const LEVEL2: GridColumn = { field: 'level2', header: '二级指标', width: 21, list: 'level2' };
 
 export function nameColumn(width: number): GridColumn {
   return {
@@ -160,7 +161,7 @@ export function splitTarget(operator: string, unit: string, over?: string): read
       hint: '≥ 不低于，≤ 不超过，= 等于；不能量化的选“定性”。',
     },
     { field: 'target', header: '指标值', ...merged, width: 11, hint: '只填数值；百分比填 95，单位一栏选 %。' },
-    { field: 'unit', header: unit, ...merged, width: 8, list: 'unit', hint: '可从列表选，也可直接填写。' },
+    { field: 'unit', header: unit, ...merged, width: 9, list: 'unit', hint: '可从列表选，也可直接填写。' },
   ];
 }
 

@@ -1,4 +1,10 @@
-import { BooleanNumber, DataValidationErrorStyle, DataValidationType, generateRandomId } from '@univerjs/core';
+import {
+  BooleanNumber,
+  DataValidationErrorStyle,
+  DataValidationRenderMode,
+  DataValidationType,
+  generateRandomId,
+} from '@univerjs/core';
 import type { ICellData, ISheetDataValidationRule, IStyleData, Nullable } from '@univerjs/core';
 import { SetColWidthCommand, SetRangeValuesCommand, SetRowHeightCommand } from '@univerjs/preset-sheets-core';
 import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
@@ -185,6 +191,8 @@ function ruleOf({ range, source, prompt, strict }: ValidationEdit): ISheetDataVa
     uid: generateRandomId(8),
     ranges: [gridRange(range)],
     type: source ? DataValidationType.LIST : DataValidationType.ANY,
+    // An arrow, as spreadsheets have it: the grid's own chips put the text out of its place.
+    ...(source && { renderMode: DataValidationRenderMode.ARROW }),
     ...(source && { formula1: 'list' in source ? source.list.join(',') : source.formula }),
     allowBlank: true,
     showErrorMessage: strict && source !== null,

@@ -38,8 +38,8 @@ const LINES: Readonly<Record<BorderLine, BorderStyleTypes>> = {
 };
 const HORIZONTAL = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
 const VERTICAL = { top: VerticalAlign.TOP, middle: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM };
-/** Room beside wrapped text, in pixels; without it the text touches the lines. */
-const PADDING = { t: 1, r: 5, b: 1, l: 5 };
+/** Room beside wrapped text, in pixels: what spreadsheets leave of a column's width, so that lines break where theirs do. */
+const PADDING = { t: 1, r: 2, b: 1, l: 2 };
 const ON = { s: BooleanNumber.TRUE };
 
 function gridBorder(border: Border): IBorderStyleData {

@@ -32,7 +32,7 @@ export const form: Form = {
   side: null,
   columns: [
     { field: 'number', header: '序号', width: 6 },
-    { ...LEVEL1, width: 11 },
+    LEVEL1,
     LEVEL2,
     nameColumn(24),
     { field: 'evidence', header: '佐证材料名称', width: 28, hint: '一份材料一行，写明文件、合同、照片、台账的名称。' },

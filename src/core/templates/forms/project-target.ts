@@ -61,7 +61,7 @@ export const form: Form = {
   side: { text: '绩效指标', width: 13 },
   columns: [
     { ...LEVEL1, width: 14 },
-    { ...LEVEL2, width: 20 },
+    LEVEL2,
     nameColumn(32),
     { field: 'target', header: '指标值', width: 22, hint: TARGET_HINT },
     { field: 'explanation', header: '指标值说明', width: 36, hint: '说明指标值的依据和计算方法。' },

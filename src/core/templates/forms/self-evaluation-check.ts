@@ -56,7 +56,7 @@ export const form: Form = {
   ],
   side: null,
   columns: [
-    { ...LEVEL1, width: 12 },
+    LEVEL1,
     LEVEL2,
     nameColumn(24),
     { field: 'target', header: '年度指标值', width: 13, hint: TARGET_HINT },

@@ -36,7 +36,7 @@ export const form: Form = {
   side: null,
   columns: [
     { field: 'number', header: '序号', width: 6 },
-    { ...LEVEL1, width: 11 },
+    LEVEL1,
     LEVEL2,
     nameColumn(26),
     { field: 'change', header: '调整事项', width: 10, list: 'change', hint: '修改、新增或取消。' },
