@@ -23,14 +23,16 @@ type Cells = unknown[][];
  */
 export function registerInExcel(locale: () => Locale): void {
   for (const [name, load] of Object.entries(ON_DEMAND)) {
+    let known: FunctionDefinition | null = null;
     const later = async (args: readonly unknown[]): Promise<Cells> => {
-      const definition = await load().catch(() => null);
-      if (definition) return answer(definition, args, locale);
+      known = await load().catch(() => null);
+      if (known) return answer(known, args, locale);
       throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, UNREACHABLE[locale()]);
     };
     CustomFunctions.associate(name, (...given) => {
       // The last argument is the runtime's own invocation object, whatever number of ours comes before it.
       const args = given.slice(0, -1);
+      if (known) return answer(known, args, locale);
       return name === PROMPT.name && isPrompt(args) ? answer(PROMPT, args, locale) : later(args);
     });
   }
