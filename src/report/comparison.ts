@@ -1,7 +1,7 @@
 import type { Comparison } from '../core/check';
 import type { Indicator, IndicatorTable } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
-import { formatAddress, formatCell } from '../core/sheet';
+import { formatAddress, formatCell, type Address } from '../core/sheet';
 import { fill, renderMessage, uiText, type Locale } from '../i18n';
 import { comparisonText } from './comparison-text';
 import { escapeHtml } from './escape';
@@ -23,16 +23,23 @@ export interface ComparedFiles {
   readonly tables: readonly ComparedTable[];
 }
 
-/** A heading with what stands under it; a line is its cells. */
-interface Part {
-  readonly heading: string;
-  readonly lines: readonly (readonly string[])[];
+/** What is said of one place. */
+export interface ComparedLine {
+  /** Of the later file; null where it is about the earlier one. */
+  readonly place: Address | null;
+  readonly cells: readonly string[];
 }
 
-interface Section {
+/** A heading with what stands under it. */
+export interface ComparedPart {
+  readonly heading: string;
+  readonly lines: readonly ComparedLine[];
+}
+
+export interface ComparedSection {
   readonly title: string;
   readonly note: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly ComparedPart[];
 }
 
 function titleOf({ title, sheet }: IndicatorTable): string {
@@ -43,14 +50,18 @@ function nameOf({ name }: Indicator): string {
   return name?.value.replace(/\s+/gu, '') ?? '';
 }
 
-function sectionOf(compared: ComparedTable, locale: Locale): Section {
+/** What is said of one table of the later file. */
+export function sectionOf(compared: ComparedTable, locale: Locale): ComparedSection {
   const text = comparisonText(locale);
-  const findings = (list: readonly Finding[]): string[][] =>
-    list.map((finding) => [
-      uiText(locale).severity[finding.severity],
-      formatAddress(finding.address),
-      renderMessage(finding, locale).replace(/\s+/gu, ' '),
-    ]);
+  const findings = (list: readonly Finding[], now = true): ComparedLine[] =>
+    list.map((finding) => ({
+      place: now ? finding.address : null,
+      cells: [
+        uiText(locale).severity[finding.severity],
+        formatAddress(finding.address),
+        renderMessage(finding, locale).replace(/\s+/gu, ' '),
+      ],
+    }));
   if (compared.kind === 'unpaired') {
     const { file, table } = compared;
     return { title: titleOf(table), note: fill(text.unpaired, { file, title: titleOf(table) }, locale), parts: [] };
@@ -61,26 +72,32 @@ function sectionOf(compared: ComparedTable, locale: Locale): Section {
     return { title: titleOf(compared.after), note: lines.length > 0 ? '' : text.agrees, parts };
   }
   const { added, removed, changed, unchanged, mended, remaining, fresh } = compared.comparison;
-  const rows = (indicators: readonly Indicator[]): string[][] =>
-    indicators.map((indicator) => [
-      formatCell(indicator.name?.cell ?? { row: indicator.row, column: 0 }),
-      nameOf(indicator),
-      indicator.target?.raw.trim() ?? '',
-    ]);
-  const parts: Part[] = [
-    { heading: text.added, lines: rows(added) },
-    { heading: text.removed, lines: rows(removed) },
+  const { sheet } = compared.after;
+  const rows = (indicators: readonly Indicator[], now: boolean): ComparedLine[] =>
+    indicators.map((indicator) => {
+      const cell = indicator.name?.cell ?? { row: indicator.row, column: 0 };
+      return {
+        place: now ? { sheet, ...cell } : null,
+        cells: [formatCell(cell), nameOf(indicator), indicator.target?.raw.trim() ?? ''],
+      };
+    });
+  const parts: ComparedPart[] = [
+    { heading: text.added, lines: rows(added, true) },
+    { heading: text.removed, lines: rows(removed, false) },
     {
       heading: text.changed,
       lines: changed.flatMap(({ after, fields }) =>
-        fields.map(({ field, was, is }) => [
-          formatCell(after[field]?.cell ?? after.name?.cell ?? { row: after.row, column: 0 }),
-          nameOf(after),
-          fill(text.field, { field: text.fields[field], was: was || text.blank, is: is || text.blank }, locale),
-        ]),
+        fields.map(({ field, was, is }) => {
+          const cell = after[field]?.cell ?? after.name?.cell ?? { row: after.row, column: 0 };
+          const words = { field: text.fields[field], was: was || text.blank, is: is || text.blank };
+          return {
+            place: { sheet, ...cell },
+            cells: [formatCell(cell), nameOf(after), fill(text.field, words, locale)],
+          };
+        }),
       ),
     },
-    { heading: text.mended, lines: findings(mended) },
+    { heading: text.mended, lines: findings(mended, false) },
     { heading: text.fresh, lines: findings(fresh) },
     { heading: text.remaining, lines: findings(remaining) },
   ];
@@ -102,7 +119,7 @@ export function comparisonLines({ before, after, tables }: ComparedFiles, locale
     if (note !== '') lines.push(`  ${note}`);
     for (const part of parts) {
       lines.push(`  ${part.heading}`);
-      for (const cells of part.lines) lines.push(`    ${cells.filter((cell) => cell !== '').join('  ')}`);
+      for (const { cells } of part.lines) lines.push(`    ${cells.filter((cell) => cell !== '').join('  ')}`);
     }
   }
   return `${lines.map(plain).join('\n')}\n`;
@@ -125,7 +142,7 @@ export function comparisonPage(files: ComparedFiles, locale: Locale): string {
   const sections = files.tables.map((compared) => {
     const { title, note, parts } = sectionOf(compared, locale);
     const tables = parts.map(({ heading, lines }) => {
-      const rows = lines.map((cells) => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
+      const rows = lines.map(({ cells }) => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
       return `<h3>${escapeHtml(heading)}</h3>\n<table><tbody>\n${rows.join('\n')}\n</tbody></table>`;
     });
     return `<section>\n<h2>${escapeHtml(title)}</h2>\n<p>${escapeHtml(note)}</p>\n${tables.join('\n')}\n</section>`;

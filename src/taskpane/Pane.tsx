@@ -6,6 +6,7 @@ import type { Session } from '../session';
 import { SessionContext, useLocale, useSession, useSessionState, useText } from './context';
 import { ErrorBoundary } from './ErrorBoundary';
 import { DownloadsContext } from './parts/downloads';
+import { WorkbookFileContext, type WorkbookBytes } from './parts/workbook-file';
 import { themeOf, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
 
@@ -17,6 +18,8 @@ export interface PaneProps {
   readonly locale?: Locale;
   /** Whether files can be handed out; they can in browsers. */
   readonly downloads?: boolean;
+  /** The workbook as a file, where it is at hand. */
+  readonly workbookFile?: () => WorkbookBytes | null;
   /** Puts the pane away, where the host has no button of its own for it. */
   onHide?(): void;
   /** The host's looks; the system's where the host says nothing. A person's own setting goes before both. */
@@ -82,7 +85,7 @@ export function Pane(props: PaneProps): ReactNode {
   );
 }
 
-function WithSession({ host, session: given, locale, theme, downloads = true, onHide }: PaneProps): ReactNode {
+function WithSession({ host, session: given, locale, theme, downloads = true, workbookFile, onHide }: PaneProps): ReactNode {
   const [own, setOwn] = useState<Session | null>(null);
   useEffect(() => {
     if (given) return undefined;
@@ -109,7 +112,9 @@ function WithSession({ host, session: given, locale, theme, downloads = true, on
   return (
     <SessionContext value={session}>
       <DownloadsContext value={downloads}>
-        <Frame hostTheme={theme} onHide={onHide} />
+        <WorkbookFileContext value={workbookFile ?? null}>
+          <Frame hostTheme={theme} onHide={onHide} />
+        </WorkbookFileContext>
       </DownloadsContext>
     </SessionContext>
   );

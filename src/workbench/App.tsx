@@ -134,7 +134,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
           </section>
           <Splitter width={width} onResize={setWidth} label={text.splitter} />
           <aside className={styles.pane} style={{ '--pane': `${width}px` } as CSSProperties} aria-label={text.pane}>
-            {host && session && <Pane key={state.count} host={host} session={session} />}
+            {host && session && <Pane key={state.count} host={host} session={session} workbookFile={desk.file} />}
           </aside>
           {opening !== null && (
             <div className={styles.cover} role="status">

@@ -9,13 +9,14 @@ import type { Session } from '../session';
 import { loadSettings } from '../session/settings';
 import { Store } from '../session/state';
 import { browserStorage, createPaneSession } from '../taskpane/pane-session';
+import type { WorkbookBytes } from '../taskpane/parts/workbook-file';
 import type { Appearance } from '../taskpane/theme';
 import { canPick, hostAppearance, hostLocale, isPermitted, newId, onLaunch, pickFile, type FilePlace } from './browser';
 import { Autosave, openKeep, type Draft, type Keep, type KeptDraft, type Recent } from './keep';
 import type { Loss } from './losses';
 import { keepOffline } from './offline';
 import { SAMPLES, sampleSheet, type SampleId } from './samples';
-import { inPlace, newFile, patchedFile, type Written } from './saving';
+import { inPlace, newFile, patchedFile, savedNow, type Written } from './saving';
 import { gridSheets, plainSheet } from './sheets';
 import { pageText, withName, type PageText } from './text';
 
@@ -235,6 +236,9 @@ export class Desk {
       });
     } else void this.write(() => inPlace(file, found, name, this.text));
   }
+
+  /** The workbook as it would be saved now, without saving it. */
+  readonly file = (): WorkbookBytes | null => this.opened && savedNow(this.opened, this.getState().name);
 
   setLocale(locale: Locale): void {
     this.opened?.session.setSettings({ locale });

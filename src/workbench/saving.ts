@@ -57,13 +57,20 @@ export async function inPlace(
   return { message: said(empty ? text.nothingToSave : text.downloaded) };
 }
 
+/** The workbook as it would be saved now. */
+export function savedNow(opened: Opened, name: string): { readonly name: string; readonly bytes: Uint8Array } {
+  const found = opened.file && patchedFile(opened, opened.file);
+  return found && 'bytes' in found ? { name, bytes: found.bytes } : newBytes(opened, name);
+}
+
 /** Gives out a new workbook with what the grid holds. */
-export function newFile({ host, sheets }: Opened, name: string, text: PageText): Written {
-  const as = `${name.replace(/\.[^.]*$/, '')}.xlsx`;
-  const looks = new Map(sheets.map((sheet) => [sheet.snapshot.name, sheet.looks]));
-  download(
-    newWorkbook(host.state, (sheet) => looks.get(sheet)),
-    as,
-  );
+export function newFile(opened: Opened, name: string, text: PageText): Written {
+  const { name: as, bytes } = newBytes(opened, name);
+  download(bytes, as);
   return { message: { intent: 'success', text: withName(text.downloadedNew, as) } };
+}
+
+function newBytes({ host, sheets }: Opened, name: string): { readonly name: string; readonly bytes: Uint8Array } {
+  const looks = new Map(sheets.map((sheet) => [sheet.snapshot.name, sheet.looks]));
+  return { name: `${name.replace(/\.[^.]*$/, '')}.xlsx`, bytes: newWorkbook(host.state, (sheet) => looks.get(sheet)) };
 }

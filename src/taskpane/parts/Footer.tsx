@@ -29,7 +29,22 @@ const useStyles = makeStyles({
 });
 
 /** What was done elsewhere is no news here. */
-const NEWS: readonly NoticeCode[] = ['form-inserted', 'indicators-inserted', 'undone'];
+const NEWS: readonly NoticeCode[] = [
+  'form-inserted',
+  'indicators-inserted',
+  'opinion-recorded',
+  'opinion-answered',
+  'opinion-settled',
+  'opinion-reopened',
+  'opinion-withdrawn',
+  'grades-recorded',
+  'review-form-drawn',
+  'opinion-sheet-written',
+  'sent-back',
+  'profile-recorded',
+  'profile-withdrawn',
+  'undone',
+];
 
 interface Props {
   /** What is about to happen; what was done last is said where this is left out. */

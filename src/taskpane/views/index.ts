@@ -22,5 +22,6 @@ export const VIEWS: readonly [ViewEntry, ...ViewEntry[]] = [
   { id: 'score', View: lazy(() => import('./score/ScoreView')) },
   { id: 'forms', View: lazy(() => import('./forms/FormsView')) },
   { id: 'library', View: lazy(() => import('./library/LibraryView')) },
+  { id: 'review', View: lazy(() => import('./review/ReviewView')) },
   { id: 'settings', View: lazy(() => import('./settings/SettingsView')), icon: SettingsRegular },
 ];

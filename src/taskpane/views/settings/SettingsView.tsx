@@ -2,9 +2,13 @@ import { Button, Field, Input, makeStyles, Select, Switch, tokens } from '@fluen
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { LOCALES } from '../../../i18n';
 import type { Settings } from '../../../session';
-import { say, useSession, useSessionState, useText } from '../../context';
+import { profileViewText } from '../../../i18n/profile-view';
+import { say, useLocale, useSession, useSessionState, useText } from '../../context';
 
 const RuleLevels = lazy(() => import('./RuleLevels'));
+const Thresholds = lazy(() => import('./Thresholds'));
+const OwnChecks = lazy(() => import('./OwnChecks'));
+const ProfileSection = lazy(() => import('./ProfileSection'));
 
 const useStyles = makeStyles({
   view: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '4px 12px 16px' },
@@ -40,9 +44,12 @@ const useStyles = makeStyles({
 export default function SettingsView(): ReactNode {
   const styles = useStyles();
   const { settings: text, ...all } = useText();
+  const profile = profileViewText(useLocale());
   const session = useSession();
   const settings = useSessionState((state) => state.settings);
   const [levels, setLevels] = useState(false);
+  const [thresholds, setThresholds] = useState(false);
+  const adjusted = Object.keys(settings.thresholds).length;
   const changed = Object.keys(settings.overrides).length;
   const set = (change: Partial<Settings>): void => session.setSettings(change);
   return (
@@ -140,6 +147,35 @@ export default function SettingsView(): ReactNode {
             <RuleLevels />
           </Suspense>
         )}
+      </section>
+
+      <section className={styles.section}>
+        <h2 className={styles.heading}>{profile.thresholds}</h2>
+        <div className={styles.row}>
+          <Button size="small" aria-expanded={thresholds} onClick={() => setThresholds(!thresholds)}>
+            {thresholds ? all.action.close : profile.thresholds}
+          </Button>
+          {adjusted > 0 && <span>{say(text.rulesChanged, { count: adjusted })}</span>}
+        </div>
+        {thresholds && (
+          <Suspense>
+            <Thresholds />
+          </Suspense>
+        )}
+      </section>
+
+      <section className={styles.section}>
+        <h2 className={styles.heading}>{say(profile.checks, { count: settings.checks.length })}</h2>
+        <Suspense>
+          <OwnChecks />
+        </Suspense>
+      </section>
+
+      <section className={styles.section}>
+        <h2 className={styles.heading}>{profile.profile}</h2>
+        <Suspense>
+          <ProfileSection />
+        </Suspense>
       </section>
 
       <section className={styles.section}>
