@@ -85,7 +85,15 @@ export function Pane(props: PaneProps): ReactNode {
   );
 }
 
-function WithSession({ host, session: given, locale, theme, downloads = true, workbookFile, onHide }: PaneProps): ReactNode {
+function WithSession({
+  host,
+  session: given,
+  locale,
+  theme,
+  downloads = true,
+  workbookFile,
+  onHide,
+}: PaneProps): ReactNode {
   const [own, setOwn] = useState<Session | null>(null);
   useEffect(() => {
     if (given) return undefined;

@@ -34,3 +34,21 @@ export function shown(folder: string, files: readonly string[], recalculated = f
       .trimEnd();
   return new Map(readdirSync(out).map((name) => [name, tidy(readFileSync(join(out, name), 'utf8'))]));
 }
+
+/** A workbook as LibreOffice saves it again, in the same form. `folder` is a new one each time. */
+export function resaved(folder: string, bytes: Uint8Array): Uint8Array {
+  const [from, out, home] = ['from', 'out', 'office'].map((name) => join(folder, name)) as [string, string, string];
+  for (const place of [from, out, home]) mkdirSync(place, { recursive: true });
+  const file = join(from, 'workbook.xlsx');
+  writeFileSync(file, bytes);
+  const profile = `-env:UserInstallation=file://${home}`;
+  execFileSync(
+    'soffice',
+    [profile, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', out, file],
+    {
+      timeout: 240_000,
+      stdio: 'ignore',
+    },
+  );
+  return new Uint8Array(readFileSync(join(out, 'workbook.xlsx')));
+}
