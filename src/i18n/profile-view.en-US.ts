@@ -14,7 +14,7 @@ export const en: ProfileViewText = {
   months: 'Execution due by month',
   monthsHint: 'Months and percentages: 4 25, 6 40, 8 60, 10 80. Less by the end of the month is pointed out.',
   schemes: 'Splits of the points',
-  schemesHint: 'Local ones, one a line: 成本20 产出40 效益20 满意度10. Blank for the national ones.',
+  schemesHint: 'Local ones, one a line: “成本20 产出40 效益20 满意度10”. Blank for the national ones.',
   restore: 'Restore defaults',
   badNumber: 'A number from {least} to {most}.',
   badMonths: 'Not months with percentages, or months that do not ascend.',

@@ -73,8 +73,8 @@ export const zh = {
     counts: '{tables} 张表：必改 {error}，建议修改 {warning}，提示 {info}，自己的意见 {opinions}',
     docx: '下载 .docx',
     page: '下载网页',
-    docxOf: '下载{name}的意见书（.docx）',
-    pageOf: '下载{name}的意见书（网页）',
+    docxOf: '下载 .docx：{name}的意见书',
+    pageOf: '下载网页：{name}的意见书',
     go: '退回（第{round}轮）',
     hint: '写入“审核意见”工作表，记下轮次和截止日期，并下载意见书。',
     hintNoDownload:

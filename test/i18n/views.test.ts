@@ -3,6 +3,11 @@ import { en as formsEn } from '../../src/i18n/forms.en-US';
 import { zh as formsZh } from '../../src/i18n/forms.zh-CN';
 import { en as libraryEn, fieldsEn } from '../../src/i18n/library-view.en-US';
 import { zh as libraryZh } from '../../src/i18n/library-view.zh-CN';
+import { en as profileEn } from '../../src/i18n/profile-view.en-US';
+import { zh as profileZh } from '../../src/i18n/profile-view.zh-CN';
+import { publishText } from '../../src/i18n/publish';
+import { en as reviewEn } from '../../src/i18n/review-view.en-US';
+import { zh as reviewZh } from '../../src/i18n/review-view.zh-CN';
 
 /** Every sentence by its path. */
 function sentences(value: unknown, path = ''): [string, string][] {
@@ -17,6 +22,9 @@ function placeholders(text: string): string[] {
 describe.each([
   ['forms', formsZh, formsEn],
   ['library', libraryZh, libraryEn],
+  ['review', reviewZh, reviewEn],
+  ['profiles', profileZh, profileEn],
+  ['public copies', publishText('zh-CN'), publishText('en-US')],
 ])('the words of the view %s', (_, zh, en) => {
   const chinese = sentences(zh);
   const english = new Map(sentences(en));

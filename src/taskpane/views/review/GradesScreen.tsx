@@ -115,7 +115,7 @@ export default function GradesScreen(): ReactNode {
                       </div>
                       <Textarea
                         size="small"
-                        rows={2}
+                        rows={3}
                         resize="vertical"
                         maxLength={1000}
                         aria-label={say(text.remarkOf, { item })}
