@@ -32,19 +32,29 @@ const HEAD_TEXTS = [
   'goalActual',
 ] as const satisfies readonly (keyof IndicatorTable)[];
 
-/** Columns of a sheet: makes one number of row and column. */
-const COLUMNS = 16_384;
+/** Cells that were met. Tables are narrow: for each row, a bit for each of the first columns; a set for the others. */
+class Cells {
+  private readonly near: number[] = [];
+  private readonly far = new Set<string>();
+
+  /** False where the cell was met before. */
+  meet({ row, column }: CellRef): boolean {
+    if (column > 30) {
+      const size = this.far.size;
+      return this.far.add(`${row},${column}`).size > size;
+    }
+    const bits = this.near[row] ?? 0;
+    const bit = 1 << column;
+    this.near[row] = bits | bit;
+    return (bits & bit) === 0;
+  }
+}
 
 /** Every text of a table, each cell once: head first, then the rows in order. */
 export function* textsOf(table: IndicatorTable): Generator<TableText> {
-  const seen = new Set<number>();
-  const fresh = (found: Field<unknown> | null): found is Field<unknown> => {
-    if (!found || found.raw === '') return false;
-    const place = found.cell.row * COLUMNS + found.cell.column;
-    if (seen.has(place)) return false;
-    seen.add(place);
-    return true;
-  };
+  const met = new Cells();
+  const fresh = (found: Field<unknown> | null): found is Field<unknown> =>
+    found !== null && found.raw !== '' && met.meet(found.cell);
   for (const field of HEAD_TEXTS) {
     const found = table[field];
     if (fresh(found)) yield { field, cell: found.cell, text: found.raw };
