@@ -12,7 +12,7 @@ import { browserStorage, createPaneSession } from '../taskpane/pane-session';
 import type { WorkbookBytes } from '../taskpane/parts/workbook-file';
 import type { Appearance } from '../taskpane/theme';
 import { canPick, hostAppearance, hostLocale, isPermitted, newId, onLaunch, pickFile, type FilePlace } from './browser';
-import { Autosave, openKeep, type Draft, type Keep, type KeptDraft, type Recent } from './keep';
+import { Shelf, type Autosave, type Draft, type KeptDraft, type OnShelf, type Recent } from './keep';
 import type { Loss } from './losses';
 import { keepOffline } from './offline';
 import { SAMPLES, sampleSheet, type SampleId } from './samples';
@@ -54,7 +54,7 @@ export type Question =
   /** 找回: asked at the start, and again when the person wants. */
   | { readonly kind: 'recover' };
 
-export interface DeskState {
+export interface DeskState extends OnShelf {
   readonly phase: 'loading' | 'ready' | 'failed';
   /** Name of the file being opened. */
   readonly opening: string | null;
@@ -63,8 +63,6 @@ export interface DeskState {
   readonly unsaved: boolean;
   /** Whether saving writes the file where it lies rather than giving it out. */
   readonly inPlace: boolean;
-  /** Whether changes are kept in the browser until they are saved. */
-  readonly kept: boolean;
   /** Grows with every workbook that is put on the desk. */
   readonly count: number;
   readonly session: Session | null;
@@ -73,9 +71,6 @@ export interface DeskState {
   readonly appearance: Appearance;
   readonly message: Message | null;
   readonly question: Question | null;
-  /** Changes that pages left behind that are gone. */
-  readonly left: readonly Draft[];
-  readonly recent: readonly Recent[];
   /** A newer version of the program is ready. */
   readonly updated: boolean;
 }
@@ -95,7 +90,7 @@ export class Desk {
   private readonly store: Store<DeskState>;
   readonly subscribe: Store<DeskState>['subscribe'];
   readonly getState: Store<DeskState>['getState'];
-  private readonly keep: Promise<Keep | null> = openKeep();
+  private readonly shelf = new Shelf((now) => this.store.update(now));
   private container: HTMLElement | null = null;
   private grid: Grid | null = null;
   private opened: Opened | null = null;
@@ -141,9 +136,7 @@ export class Desk {
     }
     keepOffline(() => this.store.update({ updated: true }));
     onLaunch((handle) => void handle.getFile().then((file) => this.open(file, handle), console.warn));
-    const keep = await this.keep;
-    this.store.update({ kept: keep !== null });
-    await this.lookBack();
+    await this.shelf.look();
     if (this.getState().left.length > 0) this.ask({ kind: 'recover' });
   }
 
@@ -175,20 +168,19 @@ export class Desk {
   }
 
   /** Opens a file again. Where it lies nowhere any more it is forgotten. */
-  openRecent({ id, name, handle }: Recent): void {
+  openRecent(file: Recent): void {
+    const { name, handle } = file;
     const open = async () => {
-      const keep = await this.keep;
       try {
         if (handle) {
           if (await isPermitted(handle, 'read')) await this.load(await handle.getFile(), handle);
           return;
         }
-        const bytes = await keep?.recent.bytes(id);
+        const bytes = await this.shelf.copyOf(file);
         if (bytes) await this.load(new File([bytes.slice()], name), null);
       } catch (error) {
         console.warn(error);
-        await keep?.recent.remove(id);
-        await this.lookBack();
+        await this.shelf.forgetFile(file);
         this.say('error', withName(this.text.recent.gone, name));
       }
     };
@@ -196,7 +188,7 @@ export class Desk {
   }
 
   clearRecent(): void {
-    void this.keep.then((keep) => keep?.recent.clear()).then(() => this.lookBack());
+    void this.shelf.forgetFiles();
   }
 
   /** Shows what was left behind, to be brought back. */
@@ -210,14 +202,11 @@ export class Desk {
     this.afterAsking(() => void this.bringBack(id, name));
   }
 
-  forget({ id }: Draft): void {
-    const forget = async () => {
-      await (await this.keep)?.drafts.remove(id);
-      await this.lookBack();
+  forget(draft: Draft): void {
+    void this.shelf.forget(draft).then(() => {
       const { question, left } = this.getState();
       if (question?.kind === 'recover' && left.length === 0) this.store.update({ question: null });
-    };
-    void forget();
+    }, console.warn);
   }
 
   /** Gives the workbook as a file: the opened one with what was changed in it, or a new one. */
@@ -275,18 +264,6 @@ export class Desk {
     else go();
   }
 
-  /** What the browser has kept of earlier visits. */
-  private async lookBack(): Promise<void> {
-    const keep = await this.keep;
-    if (!keep) return;
-    try {
-      const [left, recent] = await Promise.all([keep.drafts.left(), keep.recent.list()]);
-      this.store.update({ left, recent });
-    } catch (error) {
-      console.warn(error);
-    }
-  }
-
   private async load(file: File, handle: FileSystemFileHandle | null): Promise<void> {
     const shown = await this.take(file.name, async () => {
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -294,12 +271,7 @@ export class Desk {
       const place = handle && { handle, modified: file.lastModified };
       return { opened: await openBytes(file.name, bytes), bytes, place };
     });
-    const keep = await this.keep;
-    if (!shown || !keep) return;
-    const { name, size } = file;
-    const bytes = handle ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
-    await keep.recent.add({ id: newId(), name, size, at: Date.now(), handle }, bytes).catch(console.warn);
-    await this.lookBack();
+    if (shown) await this.shelf.remember(file, handle);
   }
 
   /** Puts what was read on the desk: a workbook as the file it is, all else as a new workbook under the same name. */
@@ -327,9 +299,8 @@ export class Desk {
 
   private async bringBack(id: string, name: string): Promise<void> {
     this.store.update({ opening: name, message: null });
-    const drafts = (await this.keep)?.drafts;
     try {
-      const draft = await drafts?.claim(id);
+      const draft = await this.shelf.claim(id);
       if (!draft) return this.say('warning', withName(this.text.recover.elsewhere, name));
       const { source } = draft;
       if ('sheets' in source) await this.show({ ...draft.draft, sheets: source.sheets, file: null, draft });
@@ -343,11 +314,11 @@ export class Desk {
       this.say('success', withName(this.text.recover.done, name));
     } catch (error) {
       console.error(error);
-      drafts?.release(id);
+      await this.shelf.release(id);
       this.say('error', withName(this.text.recover.failed, name));
     } finally {
       this.store.update({ opening: null });
-      await this.lookBack();
+      await this.shelf.look();
     }
   }
 
@@ -384,7 +355,20 @@ export class Desk {
     await grid.drawn;
     const baseline = host.state;
     if (draft) await host.replay(draft.steps);
-    const autosave = await this.autosave(id, name, sheets, file, draft !== undefined);
+    const autosave = await this.shelf.autosave(
+      {
+        id,
+        name,
+        source: () => (file ? { bytes: file.bytes, place: file.place } : { sheets }),
+        now: () => Date.now(),
+        failed: (error) => {
+          console.warn(error);
+          this.store.update({ kept: false });
+          this.say('warning', this.text.notKept);
+        },
+      },
+      draft !== undefined,
+    );
     const session = createPaneSession(host, hostLocale());
     const stops = [
       session.subscribe(() => this.follow(session)),
@@ -406,31 +390,6 @@ export class Desk {
     const inPlace = file?.place != null;
     this.store.update({ count: this.count, host, session, name, unsaved, inPlace, message: null });
     this.follow(session);
-  }
-
-  private async autosave(
-    id: string,
-    name: string,
-    sheets: readonly GridSheet[],
-    file: OpenedFile | null,
-    isDraft: boolean,
-  ): Promise<Autosave> {
-    const autosave = new Autosave(
-      this.keep.then((keep) => keep?.drafts ?? null),
-      {
-        id,
-        name,
-        source: () => (file ? { bytes: file.bytes, place: file.place } : { sheets }),
-        now: () => Date.now(),
-        failed: (error) => {
-          console.warn(error);
-          this.store.update({ kept: false });
-          this.say('warning', this.text.notKept);
-        },
-      },
-    );
-    if (isDraft) autosave.resume((await (await this.keep)?.drafts.next(id)) ?? 0);
-    return autosave;
   }
 
   /** Language and looks are the session's settings; the page and the grid go along. */

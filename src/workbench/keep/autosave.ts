@@ -7,7 +7,7 @@ export interface Now {
   readonly active: string;
 }
 
-interface Options {
+export interface AutosaveOptions {
   readonly id: string;
   readonly name: string;
   source(): DraftSource;
@@ -33,7 +33,7 @@ export class Autosave {
   /** `drafts` resolves to null where the browser keeps nothing. */
   constructor(
     private readonly drafts: Promise<Drafts | null>,
-    private readonly options: Options,
+    private readonly options: AutosaveOptions,
   ) {}
 
   /** Goes on with a draft that was left behind. */
