@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fill } from '../i18n';
 import { Tally } from '../report';
+import { PATIENCE } from './batch/options';
 import { ordered } from './batch/ordered';
 import type { Outcome, Task } from './batch/outcome';
 import { Output } from './batch/output';
@@ -135,7 +136,7 @@ async function begin(
   const pool = (): Runner =>
     io.worker === undefined
       ? new OwnThread(options)
-      : new Pool(jobs ?? defaultJobs(), io.worker, options, 1000 * timeout);
+      : new Pool(jobs ?? defaultJobs(), io.worker, options, 1000 * (timeout ?? PATIENCE));
   // Paths may come slowly: the first is not kept waiting for the second.
   if (options.fromStdin && !single) return { inputs, runner: pool() };
   const first: Input[] = [];
@@ -149,19 +150,23 @@ async function begin(
     yield* first;
     yield* inputs;
   })();
-  return { inputs: all, runner: first.length > 1 ? pool() : new OwnThread(options) };
+  // The thread that is waited for cannot put an end to itself.
+  return { inputs: all, runner: first.length > 1 || timeout !== null ? pool() : new OwnThread(options) };
 }
 
 async function openJournal(options: CheckOptions, { journal: path }: Places, io: Io): Promise<Journal | null> {
   if (path === null) return null;
   const { paths: _, fromStdin: __, batch: ___, resume, ...relevant } = options;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    return await Journal.open(path, relevant, resume);
-  } catch (error) {
-    // Without a journal the run is done all the same, from the beginning.
+  // Without a journal the run is done all the same.
+  const complain = (error: unknown): void => {
     const detail = error instanceof Error ? error.message : String(error);
     io.stderr(`${fill(cliText(options.locale).journalBusy, { path, detail }, options.locale)}\n`);
+  };
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    return await Journal.open(path, relevant, resume, complain);
+  } catch (error) {
+    complain(error);
     return null;
   }
 }
@@ -177,9 +182,11 @@ async function knownOutcome({ input, target }: Task, journal: Journal | null): P
 async function done(task: Task, runner: Runner, journal: Journal | null): Promise<Outcome> {
   const { input } = task;
   if (!journal || 'error' in input) return runner.run(task);
-  const stamp = await stampOf(input);
+  const before = await stampOf(input);
   const outcome = await runner.run(task);
-  await journal.add(input, stamp, outcome);
+  // What failed is tried again by the next run: its reason may have gone.
+  if (outcome.facts.error) return outcome;
+  await journal.add(input, outcome.written === input.absolute ? await stampOf(input) : before, outcome);
   return outcome;
 }
 

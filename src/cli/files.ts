@@ -24,8 +24,9 @@ export interface MissingInput {
 export const TABLE = /\.(?:xl[st][xm]|xlsb|xl[st]|ett?|ods|do[ct][xm]|doc|wps|rtf|csv|tsv|html?|mht|mhtml)$/i;
 
 /**
- * Files given by name and the tables in folders, in a stable order; lock files and hidden ones are left out, and so is
- * what stands in folders at the absolute paths `without`: the run's own output.
+ * Files given by name and the tables in folders, in a stable order; lock files and hidden ones are left out, and so are
+ * backups beside what they are backups of, and what stands in folders at the absolute paths `without`: the run's own
+ * output.
  */
 export async function* findInputs(
   paths: AsyncIterable<string> | Iterable<string>,
@@ -58,6 +59,7 @@ async function* walk(
     yield { path: shown, error: new DiskError('no-permission', shown, { cause }) };
     return;
   }
+  const names = new Set(entries.map(({ name }) => name));
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
@@ -65,6 +67,13 @@ async function* walk(
     const path = join(shown, entry.name);
     if (without.has(absolute)) continue;
     if (entry.isDirectory()) yield* walk(absolute, path, root, without);
-    else if (TABLE.test(entry.name)) yield { path, absolute, within: relative(root, absolute) };
+    else if (TABLE.test(entry.name) && !isBackup(entry.name, names))
+      yield { path, absolute, within: relative(root, absolute) };
   }
+}
+
+/** 表.bak2.xlsx beside 表.xlsx: what was replaced, kept by an earlier run. */
+function isBackup(name: string, names: ReadonlySet<string>): boolean {
+  const original = name.replace(/\.bak\d*(\.[^.]+)$/u, '$1');
+  return original !== name && names.has(original);
 }

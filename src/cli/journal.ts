@@ -30,15 +30,22 @@ const PIECE = 1 << 20;
  */
 export class Journal {
   private writing: Promise<unknown> = Promise.resolve();
+  private broken = false;
 
   private constructor(
     private readonly path: string,
     private readonly handle: FileHandle,
     private readonly done: Map<string, Place>,
+    private readonly complain: (error: unknown) => void,
   ) {}
 
-  /** With `again`, an earlier journal is gone on with. */
-  static async open(path: string, options: unknown, again: boolean): Promise<Journal> {
+  /** With `again`, an earlier journal is gone on with. `complain` hears of the first line that cannot be written. */
+  static async open(
+    path: string,
+    options: unknown,
+    again: boolean,
+    complain: (error: unknown) => void = () => undefined,
+  ): Promise<Journal> {
     const version = process.env['PERF_VERSION'] ?? '';
     const signature = createHash('sha256')
       .update(JSON.stringify([version, options]))
@@ -50,7 +57,7 @@ export class Journal {
         await handle.truncate(0);
         await handle.appendFile(`${JSON.stringify({ signature })}\n`);
       }
-      return new Journal(path, handle, done ?? new Map());
+      return new Journal(path, handle, done ?? new Map(), complain);
     } catch (error) {
       await handle.close();
       throw error;
@@ -65,12 +72,18 @@ export class Journal {
     return parse<Entry>(buffer.toString('utf8'))?.result;
   }
 
-  /** Lines are written one after another, whoever comes with them. */
+  /** Lines are written one after another, whoever comes with them. A full disk ends the journal, not the run. */
   add(input: InputFile, stamp: string, result: unknown): Promise<void> {
     const entry: Entry = { path: input.path, stamp, result };
     const line = `${JSON.stringify(entry)}\n`;
-    const written = this.writing.then(() => this.handle.appendFile(line));
-    this.writing = written.catch(() => undefined);
+    const written = this.writing.then(async () => {
+      if (this.broken) return;
+      await this.handle.appendFile(line).catch((error: unknown) => {
+        this.broken = true;
+        this.complain(error);
+      });
+    });
+    this.writing = written;
     return written;
   }
 

@@ -1,3 +1,4 @@
+import { DiskError } from '../hosts/file/disk';
 import { fill } from '../i18n';
 import { checkCommand } from './check';
 import { reportOf, UsageError } from './errors';
@@ -50,7 +51,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return await command(args, io);
   } catch (error) {
     const message =
-      error instanceof UsageError ? fill(text[error.key], error.data, locale) : reportOf(error, locale).message;
+      error instanceof UsageError
+        ? fill(text[error.key], error.data, locale)
+        : reportOf(error, locale, error instanceof DiskError ? error.path : undefined).message;
     io.stderr(`${message}\n`);
     return 2;
   }

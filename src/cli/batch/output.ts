@@ -1,7 +1,8 @@
-import { open, rm, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onDisk } from '../../hosts/file/disk';
 import { HTML_FOOT, htmlHead } from '../../report';
 import type { Io } from '../io';
 import type { CheckOptions } from '../options';
@@ -12,19 +13,31 @@ import type { Summary } from './summary';
 /** Where the output of a run goes, in pieces. */
 interface Sink {
   write(text: string): Promise<void>;
-  close(): Promise<void>;
+  /** All is written. */
+  finish(): Promise<void>;
+  /** The run came to nothing; after `finish`, nothing is left to do. */
+  discard(): Promise<void>;
 }
 
 /** Characters that are gathered before they are written. */
 const PIECE = 1 << 16;
 
+/** A file, under its name only once it is whole. Throws DiskError. */
 class FileSink implements Sink {
   private gathered = '';
 
-  private constructor(private readonly handle: FileHandle) {}
+  private constructor(
+    private readonly path: string,
+    private readonly temporary: string,
+    private readonly handle: FileHandle,
+  ) {}
 
-  static async open(path: string): Promise<FileSink> {
-    return new FileSink(await open(path, 'w'));
+  static open(path: string): Promise<FileSink> {
+    const temporary = `${path}.partial`;
+    return onDisk(path, async () => {
+      await mkdir(dirname(path), { recursive: true });
+      return new FileSink(path, temporary, await open(temporary, 'w'));
+    });
   }
 
   async write(text: string): Promise<void> {
@@ -32,15 +45,31 @@ class FileSink implements Sink {
     if (this.gathered.length >= PIECE) await this.flush();
   }
 
-  async close(): Promise<void> {
+  /** What was written so far, from its beginning. */
+  async *read(): AsyncGenerator<string> {
     await this.flush();
-    await this.handle.close();
+    const handle = await open(this.temporary, 'r');
+    for await (const piece of handle.createReadStream({ encoding: 'utf8' })) yield String(piece);
+  }
+
+  async finish(): Promise<void> {
+    await this.flush();
+    await onDisk(this.path, async () => {
+      await this.handle.sync();
+      await this.handle.close();
+      await rename(this.temporary, this.path);
+    });
+  }
+
+  async discard(): Promise<void> {
+    await this.handle.close().catch(() => undefined);
+    await rm(this.temporary, { force: true }).catch(() => undefined);
   }
 
   private async flush(): Promise<void> {
     const text = this.gathered;
     this.gathered = '';
-    if (text !== '') await this.handle.writeFile(text);
+    if (text !== '') await onDisk(this.path, () => this.handle.writeFile(text));
   }
 }
 
@@ -48,17 +77,21 @@ class FileSink implements Sink {
 export class Output {
   private first = true;
   /** The page says first what comes of the whole: its sections wait on the disk. */
-  private sections: { readonly path: string; readonly sink: Sink } | null = null;
+  private sections: FileSink | null = null;
 
   private constructor(
     private readonly options: CheckOptions,
     private readonly sink: Sink,
   ) {}
 
-  /** On standard output, or in a file. */
+  /** On standard output, or in a file. Throws DiskError, as all that follows. */
   static async open(options: CheckOptions, save: string | null, io: Io): Promise<Output> {
-    const sink = save === null ? { write: (text: string) => io.stdout(text), close: async () => {} } : null;
-    const output = new Output(options, sink ?? (await FileSink.open(save as string)));
+    const nothing = async (): Promise<void> => undefined;
+    const sink: Sink =
+      save === null
+        ? { write: (text) => io.stdout(text), finish: nothing, discard: nothing }
+        : await FileSink.open(save);
+    const output = new Output(options, sink);
     await output.begin();
     return output;
   }
@@ -66,14 +99,13 @@ export class Output {
   private async begin(): Promise<void> {
     const { format } = this.options;
     if (format === 'json') await this.sink.write('{"version":1,"files":[');
-    if (format !== 'html') return;
-    const path = join(tmpdir(), `perf-addin-${randomBytes(8).toString('hex')}.html`);
-    this.sections = { path, sink: await FileSink.open(path) };
+    if (format === 'html')
+      this.sections = await FileSink.open(join(tmpdir(), `perf-addin-${randomBytes(8).toString('hex')}.html`));
   }
 
   async file({ output }: Outcome): Promise<void> {
     const { format } = this.options;
-    if (this.sections) await this.sections.sink.write(output);
+    if (this.sections) await this.sections.write(output);
     else if (format === 'json') await this.sink.write(`${this.first ? '\n' : ',\n'}${output}`);
     else await this.sink.write(format === 'ndjson' ? `${output}\n` : output);
     this.first = false;
@@ -84,19 +116,16 @@ export class Output {
     if (format === 'json') await this.sink.write(`\n],"summary":${JSON.stringify(summary)}}\n`);
     if (format === 'text') await this.sink.write(summaryText(summary, locale));
     if (this.sections) {
-      await this.sections.sink.close();
       await this.sink.write(htmlHead(summary, locale));
-      const handle = await open(this.sections.path, 'r');
-      for await (const piece of handle.createReadStream({ encoding: 'utf8' })) await this.sink.write(String(piece));
+      for await (const piece of this.sections.read()) await this.sink.write(piece);
       await this.sink.write(HTML_FOOT);
     }
+    await this.sink.finish();
   }
 
+  /** To be called in any case, at the very end. */
   async close(): Promise<void> {
-    if (this.sections) {
-      await this.sections.sink.close().catch(() => undefined);
-      await rm(this.sections.path, { force: true });
-    }
-    await this.sink.close();
+    await this.sections?.discard();
+    await this.sink.discard();
   }
 }

@@ -36,9 +36,10 @@ export interface WorkerData {
   readonly batch: CheckOptions;
 }
 
-/** Bytes of memory that a worker may use: all together leave half of the machine to others. */
+/** Megabytes that a worker may use: all together leave half of the machine, or of what the scheduler grants, to others. */
 function memoryOf(jobs: number): number {
-  const fair = totalmem() / 2 / jobs / 2 ** 20;
+  const granted = process.constrainedMemory?.() || Infinity;
+  const fair = Math.min(totalmem(), granted) / 2 / jobs / 2 ** 20;
   return Math.round(Math.min(4096, Math.max(512, fair)));
 }
 

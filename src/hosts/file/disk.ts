@@ -40,7 +40,8 @@ const CODES: Readonly<Record<string, DiskErrorCode>> = {
 /** Beyond this no workbook is read into memory. */
 const MAX_BYTES = 300e6;
 
-async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** What the disk refuses in `work`, as DiskError about `path`. */
+export async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
