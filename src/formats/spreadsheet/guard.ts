@@ -113,6 +113,21 @@ const ARRAY = 0x1aa;
 const SHARED = 0x1ab;
 const HYPERLINK = 0x1ee;
 
+const METADATA = 0x33;
+/** Where a record holds the number of letters of a text: a cell, shared texts, a font, a number format, a sheet. */
+const TEXTS: Readonly<Record<number, number>> = {
+  0x06: 8,
+  0x08: 8,
+  0x13: 1,
+  0x2b: 21,
+  0x2c: 2,
+  0x3e: 9,
+  0x9c: 8,
+};
+/** Texts with a byte before them that tells of fonts after them. */
+const RICH = new Set([0x13, 0x3e]);
+const NO_TEXT = 0xffff_ffff;
+
 /** First row, last row, first column, last column. */
 type Area = readonly [number, number, number, number];
 
@@ -149,12 +164,21 @@ function guardPart(part: Uint8Array): void {
     const start = at;
     at += length;
     if (at > part.length) throw damaged('beyond the end');
-    isSheet ||= type === SHEET;
-    if (!isSheet) continue;
     const number = (offset: number): number => {
       if (offset + 4 > length) throw damaged(`${type} of ${length}`);
       return view.getUint32(start + offset, true);
     };
+    const text = TEXTS[type];
+    if (text !== undefined && length > text) {
+      const letters = number(text);
+      const end = text + 4 + (letters === NO_TEXT ? 0 : 2 * letters);
+      if (end > length) throw damaged('text');
+      const isRich = RICH.has(type) && ((part[start + text - 1] as number) & 1) !== 0;
+      if (isRich && end + 4 + 4 * number(end) > length) throw damaged('rich text');
+    }
+    if (type === METADATA && 4 + 8 * number(0) > length) throw damaged('metadata');
+    isSheet ||= type === SHEET;
+    if (!isSheet) continue;
     const area = (): Area => [number(0), number(4), number(8), number(12)];
     if (type === ROW && number(0) > LAST_ROW) throw damaged('row');
     if (type > ROW && type <= LAST_CELL && number(0) > LAST_COLUMN) throw damaged('column');
