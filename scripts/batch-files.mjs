@@ -2,10 +2,10 @@
  * Tables of many departments and years, with a fault here and there, as a folder of workbooks: the same count gives the
  * same files. `node scripts/batch-files.mjs FOLDER [COUNT]`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 require('./typescript.cjs');
@@ -157,7 +157,7 @@ export function makeFiles(folder, count) {
   return bytes;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {
   const [folder, count = '1000'] = process.argv.slice(2);
   if (!folder) throw new Error('FOLDER [COUNT]');
   const bytes = makeFiles(folder, Number(count));

@@ -1,4 +1,4 @@
-import { run } from '../../src/cli/run';
+import { run, type Io } from '../../src/cli/run';
 
 export interface CliResult {
   readonly code: number;
@@ -7,7 +7,12 @@ export interface CliResult {
 }
 
 /** The command line in this process: what it writes, and its exit status. */
-export async function cli(cwd: string, argv: readonly string[], stdin = ''): Promise<CliResult> {
+export async function cli(
+  cwd: string,
+  argv: readonly string[],
+  stdin = '',
+  more: Pick<Io, 'worker' | 'terminal'> = {},
+): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
   const code = await run(argv, {
@@ -19,6 +24,7 @@ export async function cli(cwd: string, argv: readonly string[], stdin = ''): Pro
     stdout: async (text) => void (stdout += text),
     stderr: (text) => void (stderr += text),
     cwd,
+    ...more,
   });
   return { code, stdout, stderr };
 }

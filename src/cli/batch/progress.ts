@@ -42,7 +42,10 @@ export function barText({ done, total, unreadable, own, seconds }: State, column
     ...(unreadable === 0 ? [] : [fill(progress.unreadable, { count: unreadable }, locale)]),
   ];
   // Too narrow a terminal loses what is at the end, and then the bar.
-  while (parts.length > 1 && widthOf(parts.join('  ')) >= columns) parts.splice(parts.length > 4 ? -1 : 0, 1);
+  while (parts.length > 1 && widthOf(parts.join('  ')) >= columns) {
+    if (parts.length <= 3 && parts[0]?.startsWith('[')) parts.shift();
+    else parts.pop();
+  }
   return parts.join('  ');
 }
 

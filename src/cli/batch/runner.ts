@@ -59,6 +59,7 @@ export class Pool implements Runner {
     private readonly options: CheckOptions,
     /** Milliseconds that a file may take. */
     private readonly patience: number,
+    private readonly megabytes = memoryOf(width),
   ) {}
 
   async run(task: Task): Promise<Outcome> {
@@ -83,7 +84,7 @@ export class Pool implements Runner {
     const workerData: WorkerData = { batch: this.options };
     const worker = new Worker(this.script, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: memoryOf(this.width) },
+      resourceLimits: { maxOldGenerationSizeMb: this.megabytes },
     });
     // What is said by one that is being put an end to must not end the run.
     worker.on('error', () => undefined);
