@@ -23,10 +23,10 @@ const LEAST: Readonly<Record<number, number>> = {
   0x0004: 8,
   0x0005: 9,
   0x0006: 17,
-  0x0007: 1,
+  0x0007: 2,
   0x0009: 2,
   0x0018: 7,
-  0x001e: 1,
+  0x001e: 2,
   0x0031: 5,
   0x0055: 2,
   0x007d: 8,
@@ -51,13 +51,14 @@ const LEAST: Readonly<Record<number, number>> = {
   0x0231: 7,
   0x027e: 10,
   0x0406: 18,
-  0x041e: 3,
+  0x041e: 4,
   0x04bc: 10,
 };
+/** As above, in workbooks of Excel 5 and after. */
+const LEAST_SINCE_1995: Readonly<Record<number, number>> = { 0x0006: 22, 0x0018: 14, 0x0031: 15 };
 /** Records of .xls that begin with a row and a column. */
 const CELLS = new Set([1, 2, 3, 4, 5, 6, 0xbd, 0xbe, 0xd6, 0xfd, 0x201, 0x203, 0x204, 0x205, 0x206, 0x27e, 0x406]);
 const COLUMNS_OF_XLS = 0x3fff;
-const FORMULA = 0x0006;
 const PASSWORD = 0x002f;
 const MERGED = 0x00e5;
 const LINK = 0x01b8;
@@ -82,7 +83,7 @@ export function guardXls(bytes: Uint8Array, compound: typeof CFB): void {
     if (length < (LEAST[type] ?? 0)) throw damaged(`${type} of ${length}`, 'xls');
     if ((type & 0xff) === 9 && version === 0)
       version = view.getUint16(start, true) >= 0x600 ? 8 : type === 0x809 ? 5 : 2;
-    if (type === FORMULA && version >= 5 && length < 22) throw damaged('formula', 'xls');
+    if (version >= 5 && length < (LEAST_SINCE_1995[type] ?? 0)) throw damaged(`${type} of ${length}`, 'xls');
     if (CELLS.has(type) && (length < 4 || view.getUint16(start + 2, true) > COLUMNS_OF_XLS))
       throw damaged('cell', 'xls');
     if (type === MERGED && 2 + 8 * view.getUint16(start, true) > length) throw damaged('merged areas', 'xls');

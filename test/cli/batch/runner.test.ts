@@ -82,10 +82,10 @@ describe('in order, however long each takes', () => {
   });
 });
 
-test.each<[string, string, RegExp, RegExp]>([
-  ['不完', 'timed-out', /不完\.xlsx.*1 秒内没有做完/u, /不完\.xlsx.*1 s/u],
-  ['抛错', 'crashed', /抛错\.xlsx.*坏了/u, /抛错\.xlsx.*坏了/u],
-  ['退出', 'crashed', /退出\.xlsx.*3/u, /退出\.xlsx.*3/u],
+test.each<[string, string, string, string]>([
+  ['不完', 'timed-out', '1 秒内没有做完', '1 s'],
+  ['抛错', 'crashed', '坏了', '坏了'],
+  ['退出', 'crashed', '（3）', '(3)'],
 ])('a file whose thread comes to an end (%s) takes no other with it', async (name, code, zh, en) => {
   put('1', `2${name}`, '3', '4');
   for (const [locale, sentence] of [
@@ -95,7 +95,8 @@ test.each<[string, string, RegExp, RegExp]>([
     const result = await check('--jobs', '2', '--timeout', '1', '--lang', locale);
     expect(result.code).toBe(2);
     expect(result.files.map(({ error }) => error?.code)).toEqual([undefined, code, undefined, undefined]);
-    expect(result.files[1]?.error?.message).toMatch(sentence);
+    expect(result.files[1]?.error?.message).toContain(name);
+    expect(result.files[1]?.error?.message).toContain(sentence);
     expect(result.stderr).toContain(name);
   }
 });
