@@ -70,7 +70,9 @@ export function guardXls(bytes: Uint8Array, compound: typeof CFB): void {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   let version = 0;
   let ended = false;
-  for (let at = 0; at + 4 <= stream.length && !ended;) {
+  // The reader looks for a record wherever two bytes are left.
+  for (let at = 0; at + 2 <= stream.length && !ended;) {
+    if (at + 4 > stream.length) throw damaged('cut', 'xls');
     const type = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
     const start = at + 4;
