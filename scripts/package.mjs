@@ -50,6 +50,8 @@ function excelFiles({ baseUrl, officeJs }, version) {
   const files = { ...filesIn(join(ROOT, 'dist/excel')), ...functionsFiles(address) };
   const loaded = replaceOnce(String(files['taskpane.html']), OFFICE_JS.cdn, officeJs, 'taskpane.html');
   files['taskpane.html'] = withPolicy(loaded, policy({ scripts: [new URL(officeJs).origin] }), 'taskpane.html');
+  for (const name of Object.keys(files).filter((file) => /^functions\b.*\.html$/.test(file)))
+    files[name] = withPolicy(String(files[name]), policy(), name);
   // The Id stays as it is from build to build: Office takes another one for another add-in.
   files['manifest.xml'] = readFileSync(join(ROOT, 'manifest.xml'), 'utf8')
     .replace(`<AppDomain>${MANIFEST_ADDRESS}</AppDomain>`, `<AppDomain>${origin}</AppDomain>`)

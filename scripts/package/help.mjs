@@ -11,7 +11,7 @@ const PLACES = [
   ['docs/rules', 'help/rules'],
 ];
 
-function page(markdown, css) {
+function page(markdown, up, css) {
   const title = /^# (.*)$/m.exec(markdown)?.[1] ?? '绩效表助手';
   return `<!doctype html>
 <html lang="zh-CN">
@@ -20,11 +20,12 @@ function page(markdown, css) {
     <meta http-equiv="Content-Security-Policy" content="${policy()}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="${css}" />
+    <link rel="stylesheet" href="${up}${css}" />
     <title>${escapeHtml(title)}</title>
   </head>
   <body>
     <main id="main">
+<p><a href="${up}index.html">返回首页</a></p>
 ${markdownToHtml(markdown)}
     </main>
   </body>
@@ -39,7 +40,7 @@ export function helpPages(css) {
     if (!existsSync(join(ROOT, folder))) continue;
     const up = '../'.repeat(place.split('/').length);
     for (const name of readdirSync(join(ROOT, folder)).filter((file) => file.endsWith('.md'))) {
-      const html = page(readFileSync(join(ROOT, folder, name), 'utf8'), up + css);
+      const html = page(readFileSync(join(ROOT, folder, name), 'utf8'), up, css);
       pages[`${place}/${name.replace(/^README\.md$/, 'index.md').replace(/\.md$/, '.html')}`] = html;
     }
   }

@@ -70,7 +70,7 @@ export function helpHtml(definition: FunctionDefinition, locale: Locale): string
       `<code>${escaped(name)}</code>${optional ? ` (${help.optional})` : ''} ${escaped(description)}`,
   );
   return [
-    `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
+    `<!doctype html><html lang="${locale}"><meta charset="utf-8" /><meta name="viewport" content="width=device-width">`,
     `<meta name="color-scheme" content="light dark"><title>${page.title}</title>`,
     '<style>body{max-width:42rem;margin:2rem auto;padding:0 1rem;font-family:system-ui,sans-serif;line-height:1.6}</style>',
     `<h1>${page.title}</h1><p>${escaped(page.summary)}</p>`,

@@ -1,38 +1,10 @@
-import { makeCell, makeSheet, parseRange } from '../../src/core/sheet';
-import type { Range, SheetSnapshot } from '../../src/core/sheet';
+import { makeCell, makeSheet } from '../../src/core/sheet';
+import type { SheetSnapshot } from '../../src/core/sheet';
 import { fill } from '../../src/i18n/fill';
 import { uiText } from '../../src/i18n/ui';
-import { CLEAN_2025 } from '../fixtures/seeds';
-import { COLUMNS } from '../support/compact-sheet';
 import { ExcelOnTheWeb } from './support/excel-web/open';
 import type { ExcelPage } from './support/excel-web/open';
-
-const SEED: SheetSnapshot = makeSheet(
-  '绩效表',
-  CLEAN_2025.rows.map((row) => row.map((value) => makeCell(value))),
-  { merges: CLEAN_2025.merges.map((range) => parseRange(range) as Range) },
-);
-
-/** A table of so many indicators; the digits of the first `slips` values are full-width, which is mended safely. */
-function tableOf(rows: number, slips = 0, init: Parameters<typeof makeSheet>[2] = {}): SheetSnapshot {
-  const indicators = Array.from({ length: rows }, (_, row) => [
-    row === 0 ? '产出指标' : null,
-    row === 0 ? '数量指标' : null,
-    `第${row + 1}项工作完成次数`,
-    '≥',
-    row < slips ? '１０' : 10,
-    '次',
-    '计划完成不低于10次',
-    '达到计划值得满分，否则按实际值/计划值*指标分值',
-    null,
-  ]);
-  const cells = [['部门整体支出绩效目标表'], ['2025年度'], COLUMNS.hunan, ...indicators];
-  return makeSheet(
-    '绩效表',
-    cells.map((row) => row.map((value) => makeCell(value))),
-    init,
-  );
-}
+import { SEED, tableOf } from './support/tables';
 
 const { action, problem, state, notice } = uiText('zh-CN');
 

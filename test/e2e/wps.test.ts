@@ -3,15 +3,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { makeCell, makeSheet, parseRange } from '../../src/core/sheet';
-import type { Range, SheetSnapshot } from '../../src/core/sheet';
+import type { SheetSnapshot } from '../../src/core/sheet';
 import { fill } from '../../src/i18n/fill';
 import { uiText } from '../../src/i18n/ui';
-import { CLEAN_2025 } from '../fixtures/seeds';
-import { COLUMNS } from '../support/compact-sheet';
 import { launchBrowser } from './support/browser';
 import { makePackage, STAND_IN } from './support/packed';
 import type { Packed } from './support/packed';
+import { SEED, tableOf } from './support/tables';
 import { servePlaces } from './support/workbench/serve';
 import type { Served } from './support/workbench/serve';
 import { chromium69 } from './support/wps/chromium69';
@@ -28,33 +26,6 @@ const FLUENT_GAPS: readonly string[] = ['fui-Input'];
 const SHOTS = join(__dirname, '../../build/screenshots');
 mkdirSync(SHOTS, { recursive: true });
 
-/** What WPS shows is what was packaged: served below a path, with no other network. */
-const SEED: SheetSnapshot = makeSheet(
-  '绩效表',
-  CLEAN_2025.rows.map((row) => row.map((value) => makeCell(value))),
-  { merges: CLEAN_2025.merges.map((range) => parseRange(range) as Range) },
-);
-
-/** A table of so many indicators; the digits of the first `slips` values are full-width, which is mended safely. */
-function tableOf(rows: number, slips = 0): SheetSnapshot {
-  const indicators = Array.from({ length: rows }, (_, row) => [
-    row === 0 ? '产出指标' : null,
-    row === 0 ? '数量指标' : null,
-    `第${row + 1}项工作完成次数`,
-    '≥',
-    row < slips ? '１０' : 10,
-    '次',
-    '计划完成不低于10次',
-    '达到计划值得满分，否则按实际值/计划值*指标分值',
-    null,
-  ]);
-  const cells = [['部门整体支出绩效目标表'], ['2025年度'], COLUMNS.hunan, ...indicators];
-  return makeSheet(
-    '绩效表',
-    cells.map((row) => row.map((value) => makeCell(value))),
-  );
-}
-
 const { action, notice, noFunctions, noWps, view } = uiText('zh-CN');
 
 let packed: Packed;
@@ -62,6 +33,7 @@ let served: Served;
 let browser: Browser;
 let open: OpenWps | null = null;
 
+// What WPS shows is what was packaged: served below a path, with no other network.
 beforeAll(async () => {
   packed = makePackage('https://intranet.example/perf/');
   served = await servePlaces([

@@ -1,0 +1,159 @@
+import type { Browser } from 'playwright-core';
+import type { SheetSnapshot } from '../../src/core/sheet';
+import { formsText } from '../../src/i18n/forms';
+import { fill } from '../../src/i18n/fill';
+import { uiText } from '../../src/i18n/ui';
+import { selfEvaluation } from '../support/self-evaluation';
+import { launchBrowser } from './support/browser';
+import { excelDesk, workbenchDesk, wpsDesk } from './support/desks';
+import type { Desk } from './support/desks';
+import { ExcelOnTheWeb } from './support/excel-web/open';
+import { makePackage, STAND_IN } from './support/packed';
+import type { Packed } from './support/packed';
+import { SEED } from './support/tables';
+import { Workbench } from './support/workbench/page';
+import { servePlaces } from './support/workbench/serve';
+import type { Served } from './support/workbench/serve';
+
+const { action, finding, notice, score, view } = uiText('zh-CN');
+const forms = formsText('zh-CN');
+
+const button = ({ pane }: Desk, name: string | RegExp) => pane.getByRole('button', { name }).first();
+const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+async function findingsOf(desk: Desk): Promise<string[]> {
+  await desk.pane.getByRole('button', { name: action.recheck }).waitFor({ timeout: 60_000 });
+  const items = desk.pane.getByRole('list', { name: finding.list }).getByRole('listitem');
+  return (await items.allTextContents()).map(plain);
+}
+
+/** Clicks; resolves when the pane says that it is done, and findings stand as they do then. */
+async function act(desk: Desk, name: string | RegExp, said: string): Promise<string[]> {
+  await button(desk, name).click();
+  await desk.pane.getByText(said).first().waitFor();
+  return findingsOf(desk);
+}
+
+interface Journey {
+  readonly name: string;
+  readonly sheets: readonly SheetSnapshot[];
+  /** What a person sees and has at each step, by the step. */
+  run(desk: Desk): Promise<Readonly<Record<string, unknown>>>;
+}
+
+const JOURNEYS: readonly Journey[] = [
+  {
+    name: 'check, annotate, clear, insert a form and take it back',
+    sheets: [SEED],
+    async run(desk) {
+      const findings = await findingsOf(desk);
+      const marking = await act(desk, action.mark, fill(notice.marked, { count: 18 }, 'zh-CN'));
+      const marked = await desk.marks();
+      await act(desk, action.clearMarks, notice['marks-cleared']);
+      const cleared = [await desk.marks(), await desk.sheets()];
+      await desk.pane.getByRole('navigation').getByRole('button', { name: view.forms, exact: true }).click();
+      await button(desk, forms.makeSelfEvaluation).click();
+      await desk.pane.getByText(notice['form-inserted']).first().waitFor();
+      const inserted = await desk.sheets();
+      await button(desk, action.undo).click();
+      await desk.pane.getByText(notice.undone).first().waitFor();
+      return { findings, marking, marked, cleared, inserted, undone: await desk.sheets() };
+    },
+  },
+  {
+    name: 'check, fix, score',
+    sheets: [
+      selfEvaluation({
+        fill: [
+          '产出指标',
+          '数量指标',
+          '组织政治理论培训次数',
+          '≥',
+          '１０',
+          '次',
+          '达到计划值得满分，否则按实际值/计划值*指标分值',
+          5,
+          8,
+          null,
+        ],
+      }),
+    ],
+    async run(desk) {
+      const findings = await findingsOf(desk);
+      const mended = await act(
+        desk,
+        fill(action.fixAll, { count: 1 }, 'zh-CN'),
+        fill(notice['fixed-all'], { count: 1 }, 'zh-CN'),
+      );
+      const fixed = await desk.sheets();
+      await desk.pane.getByRole('navigation').getByRole('button', { name: view.score, exact: true }).click();
+      await desk.pane.getByRole('heading', { name: '待填写得分（3）' }).waitFor();
+      await desk.pane.getByRole('radio', { name: '按比例 15 分' }).check();
+      await desk.pane.getByRole('radio', { name: '按满分 10 分' }).check();
+      const write = desk.pane.getByRole('button', { name: /^填写 5 项得分/ });
+      await write.waitFor();
+      const scores = plain((await desk.pane.getByRole('group', { name: score.list }).first().textContent()) ?? '');
+      await write.click();
+      await desk.pane.getByText('已填写 5 项得分').first().waitFor();
+      await desk.pane.getByRole('heading', { name: '得分已填写（5）' }).waitFor();
+      return { findings, mended, fixed, scores, scored: await desk.sheets() };
+    },
+  },
+];
+
+let packed: Packed;
+let served: Served;
+let browser: Browser;
+let excel: ExcelOnTheWeb;
+let workbench: Workbench;
+
+beforeAll(async () => {
+  packed = makePackage('https://localhost:4460/perf/');
+  served = await servePlaces([
+    ['/perf/', packed.folder],
+    ['/stand-in/', STAND_IN],
+  ]);
+  browser = await launchBrowser();
+  excel = await ExcelOnTheWeb.start(4460, packed.folder);
+  workbench = await Workbench.open();
+}, 120_000);
+afterAll(async () => {
+  await workbench.close();
+  await excel.close();
+  await browser.close();
+  await served.close();
+  packed.remove();
+});
+
+const HOSTS: readonly [string, (sheets: readonly SheetSnapshot[]) => Promise<Desk>][] = [
+  ['workbench', (sheets) => workbenchDesk(workbench, sheets)],
+  ['Excel', (sheets) => excelDesk(excel, sheets)],
+  ['WPS', (sheets) => wpsDesk(browser, served.address, sheets)],
+];
+
+const seen = new Map<string, Map<string, Readonly<Record<string, unknown>>>>();
+
+describe.each(JOURNEYS)('$name', ({ name, sheets, run }) => {
+  test.each(HOSTS)('%s', async (host, open) => {
+    const desk = await open(sheets);
+    try {
+      const told = await run(desk);
+      seen.set(name, (seen.get(name) ?? new Map()).set(host, told));
+      expect(desk.errors()).toEqual([]);
+      expect((told['findings'] as string[]).length).toBeGreaterThan(1);
+    } finally {
+      await desk.close();
+    }
+  });
+
+  test('is the same in all of them, step by step', () => {
+    const [first, ...others] = HOSTS.map(([host]) => seen.get(name)?.get(host) ?? {});
+    for (const [at, other] of others.entries())
+      for (const step of Object.keys(first ?? { none: 0 }))
+        expect({ host: HOSTS[at + 1]?.[0], step, is: other[step] }).toEqual({
+          host: HOSTS[at + 1]?.[0],
+          step,
+          is: first?.[step],
+        });
+  });
+});
