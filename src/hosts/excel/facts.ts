@@ -38,6 +38,16 @@ function rowNow(plan: Plan, sheet: string, row: number): number {
   return row + shift;
 }
 
+/** With the cells that get a mark or lose one: a report of a failure says what they hold. */
+function withMarked(plan: Plan, sheet: string, written: readonly CellRef[]): CellRef[] {
+  const cells = new Map(written.map((cell) => [cellKey(cell), cell]));
+  for (const { cell } of plan.marks.filter((mark) => sheetKey(mark.sheet) === sheetKey(sheet)))
+    cells.set(cellKey(cell), cell);
+  for (const { row, column } of plan.unmarks.filter((mark) => sheetKey(mark.sheet) === sheetKey(sheet)))
+    cells.set(cellKey({ row, column }), { row, column });
+  return [...cells.values()];
+}
+
 /** The merges of a plan that concern a sheet, as ranges. */
 export function mergingOf(plan: Plan, sheet: string): Range[] {
   const key = sheetKey(sheet);
@@ -88,11 +98,12 @@ type Lost = Conflict['conflicts'][number][];
 function askSheet(plan: Plan, name: string, sheet: Excel.Worksheet): (lost: Lost) => SheetFacts {
   sheet.load('name,visibility');
   sheet.protection.load('protected');
-  const touched = cellsTouched(plan, name);
+  const written = cellsTouched(plan, name);
+  const touched = withMarked(plan, name, written);
   const planRows = new Map(touched.map(({ row }) => [rowNow(plan, name, row), row]));
   const now = touched.map((cell) => ({ ...cell, row: rowNow(plan, name, cell.row) }));
   const blocks = blocksOf(now).map((range) => ({ range, cells: askBlock(sheet, range) }));
-  const merging = mergingOf(plan, name).map((range) => askAreas(sheet, range));
+  const merging = mergingOf(plan, name).map((range) => askAreasOf(plan, name, sheet, range));
   const rows = askRows(plan, name, sheet);
   const all = plan.deleteSheets.some((gone) => sheetKey(gone) === sheetKey(name)) ? askAll(sheet) : null;
   return (lost) => {
@@ -112,8 +123,8 @@ function askSheet(plan: Plan, name: string, sheet: Excel.Worksheet): (lost: Lost
       held: (cell) => held.get(cellKey(cell)) ?? BLANK,
       areas: [...areas.values()],
     };
-    const written = new Set(touched.map(cellKey));
-    const filled = [...rows(), ...(all?.() ?? []).filter(([cell]) => !written.has(cellKey(cell)))];
+    const ours = new Set(written.map(cellKey));
+    const filled = [...rows(), ...(all?.() ?? []).filter(([cell]) => !ours.has(cellKey(cell)))];
     for (const [cell, content] of filled) {
       lost.push({ address: addressOf(sheet.name, cell), expected: { blank: true }, found: content });
     }
@@ -167,6 +178,14 @@ export function askAreas(sheet: Excel.Worksheet, range: Range): () => Range[] {
   const areas = rangeIn(sheet, range).getMergedAreasOrNullObject();
   areas.load('address');
   return () => (areas.isNullObject ? [] : areasOf(areas.address).filter((area) => intersects(area, range)));
+}
+
+/** The same for a range of the plan, whose rows are counted as after its `deleteRows`. */
+function askAreasOf(plan: Plan, name: string, sheet: Excel.Worksheet, range: Range): () => Range[] {
+  const moved = { ...range, top: rowNow(plan, name, range.top), bottom: rowNow(plan, name, range.bottom) };
+  const take = askAreas(sheet, moved);
+  const shift = moved.top - range.top;
+  return () => take().map((area) => ({ ...area, top: area.top - shift, bottom: area.bottom - shift }));
 }
 
 type Filled = [CellRef, CellContent][];

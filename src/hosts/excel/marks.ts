@@ -33,6 +33,8 @@ export interface SheetMarks<Sheet = Excel.Worksheet> {
   readonly name: string;
   readonly sheet: Sheet;
   readonly rules: readonly Rule[];
+  /** Rules without a formula, by their ids: ours, where Excel refused to go on. */
+  readonly unfinished?: readonly string[];
   readonly remarks: readonly Remark[];
 }
 
@@ -81,6 +83,7 @@ export function askMarks(
         name: sheet.name,
         sheet,
         rules: rules.map((rule) => rule()),
+        unfinished: formats.items.filter(isUnfinished).map(({ id }) => id),
         remarks: remarks.map((remark) => remark()),
       });
       return { take, waits: rules.length + remarks.length > 0 };
@@ -88,6 +91,10 @@ export function askMarks(
     if (finish.some(({ waits }) => waits)) await context.sync();
     return finish.map(({ take }) => take());
   };
+}
+
+function isUnfinished(format: Excel.ConditionalFormat): boolean {
+  return format.type === 'Custom' && ['', '='].includes(format.customOrNullObject.rule.formula);
 }
 
 function placeOfRule(sheet: Excel.Worksheet, format: Excel.ConditionalFormat): (() => Rule)[] {
@@ -178,6 +185,7 @@ export function queueMarks({ before, rules, remarks, add }: MarkWork, notes: Not
 
 /** Puts marks back as they were after a failure, from what the sheet has now. */
 export function restoreMarks(before: SheetMarks, now: SheetMarks, notes: NoteMode): void {
+  for (const id of now.unfinished ?? []) now.sheet.getRange().conditionalFormats.getItem(id).delete();
   const ours = now.remarks.filter(({ text }) => isMarkNote(text));
   const undo = { marks: [], unmarks: [] };
   queueMarks({ before: now, rules: now.rules, remarks: ours, add: marksOf(before), undo }, notes);

@@ -1,5 +1,6 @@
 import { sameContent } from '../../core/sheet';
 import type { CellRef, Range } from '../../core/sheet';
+import { HostError } from '../host';
 import { cellKey, sheetKey } from '../plan';
 import { blocksOf, cellCount, cellsOf, rangeIn } from './blocks';
 import { queueProtection } from './drawing';
@@ -35,17 +36,29 @@ async function putBack(context: Excel.RequestContext, work: Work): Promise<void>
     await context.sync();
     progress.insertedRows.pop();
   }
-  // Cells were written only after all rows were gone.
-  if (progress.deletedRows.length === plan.deleteRows.length) await putBackCells(context, work);
+  // Cells and marks were written only after all rows were gone.
+  if (progress.deletedRows.length === plan.deleteRows.length) {
+    await putBackCells(context, work);
+    await putBackMarks(context, work);
+  }
   for (let rows = progress.deletedRows.at(-1); rows; rows = progress.deletedRows.at(-1)) {
     entireRows(sheetIn(work, rows.sheet), rows.before, rows.count).insert('Down');
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself
     await context.sync();
     progress.deletedRows.pop();
   }
-  await putBackMarks(context, work);
+  await refuseMissing(context, plan.deleteSheets);
   for (const name of progress.unprotected) queueProtection(sheetIn(work, name));
   if (progress.unprotected.length > 0) await context.sync();
+}
+
+/** What was deleted stays so. */
+async function refuseMissing(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const found = names.map((name) => context.workbook.worksheets.getItemOrNullObject(name).load('name'));
+  await context.sync();
+  const gone = names.find((_, at) => found[at]?.isNullObject);
+  if (gone !== undefined) throw new HostError('missing-sheet', gone);
 }
 
 /** A sheet that the plan had protected already can be mended only when it is open again. */

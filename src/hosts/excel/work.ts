@@ -33,7 +33,8 @@ export interface Work {
   readonly plan: Plan;
   readonly facts: Facts;
   readonly writes: readonly SheetWrites[];
-  readonly marks: readonly MarkWork[];
+  /** Known once rows are deleted. */
+  marks: readonly MarkWork[];
   /** How the sheets were drawn on which the plan draws; known once rows are deleted. */
   drawings: readonly KeptDrawing[];
   readonly digit: DigitWidth;

@@ -52,7 +52,7 @@ export async function carryOut(
       takeDrawings = askDrawings(context, plan, (name) => sheets.get(sheetKey(name)) as Excel.Worksheet);
     }
     const marked = markedSheets(plan).map((name) => sheets.get(sheetKey(name)) as Excel.Worksheet);
-    if (marked.length > 0) takeMarks = askMarks(context, marked, notes);
+    if (marked.length > 0 && plan.deleteRows.length === 0) takeMarks = askMarks(context, marked, notes);
   });
   const conflicts = [
     ...facts.lost,
@@ -139,6 +139,12 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
     await context.sync();
     work.drawings = await take();
   }
+  const marked = plan.deleteRows.length > 0 ? markedSheets(plan) : [];
+  if (marked.length > 0) {
+    const take = askMarks(context, marked.map(sheetOf), work.notes);
+    await context.sync();
+    work.marks = (await take()).map((before) => markWork(plan, before));
+  }
   for (const { sheet, visible } of plan.addSheets) {
     const added = worksheets.add(sheet);
     if (!visible) added.visibility = 'Hidden';
@@ -155,10 +161,10 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
   for (const { sheet, kept } of plan.redraws) queueRedraw(sheetOf(sheet), kept as KeptDrawing);
   for (const marking of work.marks) queueMarks(marking, work.notes);
   if (plan.insertRows.length === 0) for (const name of plan.protects) queueProtection(sheetOf(name));
-  for (const name of plan.deleteSheets) sheetOf(name).delete();
   await context.sync();
   progress.requests += 1;
   const result = written();
+  await deleteSheets(context, plan.deleteSheets);
   for (const rows of plan.insertRows) {
     entireRows(sheetOf(rows.sheet), rows.before, rows.count).insert('Down');
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself, so that it is known how far we came
@@ -170,6 +176,26 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
     await context.sync();
   }
   return result;
+}
+
+/**
+ * The last thing of a plan, in a request of its own: a sheet cannot be put back, so that once one is gone there is no
+ * way but on.
+ */
+async function deleteSheets(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const { worksheets } = context.workbook;
+  try {
+    for (const name of names) worksheets.getItem(name).delete();
+    await context.sync();
+  } catch (reason) {
+    const found = names.map((name) => worksheets.getItemOrNullObject(name).load('name'));
+    await context.sync();
+    const left = found.filter((sheet) => !sheet.isNullObject);
+    if (left.length === names.length) throw reason;
+    for (const sheet of left) sheet.delete();
+    await context.sync();
+  }
 }
 
 /** Queues all cells; what it returns says, after the next sync, what they hold, and throws where that is not as asked. */
@@ -251,13 +277,16 @@ function undoOf({ plan, facts, writes, marks, drawings }: Work, written: Written
 
 async function failure(context: Excel.RequestContext, work: Work, error: HostError): Promise<Failed> {
   const restored = await restore(context, work);
-  const touched = restored
-    ? []
-    : work.writes.flatMap(({ name, writes }) =>
-        [...writes.values()].map(({ cell }) => ({
-          address: addressOf(name, cell),
-          was: work.facts.of(name).held(cell).content,
-        })),
-      );
-  return { status: 'failed', error, restored, touched };
+  const { plan, writes, facts } = work;
+  const cells = [
+    ...writes.flatMap((sheet) => [...sheet.writes.values()].map(({ cell }) => addressOf(sheet.name, cell))),
+    ...plan.marks.map(({ sheet, cell }) => addressOf(sheet, cell)),
+    ...plan.unmarks,
+  ];
+  const unique = new Map(cells.map((address) => [`${sheetKey(address.sheet)}!${cellKey(address)}`, address]));
+  const touched = [...unique.values()].map((address) => ({
+    address,
+    was: facts.of(address.sheet).held(address).content,
+  }));
+  return { status: 'failed', error, restored, touched: restored ? [] : touched };
 }

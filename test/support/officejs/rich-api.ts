@@ -84,6 +84,19 @@ export function isHousekeeping({ Actions, ObjectPaths }: RequestBody): boolean {
   );
 }
 
+/** An action that is to fail; `forGood`: and every one after it. `after`: what was asked has happened all the same. */
+export interface Fault {
+  readonly forGood: boolean;
+  readonly after: boolean;
+}
+
+function describe({ ActionType, Name, ObjectState }: Action): string {
+  if (ActionType === METHOD) return `call ${Name}`;
+  if (ActionType === SET) return `set ${Name}`;
+  if (ActionType === UPDATE) return `set ${Object.keys(ObjectState ?? {}).join(', ')}`;
+  return 'load';
+}
+
 const pascal = (name: string) => (name.startsWith('_') ? name : name.charAt(0).toUpperCase() + name.slice(1));
 
 /** The far end of Office.js's wire: it answers ProcessQuery requests from a workbook in memory. */
@@ -92,6 +105,9 @@ export class RichApi {
   readonly requests: RequestBody[] = [];
   /** When the last one came. */
   lastRequest = 0;
+  /** What was asked for, action by action: `set Values`, `call Delete`, `load`. */
+  readonly log: string[] = [];
+  private fault: (Fault & { readonly at: number }) | null = null;
   private readonly model: Model;
 
   /** `services` answer in place of the model's own. */
@@ -107,6 +123,22 @@ export class RichApi {
     this.workbook.onEvent((event) => {
       if (this.model.listening.has(event.name)) send([entryOf(event)]);
     });
+  }
+
+  /** The `at`-th action from now on fails, and with it what follows in its request; null: none does any more. */
+  fail(at: number | null, more: Partial<Fault> = {}): void {
+    this.fault = at === null ? null : { forGood: false, after: false, ...more, at: this.log.length + at };
+  }
+
+  private act(request: Request, action: Action): unknown {
+    this.log.push(describe(action));
+    const { fault } = this;
+    const isHit = fault !== null && (fault.forGood ? this.log.length >= fault.at : this.log.length === fault.at);
+    const broken = new OfficeError('GeneralException', 'There was an internal error.', 500);
+    if (isHit && !fault.after) throw broken;
+    const value = request.act(action);
+    if (isHit) throw broken;
+    return value;
   }
 
   process(body: RequestBody): ResponseBody {
@@ -132,7 +164,7 @@ export class RichApi {
     for (const [at, action] of body.Actions.entries()) {
       try {
         if (action.ActionType === TRACE) traces.push(action.Id);
-        results.push({ ActionId: action.Id, Value: request.act(action) });
+        results.push({ ActionId: action.Id, Value: this.act(request, action) });
       } catch (reason) {
         const error = reason instanceof OfficeError ? reason : new OfficeError('GeneralException', String(reason), 500);
         return failed(error, at);
