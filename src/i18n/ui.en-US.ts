@@ -100,6 +100,7 @@ export const en: UiText = {
   },
 
   summary: {
+    overview: 'Overview',
     title: '{subject} {kind}',
     year: '{year}',
     indicators: '{count} indicators',

@@ -102,6 +102,7 @@ export const zh = {
   },
 
   summary: {
+    overview: '概览',
     title: '{subject}{kind}',
     year: '{year}年',
     indicators: '{count} 项指标',

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/rules/finding';
-import type { Severity } from '../core/rules/rule';
+import type { Dimension, Severity } from '../core/rules/rule';
 import type { Checked } from './state';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -10,14 +10,16 @@ export interface Filter {
   readonly severities: readonly Severity[];
   /** A rule's code; null for every rule. */
   readonly code: string | null;
+  /** Null for every dimension. */
+  readonly dimension: Dimension | null;
   /** Words that the sentence, the code or the cell must hold. */
   readonly text: string;
 }
 
-export const NO_FILTER: Filter = { severities: [], code: null, text: '' };
+export const NO_FILTER: Filter = { severities: [], code: null, dimension: null, text: '' };
 
-export function isFiltering({ severities, code, text }: Filter): boolean {
-  return severities.length > 0 || code !== null || text.trim() !== '';
+export function isFiltering({ severities, code, dimension, text }: Filter): boolean {
+  return severities.length > 0 || code !== null || dimension !== null || text.trim() !== '';
 }
 
 /** A root finding with those that follow from it. */
@@ -74,6 +76,7 @@ export function filterGroups(
   const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
   return groups.filter(({ root, folded }) => {
     if (filter.severities.length > 0 && !filter.severities.includes(root.severity)) return false;
+    if (filter.dimension !== null && root.dimension !== filter.dimension) return false;
     const all = [root, ...folded];
     if (filter.code !== null && !all.some(({ code }) => code === filter.code)) return false;
     if (words.length === 0) return true;

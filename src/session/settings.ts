@@ -11,6 +11,8 @@ const schema = z.object({
   theme: z.catch(z.enum(['auto', 'light', 'dark']), 'auto'),
   /** Checks again after each change. */
   live: z.catch(z.boolean(), true),
+  /** 概览 is unfolded. */
+  overview: z.catch(z.boolean(), false),
   /** The name under which decisions are recorded. */
   user: z.catch(z.string().check(z.maxLength(40)), ''),
   /** 审核口径. */

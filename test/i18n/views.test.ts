@@ -8,6 +8,8 @@ import { zh as profileZh } from '../../src/i18n/profile-view.zh-CN';
 import { publishText } from '../../src/i18n/publish';
 import { en as reviewEn } from '../../src/i18n/review-view.en-US';
 import { zh as reviewZh } from '../../src/i18n/review-view.zh-CN';
+import { en as overviewEn } from '../../src/i18n/overview.en-US';
+import { zh as overviewZh } from '../../src/i18n/overview.zh-CN';
 
 /** Every sentence by its path. */
 function sentences(value: unknown, path = ''): [string, string][] {
@@ -25,6 +27,7 @@ describe.each([
   ['review', reviewZh, reviewEn],
   ['profiles', profileZh, profileEn],
   ['public copies', publishText('zh-CN'), publishText('en-US')],
+  ['overview', overviewZh, overviewEn],
 ])('the words of the view %s', (_, zh, en) => {
   const chinese = sentences(zh);
   const english = new Map(sentences(en));

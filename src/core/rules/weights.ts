@@ -1,5 +1,7 @@
 import Big from 'big.js';
-import type { ExecutionRow, Field, Indicator, IndicatorTable } from '../indicator';
+import { isSatisfaction, level1Of, weightScheme } from '../indicator';
+import type { ExecutionRow, Field, Indicator, IndicatorTable, Level1 } from '../indicator';
+import type { WeightScheme } from './rule';
 
 /** 分值 of a table's rows: each cell once, a merged one belonging to the first of its rows. */
 export interface Weights {
@@ -32,6 +34,43 @@ export function weightsOf({ indicators }: IndicatorTable): Weights {
     sum = sum.plus(weight.value);
   }
   return { rows, sum, missing, assumed: rows.some(({ weight }) => weight.assumed === 'standard') };
+}
+
+/** The parts into which the points are split, in the order of the forms. */
+export const WEIGHT_PARTS: readonly (keyof WeightScheme)[] = ['cost', 'output', 'benefit', 'satisfaction'];
+
+/** Level 1 of a row; satisfaction counts by itself, also where the table puts it under 效益. */
+export function partOf({ level1, level2 }: Indicator): Level1 | null {
+  if (level2 && isSatisfaction(level2.value)) return 'satisfaction';
+  return level1 ? level1Of(level1.value) : null;
+}
+
+/** Points by part, parts without rows left out; null where a row belongs to none of them. */
+export function splitOf({ rows }: Weights): WeightScheme | null {
+  const found: Partial<Record<keyof WeightScheme, Big>> = {};
+  for (const { indicator, weight } of rows) {
+    const part = partOf(indicator);
+    if (part === null || part === 'input') return null;
+    found[part] = (found[part] ?? new Big(0)).plus(weight.value);
+  }
+  return Object.fromEntries(Object.entries(found).map(([part, value]) => [part, plain(value)]));
+}
+
+/** The splits that hold for these points: the local ones of this total, else the national one for the same parts. */
+export function schemesFor(points: WeightScheme, sum: Big, local: readonly WeightScheme[]): readonly WeightScheme[] {
+  const fitting = local.filter((scheme) => sum.eq(pointsOf(scheme)));
+  return fitting.length > 0 ? fitting : [weightScheme(points.cost !== undefined, points.satisfaction !== undefined)];
+}
+
+/** Of several splits, the one for the same parts says best what is expected. */
+export function nearestScheme(points: WeightScheme, schemes: readonly WeightScheme[]): WeightScheme {
+  const sameParts = (scheme: WeightScheme): boolean =>
+    WEIGHT_PARTS.every((part) => (points[part] === undefined) === (scheme[part] === undefined));
+  return (schemes.find(sameParts) ?? schemes[0]) as WeightScheme;
+}
+
+export function pointsOf(scheme: WeightScheme): Big {
+  return WEIGHT_PARTS.reduce((total, part) => total.plus(scheme[part] ?? 0), new Big(0));
 }
 
 const EXECUTION = /(?:预算|资金|支出|经费)总?的?(?:执行|完成|支出)(?:进度)?率|^执行率$/u;

@@ -7,6 +7,7 @@ import { useLocale, useSession, useSessionState } from '../../context';
 import { ActionBar } from './ActionBar';
 import { Filters } from './Filters';
 import { FindingList } from './FindingList';
+import { OverviewSection } from './OverviewSection';
 import { ProblemBar } from './ProblemBar';
 import { ProgressStrip } from './ProgressStrip';
 import { Failures, First, NothingFiltered, NothingFound, NoTable } from './states';
@@ -70,6 +71,7 @@ export default function CheckView(): ReactNode {
       <div className={styles.scroll}>
         <ProgressStrip />
         <Failures count={checked.failures.length} />
+        {!checked.unread && <OverviewSection checked={checked} groups={open} />}
         {checked.unread && <NoTable unread={checked.unread} />}
         {shown.length > 0 && <FindingList groups={shown} />}
         {open.length > 0 && shown.length === 0 && <NothingFiltered count={open.length} />}

@@ -2,7 +2,7 @@ import { Button, createFocusOutlineStyle, makeStyles, mergeClasses, tokens } fro
 import { SearchRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Severity } from '../../../core/rules/rule';
-import { isFiltering, SEVERITIES, type Counts, type Group } from '../../../session';
+import { isFiltering, NO_FILTER, SEVERITIES, type Counts, type Group } from '../../../session';
 import { say, useSession, useSessionState, useText } from '../../context';
 import { SeverityIcon } from '../../severity';
 
@@ -111,11 +111,7 @@ export function Filters({ groups, counts, shown }: Props): ReactNode {
       {isFiltering(filter) && (
         <div className={styles.shown}>
           <span role="status">{say(text.filter.shown, { shown, total: groups.length })}</span>
-          <Button
-            size="small"
-            appearance="transparent"
-            onClick={() => session.setFilter({ severities: [], code: null, text: '' })}
-          >
+          <Button size="small" appearance="transparent" onClick={() => session.setFilter(NO_FILTER)}>
             {text.action.clearFilter}
           </Button>
         </div>

@@ -1,9 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CalculatorRegular, TableRegular } from '@fluentui/react-icons';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Checked } from '../../../session';
-import { plansOf, scoring, type Choice, type Plans, type ScoredRow, type ScoredTable } from '../../../session/scoring';
-import { drive } from '../../../session/slices';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { plansOf, type Choice, type Plans, type ScoredRow, type ScoredTable } from '../../../session/scoring';
 import { useSession, useSessionState, useText } from '../../context';
 import { ProblemBar } from '../check/ProblemBar';
 import { ProgressStrip } from '../check/ProgressStrip';
@@ -14,6 +12,7 @@ import { ScoreBar } from './ScoreBar';
 import { useDesk, withEntry } from './desk';
 import { Empty } from './Empty';
 import { FormPicker, useWriting } from './FormPicker';
+import { useScored, type Scored } from './scored';
 import { TableHead } from './TableHead';
 
 const useStyles = makeStyles({
@@ -28,38 +27,9 @@ const useStyles = makeStyles({
   },
 });
 
-interface Scored {
-  readonly checked: Checked;
-  readonly tables: readonly ScoredTable[];
-}
-
 function placeOf({ checked, tables }: Scored): string {
   const rows = tables.flatMap((table) => table.rows.map(({ indicator }) => [indicator.row, indicator.name?.value]));
   return JSON.stringify([checked.sheet, rows]);
-}
-
-/** What was last reckoned; what it was reckoned from stays with it. */
-function useScored(checked: Checked | null): Scored | null {
-  const [scored, setScored] = useState<Scored | null>(null);
-  useLayoutEffect(() => {
-    if (!checked) return undefined;
-    let gone = false;
-    const pacing = {
-      clock: () => performance.now(),
-      schedule: (fn: () => void) => void setTimeout(fn, 0),
-    };
-    drive(scoring(checked.tables, checked.snapshot), pacing, { cancelled: () => gone, progress: () => undefined }).then(
-      (tables) => tables && !gone && setScored({ checked, tables }),
-      (error: unknown) =>
-        setScored(() => {
-          throw error;
-        }),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [checked]);
-  return scored;
 }
 
 /** 评分: what the standards give, what of it is written, and how each row comes about. */

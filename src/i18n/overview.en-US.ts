@@ -1,0 +1,35 @@
+import type { OverviewText } from './overview.zh-CN';
+
+export const en: OverviewText = {
+  title: 'Overview',
+  part: { cost: 'Cost', output: 'Output', benefit: 'Benefit', satisfaction: 'Satisfaction', input: 'Input' },
+  other: 'Other',
+
+  problems: 'Findings',
+  dimension: '{dimension}: must fix {error}, should fix {warning}, note {info}',
+  show: 'Only findings on {dimension}',
+  noProblems: 'Nothing is left to do.',
+
+  weights: 'Points',
+  weightsOf: '{part} {points}',
+  expected: ' (usually {expected})',
+  weightSum: 'Total {sum}',
+  weightMissing: '{count} rows have no points; they are not compared yet.',
+  weightRing: 'Inside: the points of each level 1 in this table; outside: the usual split.',
+  weightRingAlone: 'The points of each level 1.',
+
+  scores: 'Scores',
+  scoreOf: '{part} {score} of {full}',
+  scorePlain: '{part} {score}',
+  scorePartial: '{count} rows without a score',
+  computing: 'Computing scores…',
+  insertChart: 'Insert a chart of the scores',
+  chartUnsupported: 'No chart can be inserted here; open the file in Excel or WPS to insert one.',
+  chartTitle: 'Scores by indicator',
+
+  money: 'Budget and cost',
+  budget: 'Budget {amount} {unit}',
+  costs: '{count} cost indicators, {amount} {unit} together',
+  moneyAbove: 'Costs exceed the budget by {amount} {unit}',
+  moneyShare: 'Costs are {percent}% of the budget',
+};
