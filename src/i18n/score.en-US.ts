@@ -144,6 +144,31 @@ export const score: typeof zh.score = {
   copied: 'Copied',
   copyByHand: 'Press Ctrl+C to copy the formula below',
   formulaText: 'Formula',
+  /** 逐项自评. */
+  assist: {
+    start: 'Evaluate row by row',
+    title: 'Evaluate row by row',
+    progress: 'Row {at} of {count}; {filled} with an actual value',
+    actual: 'Actual value',
+    score: 'Score (yours to give)',
+    willScore: 'Score {score}',
+    deviation: 'Reasons for the deviation and measures',
+    why: {
+      short: 'The target is not reached: a reason is required.',
+      above: 'Far above the target: please give the reason.',
+      below: 'Far below the limit: please give the reason.',
+    },
+    draft: 'What can be computed is written; fill in where “____” stands. A blank left in is reported by the check.',
+    noDeviation: 'The table has no cell for reasons.',
+    unwritable:
+      'These numbers cannot be read back from one cell: fill in the actual value yourself; the score is written.',
+    noCell: 'The table has no cell of its own for this actual value.',
+    submit: 'Fill in and go on',
+    last: 'Fill in and finish',
+    skip: 'Skip',
+    keys: 'Enter fills in and goes on; in the reasons, Ctrl+Enter; Alt+↓ skips, Alt+↑ goes back, Esc returns to the list.',
+    invalidScore: 'Enter a number from 0 to {full}.',
+  },
 };
 
 export const curve: typeof zh.curve = {

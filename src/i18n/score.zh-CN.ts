@@ -138,6 +138,30 @@ export const score = {
   copied: '已复制',
   copyByHand: '请按 Ctrl+C 复制下面的公式',
   formulaText: '公式',
+  /** 逐项自评. */
+  assist: {
+    start: '逐项自评',
+    title: '逐项自评',
+    progress: '第 {at} 项，共 {count} 项；{filled} 项已填实际完成值',
+    actual: '实际完成值',
+    score: '得分（需人工评分）',
+    willScore: '得 {score} 分',
+    deviation: '偏差原因分析及改进措施',
+    why: {
+      short: '未达到指标值，按规定须说明原因。',
+      above: '明显高于指标值，请说明原因。',
+      below: '明显低于控制数，请说明原因。',
+    },
+    draft: '已算出的部分写好了，“____”处请补全；不补全会列入自查问题。',
+    noDeviation: '表中没有填偏差原因的单元格。',
+    unwritable: '这几个数写在一个单元格里读不回来，“实际完成值”请自行填写；得分照填。',
+    noCell: '表中没有这一项自己的“实际完成值”单元格。',
+    submit: '填入并到下一项',
+    last: '填入并结束',
+    skip: '跳过',
+    keys: 'Enter 填入并到下一项；在说明里按 Ctrl+Enter；Alt+↓ 跳过，Alt+↑ 上一项，Esc 返回列表。',
+    invalidScore: '请填 0 到 {full} 之间的数。',
+  },
 };
 
 /** 得分曲线. */

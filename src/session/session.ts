@@ -106,6 +106,8 @@ export interface Session {
   fillScores(fill: ScoreFill): Promise<boolean>;
   /** 填写实际完成值 with a result that was tried. */
   adoptActual(edit: SetEdit): Promise<boolean>;
+  /** 逐项自评: what a person settled on for one row, as one step. */
+  evaluateRow(edits: readonly SetEdit[], name: string): Promise<boolean>;
   /**
    * 转为普通公式, 转为数值, and back: of the checked sheet or a part of it, as one step. Null where nothing came about,
    * and the state says why; what could not be changed is in the outcome.
@@ -336,6 +338,16 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
         const label = fill(labels().adopted, { cell }, getState().locale);
         if (!(await writing.apply([edit], label, 'score'))) return false;
         store.notify('adopted');
+        return true;
+      });
+    },
+
+    evaluateRow(edits, name) {
+      return writing.run('score', async () => {
+        if (edits.length === 0) return false;
+        const label = fill(labels().evaluated, { name }, getState().locale);
+        if (!(await writing.apply(edits, label, 'score'))) return false;
+        store.notify('evaluated');
         return true;
       });
     },

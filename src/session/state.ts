@@ -79,6 +79,7 @@ export type NoticeCode =
   | 'scored-totalled'
   | 'totalled'
   | 'adopted'
+  | 'evaluated'
   | 'form-inserted'
   | 'indicators-inserted'
   | 'opinion-recorded'

@@ -5,6 +5,7 @@ import type { Standard } from '../scoring';
 import { cellAt } from '../sheet';
 import type { SheetSnapshot } from '../sheet';
 import { findDates, findQuantities, isPercentUnit } from '../text';
+import type { RuleSettings } from './rule';
 import { standardOf } from './standards';
 import { isFewerBetter, nameOf } from './targets';
 
@@ -62,6 +63,20 @@ export function outcomeOf(indicator: Indicator, table: IndicatorTable): Outcome 
     default:
       return null;
   }
+}
+
+/** What asks for a reason (10号): short of the target, far above it, or far below a limit. */
+export type Deviation = 'short' | 'above' | 'below';
+
+export function deviationOf(
+  outcome: Outcome,
+  settings: Pick<RuleSettings, 'overAchievement' | 'underspending'>,
+): Deviation | null {
+  const { met, degree, more } = outcome;
+  if (!met) return 'short';
+  if (degree === null) return null;
+  if (more === false) return degree > 0 && degree < settings.underspending ? 'below' : null;
+  return degree > settings.overAchievement ? 'above' : null;
 }
 
 function onTime(actual: Field<number | string>, deadline: string, year: number | null): Outcome | null {

@@ -4,6 +4,8 @@
  */
 export { adoptionOf } from './adoption';
 export type { Adoption } from './adoption';
+export { assist, rowEdits } from './assist';
+export type { Assistance } from './assist';
 export { actualFrom, isPooled, proposedScore, triedOptions } from './choices';
 export type { Choice, Choices } from './choices';
 export { closingOf } from './closing';

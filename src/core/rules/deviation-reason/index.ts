@@ -1,5 +1,5 @@
 import { hasColumn } from '../../indicator';
-import { outcomeOf, saysNothing } from '../outcomes';
+import { deviationOf, outcomeOf, saysNothing } from '../outcomes';
 import { cellOf, defineRule } from '../rule';
 import type { Report } from '../rule';
 import { nameOf } from '../targets';
@@ -18,15 +18,11 @@ export const rule = defineRule({
     const outcome = outcomeOf(indicator, table);
     const { actual } = indicator;
     if (!outcome || !actual) return;
-    const far =
-      outcome.degree !== null &&
-      (outcome.more === false
-        ? outcome.degree > 0 && outcome.degree < settings.underspending
-        : outcome.degree > settings.overAchievement);
-    if (outcome.met && !far) return;
+    const deviation = deviationOf(outcome, settings);
+    if (!deviation) return;
     const column = table.columns.find(({ field }) => field === 'deviation')?.column;
     yield {
-      message: !outcome.met ? 'short' : outcome.more === false ? 'below' : 'above',
+      message: deviation,
       cell: indicator.deviation?.cell ?? { row: indicator.row, column: column ?? cellOf(indicator, 'actual').column },
       field: 'deviation',
       indicator,

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 });
 
 /** What was done here is said even where there is more to do. */
-const OWN_NOTICES: readonly NoticeCode[] = ['scored', 'scored-totalled', 'totalled', 'adopted', 'undone'];
+const OWN_NOTICES: readonly NoticeCode[] = ['scored', 'scored-totalled', 'totalled', 'adopted', 'evaluated', 'undone'];
 
 interface Props {
   readonly tables: readonly ScoredTable[];

@@ -1,6 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { CalculatorRegular, TableRegular } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { CalculatorRegular, TableRegular, TaskListLtrRegular } from '@fluentui/react-icons';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { plansOf, type Choice, type Plans, type ScoredRow, type ScoredTable } from '../../../session/scoring';
 import { useSession, useSessionState, useText } from '../../context';
 import { ProblemBar } from '../check/ProblemBar';
@@ -15,7 +15,10 @@ import { FormPicker, useWriting } from './FormPicker';
 import { useScored, type Scored } from './scored';
 import { TableHead } from './TableHead';
 
+const Assistant = lazy(() => import('./Assistant'));
+
 const useStyles = makeStyles({
+  start: { padding: '8px 12px 0' },
   scroll: { position: 'relative', flex: '1 1 0', minHeight: '96px', overflowY: 'auto', overscrollBehavior: 'contain' },
   note: {
     margin: 0,
@@ -105,6 +108,34 @@ export default function ScoreView(): ReactNode {
       </>
     );
   }
+  const evaluated = rows.findIndex(({ indicator }) => indicator.row === desk.evaluating);
+  const evaluating = rows[evaluated];
+  if (evaluating) {
+    const move = (step: 1 | -1): void => {
+      const next = rows[evaluated + step];
+      if (!next) setLeft(evaluating.indicator.row);
+      change({ evaluating: next?.indicator.row ?? null });
+    };
+    return (
+      <>
+        <ProblemBar />
+        <Suspense>
+          <Assistant
+            key={evaluating.indicator.row}
+            row={evaluating}
+            checked={scored.checked}
+            at={evaluated}
+            rows={rows}
+            onMove={move}
+            onBack={() => {
+              setLeft(evaluating.indicator.row);
+              change({ evaluating: null });
+            }}
+          />
+        </Suspense>
+      </>
+    );
+  }
   if (rows.length === 0) return <Empty icon={TableRegular} title={text.score.none} hint={text.score.noneHint} />;
   if (!tables.some(({ hasStandards }) => hasStandards)) {
     return <Empty icon={CalculatorRegular} title={text.score.noStandards} hint={text.score.noStandardsHint} />;
@@ -115,7 +146,22 @@ export default function ScoreView(): ReactNode {
       <div className={styles.scroll}>
         <ProgressStrip />
         {tables.some(({ hasScoreColumn, hasActualColumn }) => hasScoreColumn && hasActualColumn) && (
-          <FormPicker form={form} plans={plans} onChange={(chosen) => change({ form: chosen })} />
+          <>
+            <div className={styles.start}>
+              <Button
+                size="small"
+                icon={<TaskListLtrRegular />}
+                onClick={() =>
+                  change({
+                    evaluating: (rows.find(({ status }) => status === 'waiting') ?? rows[0])?.indicator.row ?? null,
+                  })
+                }
+              >
+                {text.score.assist.start}
+              </Button>
+            </div>
+            <FormPicker form={form} plans={plans} onChange={(chosen) => change({ form: chosen })} />
+          </>
         )}
         {tables.map((table, index) => (
           <section key={table.table.range.top} aria-label={tables.length > 1 ? table.table.title?.value : undefined}>

@@ -105,10 +105,12 @@ export function Trial({ standard, values, told, onChange }: Props): ReactNode {
 interface ValueProps {
   readonly input: Needed;
   readonly value: string;
+  /** Takes the focus as it comes. */
+  readonly focused?: boolean;
   onChange(value: string): void;
 }
 
-function Value({ input, value, onChange, ...field }: ValueProps): ReactNode {
+export function Value({ input, value, onChange, focused, ...field }: ValueProps): ReactNode {
   const styles = useStyles();
   const { score: words } = useText();
   const options = input.kind === 'boolean' ? [words.yes, words.no] : input.options;
@@ -120,6 +122,7 @@ function Value({ input, value, onChange, ...field }: ValueProps): ReactNode {
         {...field}
         className={styles.input}
         size="small"
+        autoFocus={focused}
         value={values.includes(value) ? value : ''}
         onChange={(_event, data) => onChange(data.value)}
       >
@@ -137,6 +140,7 @@ function Value({ input, value, onChange, ...field }: ValueProps): ReactNode {
       {...field}
       className={styles.input}
       size="small"
+      autoFocus={focused}
       value={value}
       inputMode={input.kind === 'date' ? 'text' : 'decimal'}
       placeholder={input.kind === 'date' ? words.datePlaceholder : undefined}

@@ -13,11 +13,13 @@ export interface Desk {
   readonly form: ScoreForm;
   /** Results that are being tried, by row and what it says: another standard or actual value begins anew. */
   readonly trials: ReadonlyMap<string, readonly string[]>;
+  /** The row at which 逐项自评 is; null where it is not under way. */
+  readonly evaluating: number | null;
   /** The row that is shown by itself. */
   readonly open: number | null;
 }
 
-const EMPTY: Desk = { choices: new Map(), closings: new Map(), form: 'value', trials: new Map(), open: null };
+const EMPTY: Desk = { choices: new Map(), closings: new Map(), form: 'value', trials: new Map(), evaluating: null, open: null };
 
 type Desks = Readonly<Record<string, Desk>>;
 
