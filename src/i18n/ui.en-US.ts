@@ -125,6 +125,19 @@ export const en: UiText = {
     tables: '{count} tables on this sheet',
   },
 
+  all: {
+    start: 'Check all sheets ({count})',
+    title: 'All sheets',
+    running: '{done} of {total} checked',
+    reading: 'Reading the sheets…',
+    done: 'All {total} sheets checked',
+    stopped: 'Stopped after {done} of {total}',
+    counts: 'must fix {error}, should fix {warning}, note {info}',
+    none: 'Nothing found',
+    noTable: 'No performance table',
+    go: 'Go to “{name}”',
+  },
+
   filter: {
     severities: 'Filter by level',
     rule: 'Rule',

@@ -127,6 +127,19 @@ export const zh = {
     tables: '工作表中共有 {count} 张绩效表',
   },
 
+  all: {
+    start: '检查全部工作表（{count} 张）',
+    title: '全部工作表',
+    running: '已检查 {done} / {total} 张',
+    reading: '正在读取工作表…',
+    done: '{total} 张工作表检查完毕',
+    stopped: '已停止，检查了 {done} / {total} 张',
+    counts: '必改 {error}，建议修改 {warning}，提示 {info}',
+    none: '未发现问题',
+    noTable: '没有绩效表',
+    go: '切换到“{name}”',
+  },
+
   filter: {
     severities: '按级别筛选',
     rule: '规则',

@@ -1,16 +1,17 @@
 import { check, CheckMemory, type CheckInput, type CheckResult } from '../core/check';
 import { ownRule } from '../core/check/own';
 import type { SheetReading } from '../core/indicator';
+import { reading } from '../core/reader';
 import type { Rule } from '../core/rules/rule';
 import { callsAddIn, isError, OWN_SHEETS, rangeOf, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { HostError, type HostEvent, type SpreadsheetHost, type WorkbookSnapshot } from '../hosts/host';
 import { convertedCells } from './formulas';
-import { groupsOf } from './groups';
+import { countGroups, groupsOf } from './groups';
 import { OtherSheets } from './other-sheets';
 import { profileInForce } from './profile';
 import { correctionsFor, readRecord, suppressionsIn } from './record';
 import { drive, type Pacing } from './slices';
-import type { Checked, SessionStore } from './state';
+import type { Checked, SessionStore, SheetSummary } from './state';
 
 export interface CheckingOptions extends Pacing {
   now(): Date;
@@ -38,11 +39,16 @@ function isComputing({ cells }: SheetSnapshot): boolean {
   );
 }
 
+function sheetNames({ list }: Pick<WorkbookSnapshot, 'list'>): string[] {
+  return list.map(({ name }) => name).filter((name) => !OWN_SHEETS.includes(name));
+}
+
 /** Reads and checks the sheet that is shown: when asked, and by itself after changes. Writes nothing. */
 export class Checking {
   /** Grows with each check: a check that is not the latest gives up. */
   private latest = 0;
   private latestWhole = 0;
+  private latestAll = 0;
   private callOff: (() => void) | null = null;
   private disposed = false;
   private readonly unsubscribe: () => void;
@@ -143,6 +149,59 @@ export class Checking {
     });
   }
 
+  /** 检查全部工作表: one after the other, each told of as soon as it is checked. What was found before a stop stays. */
+  async all(): Promise<void> {
+    const mine = ++this.latestAll;
+    const cancelled = (): boolean => mine !== this.latestAll || this.disposed;
+    const { store } = this;
+    store.update({ all: { running: true, total: 0, sheets: [] } });
+    try {
+      const workbook = await this.host.read({ sheets: 'all' });
+      const names = sheetNames(workbook);
+      const tell = (sheets: readonly SheetSummary[]): void =>
+        store.update({ all: { running: sheets.length < names.length, total: names.length, sheets } });
+      if (cancelled()) return;
+      tell([]);
+      const readings = new Map<string, SheetReading>();
+      for (const sheet of workbook.sheets.filter(({ name }) => names.includes(name))) {
+        const corrections = correctionsFor(readRecord(workbook.record), sheet);
+        const found = await drive(reading(sheet, { corrections }), this.options, {
+          cancelled,
+          progress: () => undefined,
+        });
+        if (!found) return;
+        readings.set(sheet.name, found);
+      }
+      for (const [index, name] of names.entries()) {
+        if (cancelled()) return;
+        const sheet = workbook.sheets.find((one) => one.name === name) as SheetSnapshot;
+        const others = names.flatMap((other) => (other === name ? [] : [readings.get(other) as SheetReading]));
+        const input = { ...this.inputFor([sheet], workbook, others), readings };
+        const result = await drive(check(input), this.options, { cancelled, progress: () => undefined });
+        if (!result) return;
+        const unread = result.readings[0]?.unread ?? null;
+        const { open } = groupsOf({ findings: result.findings, unread });
+        const at = open[0]?.root.address ?? { sheet: name, row: 0, column: 0 };
+        tell([
+          ...(store.getState().all?.sheets ?? []).slice(0, index),
+          { name, unread, counts: countGroups(open), at },
+        ]);
+      }
+    } catch (error) {
+      if (!cancelled()) store.fail('check', error);
+    } finally {
+      const { all } = store.getState();
+      if (mine === this.latestAll && all) store.update({ all: { ...all, running: false } });
+    }
+  }
+
+  /** Ends 检查全部工作表; what was found stays. */
+  stopAll(): void {
+    this.latestAll++;
+    const { all } = this.store.getState();
+    if (all) this.store.update({ all: { ...all, running: false } });
+  }
+
   private inputFor(
     sheets: readonly SheetSnapshot[],
     { record: recordSheet, list }: Pick<WorkbookSnapshot, 'record' | 'list'>,
@@ -195,6 +254,7 @@ export class Checking {
         corrections: correctionsFor(readRecord(workbook.record), sheet),
         converted: convertedCells(sheet, workbook.record),
         record: workbook.record,
+        sheets: sheetNames(workbook),
         at: options.now(),
       },
       selected: result.findings.some(({ key }) => key === selected) ? selected : null,

@@ -9,6 +9,7 @@ export { DEFAULT_USER_SETTINGS } from './settings';
 export type { Settings, SettingsStorage, Thresholds } from './settings';
 export type {
   Activity,
+  AllSheets,
   Checked,
   Notice,
   NoticeCode,
@@ -17,5 +18,6 @@ export type {
   ProblemCode,
   ReferenceFile,
   SessionState,
+  SheetSummary,
   View,
 } from './state';

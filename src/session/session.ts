@@ -85,7 +85,11 @@ export interface Session {
   show(view: View): void;
   /** Checks the active sheet. Writes nothing. */
   check(): Promise<void>;
-  /** Ends the check that is under way; what was found before stays. */
+  /** 检查全部工作表. Writes nothing. */
+  checkSheets(): Promise<void>;
+  /** Puts what it found away. */
+  closeSheets(): void;
+  /** Ends the checks that are under way; what was found before stays. */
   cancel(): void;
   /** Applies the `fix`-th mend of a finding. */
   applyFix(finding: Finding, fix: number): Promise<boolean>;
@@ -130,6 +134,8 @@ export interface Session {
   select(finding: Finding): Promise<void>;
   /** Shows and selects a cell. */
   locate(address: Address): Promise<void>;
+  /** Shows a cell of another sheet, and checks that sheet. */
+  open(address: Address): Promise<void>;
   setFilter(change: Partial<Filter>): void;
   setSettings(change: Partial<Settings>): void;
   /** The host's language changed. */
@@ -148,6 +154,7 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
     view: 'check',
     progress: null,
     checked: null,
+    all: null,
     problem: null,
     notice: null,
     undo: null,
@@ -203,7 +210,18 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
       if (await checking.run(false)) store.tellFound();
     },
 
+    async checkSheets() {
+      await writing.done;
+      await checking.all();
+    },
+
+    closeSheets() {
+      checking.stopAll();
+      update({ all: null });
+    },
+
     cancel() {
+      if (getState().all?.running) checking.stopAll();
       const { phase } = getState();
       if (phase !== 'reading' && phase !== 'checking') return;
       checking.interrupt();
@@ -425,6 +443,12 @@ export function createSession(host: SpreadsheetHost, options: SessionOptions): S
     },
 
     locate,
+
+    async open(address) {
+      await locate(address);
+      // Where the host tells of it, the sheet is checked by itself already.
+      if (getState().checked?.sheet !== address.sheet) await checking.run(true);
+    },
 
     setFilter(change) {
       update({ filter: { ...getState().filter, ...change } });

@@ -4,7 +4,7 @@ import type { Finding, Suppression } from '../core/rules/finding';
 import type { Address, CellContent, CellRef, Range, SheetSnapshot } from '../core/sheet';
 import { HostError, type HostCapabilities, type HostErrorCode } from '../hosts/host';
 import type { Locale } from '../i18n';
-import { groupsOf, type Filter } from './groups';
+import { groupsOf, type Counts, type Filter } from './groups';
 import type { CurrentCorrection } from './record';
 import type { Settings } from './settings';
 
@@ -32,6 +32,8 @@ export interface Checked {
   readonly converted: readonly CellRef[];
   /** 绩效审核记录 as it was read; null where the workbook has none. */
   readonly record: SheetSnapshot | null;
+  /** Names of the workbook's sheets but our own, in order. */
+  readonly sheets: readonly string[];
   readonly at: Date;
 }
 
@@ -103,6 +105,25 @@ export interface Notice {
   readonly count: number;
 }
 
+/** One sheet among all that are checked. */
+export interface SheetSummary {
+  readonly name: string;
+  /** Set where it holds no table. */
+  readonly unread: Unread | null;
+  /** Open problems by level. */
+  readonly counts: Counts;
+  /** The first open problem, to go to; the sheet's first cell where there is none. */
+  readonly at: Address;
+}
+
+/** 检查全部工作表: what is known so far, in the order of the workbook. */
+export interface AllSheets {
+  readonly running: boolean;
+  /** Sheets to be checked. */
+  readonly total: number;
+  readonly sheets: readonly SheetSummary[];
+}
+
 /** An immutable snapshot: the same object until something changes. */
 export interface SessionState {
   readonly phase: Phase;
@@ -110,6 +131,8 @@ export interface SessionState {
   readonly view: View;
   readonly progress: CheckProgress | null;
   readonly checked: Checked | null;
+  /** Null until somebody asks for it. */
+  readonly all: AllSheets | null;
   readonly problem: Problem | null;
   readonly notice: Notice | null;
   /** What 撤销 would undo, as its label; null for nothing. */

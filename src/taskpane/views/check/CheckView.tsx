@@ -5,6 +5,7 @@ import { renderMessage, ruleTitle } from '../../../i18n';
 import { countGroups, filterGroups, groupsOf } from '../../../session';
 import { useLocale, useSession, useSessionState } from '../../context';
 import { ActionBar } from './ActionBar';
+import { AllSheets } from './AllSheets';
 import { Filters } from './Filters';
 import { FindingList } from './FindingList';
 import { OverviewSection } from './OverviewSection';
@@ -72,6 +73,7 @@ export default function CheckView(): ReactNode {
         <ProgressStrip />
         <Failures count={checked.failures.length} />
         {!checked.unread && <OverviewSection checked={checked} groups={open} />}
+        <AllSheets checked={checked} />
         {checked.unread && <NoTable unread={checked.unread} />}
         {shown.length > 0 && <FindingList groups={shown} />}
         {open.length > 0 && shown.length === 0 && <NothingFiltered count={open.length} />}
