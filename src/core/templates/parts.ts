@@ -135,7 +135,7 @@ export function noteRow(text: string, last: number, lines = 1): FormBlock {
 
 /** Wide enough for their words beside the arrow of the list. */
 export const LEVEL1: GridColumn = { field: 'level1', header: '一级指标', width: 13, list: 'level1' };
-export const LEVEL2: GridColumn = { field: 'level2', header: '二级指标', width: 21, list: 'level2' };
+export const LEVEL2: GridColumn = { field: 'level2', header: '二级指标', width: 22, list: 'level2' };
 
 export function nameColumn(width: number): GridColumn {
   return {
