@@ -23,6 +23,20 @@ ruleTester(
           },
         ],
       },
+      {
+        name: 'a share of which the ceiling is not said: by the letter alone',
+        columns,
+        rows: [...sound, ['产出指标', '数量指标', '水库环境整治', '≥', 100, '%', '', '按完成比例得分（5分）', 5]],
+        findings: [
+          {
+            message:
+              '“水库环境整治”的评分标准会给出超过满分的分数：实际199%时得9.95分，满分是5分。请检查比例的分母或加上“最高不超过满分”。',
+            cell: 'H6',
+            severity: 'warning',
+            data: { name: '水库环境整治', actual: '199%', score: 9.95, full: 5 },
+          },
+        ],
+      },
     ],
   },
 );
