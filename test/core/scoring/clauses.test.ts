@@ -953,7 +953,6 @@ const REFUSED: readonly (readonly [standard: string, code: string])[] = [
   ['根据完成情况酌情扣分', 'discretion'],
   ['综合评定得分', 'discretion'],
   ['按完成情况打分', 'no-points'],
-  ['政府采购执行率100%，得6分；每超过（降低）5%扣2分，扣完为止。', 'not-understood'],
   [
     '此三项指标为设置部门整体支出绩效评价指标时必须考虑的共性要素，可根据部门实际并结合部门整体支出绩效目标设立情况有选择的进行设置',
     'no-points',

@@ -353,10 +353,10 @@ const ROWS: readonly Row[] = [
     '前3名得10分，以后每降1名扣1分',
     { weight: 10 },
     [
-      [1, 'not-understood'],
-      [3, 'not-understood'],
-      [5, 'not-understood'],
-      [20, 'not-understood'],
+      [1, 10],
+      [3, 10],
+      [5, 8],
+      [20, 0],
     ],
   ],
   [

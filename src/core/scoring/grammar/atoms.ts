@@ -23,7 +23,7 @@ function parseRank(reader: TokenReader): Condition | null {
       return { kind: 'rank', from: /及/u.test(behind) ? first : add(first, ONE), to: null };
     }
   }
-  if (last?.kind === 'ordinal' && (last.unit === '名' || last.unit === '位')) {
+  if (last?.kind === 'ordinal' && (last.unit === '名' || last.unit === '位' || (last.unit === null && ranked))) {
     return { kind: 'rank', from: last.from, to: last.to };
   }
   const top = measureOf(last);
@@ -80,10 +80,14 @@ const POSITIVE = new RegExp(`${VERB}|达标`, 'u');
 const BEYOND =
   /^(?:每?实际)?(?:(超过|超出|高于|超支|突破|超)|低于|少于|不足|小于|未达|不达|达不到)(?:该?(?:标准|要求|规定|上述标准))?$/u;
 
+/** 未超过的, beside 超过预算的: within it. */
+const WITHIN = /^(?:未|不|没有)(?:超过|超出|超支|突破|超)$/u;
+
 /** Some of it: neither all nor nothing. */
 const PARTLY = /(?:大?部分|未全部|未完全|没有全部)$/u;
 
 function parseReached(text: string): Condition | null {
+  if (WITHIN.test(text)) return { kind: 'reached', reached: true, subject: '≤', words: text, firm: false };
   const beyond = BEYOND.exec(text);
   if (beyond)
     return { kind: 'reached', reached: false, subject: beyond[1] === undefined ? '' : '≤', words: text, firm: false };

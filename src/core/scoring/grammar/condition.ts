@@ -116,7 +116,7 @@ function orAt(list: readonly Token[], index: number): number {
 
 function andAt(list: readonly Token[], index: number): number {
   const token = list[index];
-  if (token?.text === ',' || token?.text === '且') return 1;
+  if (token?.text === ',' || token?.text === '且' || (token?.text === '但' && index > 0)) return 1;
   if (token?.text === '并' && list[index + 1]?.text === '且') return 2;
   return 0;
 }

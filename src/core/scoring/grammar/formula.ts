@@ -16,23 +16,36 @@ export function parseFormula(reader: TokenReader, index: number): Parsed<Formula
   return parsed && parsed.value.kind === 'binary' ? parsed : null;
 }
 
-function operatorAt(reader: TokenReader, index: number): '+' | '-' | '*' | '/' | null {
+interface Operator {
+  readonly operator: '+' | '-' | '*' | '/';
+  readonly next: number;
+}
+
+/** 完成率乘以分值, 实际数除以计划数. */
+const SPOKEN = /(?:再|并)?(?:乘以|乘上|除以)/uy;
+
+function operatorAt(reader: TokenReader, index: number): Operator | null {
   const token = reader.at(index);
   if (token === undefined) return null;
-  if (token.text === '+' || token.text === '-' || token.text === '*' || token.text === '/') return token.text;
-  if ((token.text === 'x' || token.text === 'X') && reader.at(index + 1)) return '*';
-  if (token.text === '乘' || token.text === '除') return null;
-  return null;
+  const { text } = token;
+  if (text === '+' || text === '-' || text === '*' || text === '/') return { operator: text, next: index + 1 };
+  if (/^[xX]$/u.test(text) && reader.at(index + 1)) return { operator: '*', next: index + 1 };
+  const spoken = reader.match(SPOKEN, index);
+  if (spoken === null) return null;
+  return { operator: reader.textOf(index, spoken).includes('乘') ? '*' : '/', next: spoken };
 }
 
 function parseSum(reader: TokenReader, index: number): Parsed<Formula> | null {
   let left = parseProduct(reader, index);
   while (left) {
-    const operator = operatorAt(reader, left.next);
-    if (operator !== '+' && operator !== '-') return left;
-    const right = parseProduct(reader, left.next + 1);
+    const found = operatorAt(reader, left.next);
+    if (!found || !/[-+]/u.test(found.operator)) return left;
+    const right = parseProduct(reader, found.next);
     if (!right) return null;
-    left = { value: { kind: 'binary', operator, left: left.value, right: right.value }, next: right.next };
+    left = {
+      value: { kind: 'binary', operator: found.operator, left: left.value, right: right.value },
+      next: right.next,
+    };
   }
   return null;
 }
@@ -40,11 +53,14 @@ function parseSum(reader: TokenReader, index: number): Parsed<Formula> | null {
 function parseProduct(reader: TokenReader, index: number): Parsed<Formula> | null {
   let left = parseFactor(reader, index);
   while (left) {
-    const operator = operatorAt(reader, left.next);
-    if (operator !== '*' && operator !== '/') return left;
-    const right = parseFactor(reader, left.next + 1);
+    const found = operatorAt(reader, left.next);
+    if (!found || !/[*/]/u.test(found.operator)) return left;
+    const right = parseFactor(reader, found.next);
     if (!right) return null;
-    left = { value: { kind: 'binary', operator, left: left.value, right: right.value }, next: right.next };
+    left = {
+      value: { kind: 'binary', operator: found.operator, left: left.value, right: right.value },
+      next: right.next,
+    };
   }
   return null;
 }
@@ -85,9 +101,13 @@ function parseName(reader: TokenReader, index: number): Parsed<Formula> | null {
     )
       depth += 1;
     else if (token.text === ')' && depth > 0) depth -= 1;
-    else if (depth === 0 && (STOP.test(token.text) || token.kind === 'number' || token.kind === 'mark')) break;
+    // 得分=10×X: where a name is due it is one.
+    else if (end === index && /^x$/iu.test(token.text)) {
+      end += 1;
+      break;
+    } else if (depth === 0 && (STOP.test(token.text) || token.kind === 'number' || token.kind === 'mark')) break;
     else if (token.kind === 'range' && token.text !== '至' && token.text !== '到') break;
-    if (end > index && depth === 0 && reader.match(CLOSING, end) !== null) break;
+    if (end > index && depth === 0 && (reader.match(CLOSING, end) ?? reader.match(SPOKEN, end)) !== null) break;
     end += 1;
   }
   const words = reader.textOf(index, end).replace(CONNECTIVE, '');

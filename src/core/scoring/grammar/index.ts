@@ -60,12 +60,17 @@ export function parseClauses(source: string, tokens: readonly Token[]): Clause[]
     index = next;
   }
   if (source.trim() === '') refuse('empty');
-  const meanings = new Map([...reader.text.matchAll(LETTER)].map(([, letter = '', words = '']) => [letter, words]));
+  const meanings = new Map([
+    ...[...reader.text.matchAll(LETTER)].map(([, letter = '', words = '']) => [letter, words] as const),
+    ...[...reader.text.matchAll(LET)].map(([, words = '', letter = '']) => [letter, words] as const),
+  ]);
   return meanings.size === 0 ? clauses : clauses.map((clause) => spelledOut(clause, meanings));
 }
 
 /** A为指标值，B为实际完成值: letters that formulas go by. */
 const LETTER = /(?<![A-Za-z])([A-Za-z])(?:为|是|代表|表示|指|:|=)(?:该?指标)?((?:年度)?[一-鿿]{2,10})(?=[,;、)]|$)/gu;
+/** 设实际完成率为X. */
+const LET = /(?:设|令)([一-鿿]{2,10})为([A-Za-z])(?=[,;、)]|$)/gu;
 const LEGEND =
   /^\(?(?:其中|注|式中|备注)?[:,]?[A-Za-z](?:为|是|代表|表示|指|:|=)[一-鿿]{2,14}(?:[,、][A-Za-z](?:为|是|代表|表示|指|:|=)[一-鿿]{2,14}){0,4}\)?$/u;
 

@@ -26,12 +26,39 @@ function readReference(words: string): { reference: Reference | null; relative: 
   return null;
 }
 
+/** 超过（降低）5个百分点, 高于或低于计划1%, 增减1个: on either side. */
+const TWO_WAYS = new RegExp(
+  `^(?:(?:${OVER})(?:[(或、/和及])(?:${SHORT})\\)?|(?:${SHORT})(?:[(或、/和及])(?:${OVER})\\)?|增减|上下浮动|浮动|波动)(\\D{0,14})$`,
+  'u',
+);
+
+function readEitherWay(reader: TokenReader, from: number, to: number, words: string): StepBasis | null {
+  const number = reader.at(to - 1);
+  if (number?.kind !== 'number' || compare(number.value, ZERO) <= 0) return null;
+  const found = TWO_WAYS.exec(reader.textOf(from, to - 1));
+  const aim = found && readReference(found[1] ?? '');
+  if (!aim || aim.reference?.kind === 'named') return null;
+  return {
+    direction: 'off',
+    size: { value: number.value, unit: number.unit },
+    words,
+    reference: aim.reference,
+    relative: aim.relative,
+  };
+}
+
 /** The words between 每 and the verb: 降低1个百分点, 发现一处, 逾期1天, 超平均年龄1岁, 例, 项每起. */
 export function parseBasis(reader: TokenReader, from: number, to: number): StepBasis | null {
   const words = reader.textOf(from, to);
+  const two = readEitherWay(reader, from, to, words);
+  if (two) return two;
   if (/[()]/u.test(words.replace(/\([^()]*\)$/u, ''))) return null;
+  // 每发现1处暴露垃圾（面积大于1平方米）: the bracket says which, not how many.
+  let end = to;
+  if (reader.at(to - 1)?.text === ')') while (end > from && reader.at(end)?.text !== '(') end -= 1;
+  if (end === from) end = to;
   let numberAt = -1;
-  for (let index = from; index < to; index += 1) {
+  for (let index = from; index < end; index += 1) {
     const token = reader.at(index);
     if (token?.kind === 'number' && (token.unit !== null || index + 1 === to)) {
       if (numberAt >= 0) return null;

@@ -98,7 +98,7 @@ function lowerName(context: Context, words: string, clause: Clause): Part {
   }
   // What the score or its full mark is called is nothing that was achieved.
   if (/分值|满分|权重|得分|[计记赋]分|分数$|^[A-Za-z]$/u.test(words)) refuse('not-understood', words, clause.span);
-  if (/[与和或及]|[一-鿿]{13,}/u.test(words)) refuse('not-understood', words, clause.span);
+  if (/[与和或]|及(?![时格])|[一-鿿]{13,}/u.test(words)) refuse('not-understood', words, clause.span);
   const subject = words.replace(/^(?:年度|实际)+/u, '');
   const known = context.valueUnit(subject);
   return actual(context, subject, PERCENT_NAME.test(words) ? '%' : known);

@@ -39,6 +39,8 @@ export function unitOfLimits(limits: readonly Limit[]): string | null {
 /** 规定数的80%: a number of its own, where the row has no target that it could be. */
 const OWN_NUMBER = /规定|标准|编制|核定/u;
 
+const EARLIER = /上年|去年|年初|同期|上期|基期|基数|基线/u;
+
 /** The value of a reference, and its number where that is known. */
 export function threshold(context: Context, reference: Reference): { expression: Expression; value: Ratio | null } {
   switch (reference.kind) {
@@ -56,10 +58,11 @@ export function threshold(context: Context, reference: Reference): { expression:
       };
     }
     case 'named': {
-      // 平均数, 上年 …: the target where the row has one, else a number that must be given.
-      const base: { expression: Expression; value: Ratio | null } = context.target
-        ? { expression: context.targetExpression(), value: context.target.value }
-        : { expression: { kind: 'input', index: context.reference(reference.words) }, value: null };
+      // 平均数, 标准 …: the target where the row has one, else a number that must be given, as 上年值 always is.
+      const base: { expression: Expression; value: Ratio | null } =
+        context.target && !EARLIER.test(reference.words)
+          ? { expression: context.targetExpression(), value: context.target.value }
+          : { expression: { kind: 'input', index: context.reference(reference.words) }, value: null };
       if (reference.share === null) return base;
       return {
         expression: operate(
@@ -421,7 +424,7 @@ function beyondLast(
   return value && sided(context, quantity, index, isAbove ? '≤' : '≥', false, constant(value), value);
 }
 
-const FAR_SIDE = /^(?:实际)?(?:超[过出]?|高于|突破|低于|少于|不足|小于|未达到?|不达|达不到)$/u;
+const FAR_SIDE = /^(?:实际)?(?:超[过出]?|高于|突破|低于|少于|不足|小于|未达到?|不达|达不到|[未不]达标)$/u;
 
 /** 执行数控制在年度预算规模之内, in a standard of 预算执行率: the rate is at most 100 %. */
 function budgetRatio(context: Context, condition: Extract<Condition, { kind: 'reached' }>): Lowered | null {

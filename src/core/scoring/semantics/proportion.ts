@@ -26,7 +26,10 @@ export function proportion(context: Context, clause: Clause, of: string, deduct:
     );
   }
   let share: Expression;
-  if (context.target) {
+  const own = ownRate(context, of);
+  if (own !== null) {
+    share = operate('divide', { kind: 'input', index: own }, constant(HUNDRED));
+  } else if (context.target) {
     if (isLess) return refuse('proportion-direction', `按${of === '' ? '比例' : of}`, clause.span);
     if (isZero(context.target.value)) return refuse('not-understood', of, clause.span);
     const index = context.value('', context.mainUnit);
@@ -44,6 +47,18 @@ export function proportion(context: Context, clause: Clause, of: string, deduct:
     { share: operate('multiply', share, constant(HUNDRED)), full, words: of },
     body,
   );
+}
+
+/**
+ * 按实际整改率: the rate that the row is about, in percent; of a target other than 100 % it may also be meant as a share,
+ * which nobody can tell. Null for 完成率 and the like, which are a share of the target.
+ */
+function ownRate(context: Context, of: string): number | null {
+  const words = of.replace(/^(?:实际|当年|年度|其|该)+(?=.{2})/u, '');
+  const { target } = context;
+  if (!target || !/率$/u.test(words) || /完成率|实现率|达成率|执行率|^比率$/u.test(words)) return null;
+  if (context.mainUnit !== '%' || !equal(target.value, HUNDRED)) return refuse('not-understood', of);
+  return context.value('', '%');
 }
 
 /** 按比例 alone is the share completed; 按水库退养完成比例 keeps its name. */

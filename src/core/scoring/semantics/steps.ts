@@ -70,6 +70,10 @@ export function limitsIn(condition: Condition | null): Limits | null {
 /** 超过3天每天扣0.5分: each day beyond the third. */
 export function beyondLimit(basis: StepBasis, own: Limits | null): StepBasis {
   const [limit] = own?.limits ?? [];
+  // 超过目标每1%加0.1分: each percent beyond the target.
+  if (basis.direction === 'event' && limit?.reference.kind === 'target' && isShare(basis.size.unit)) {
+    return { ...basis, direction: /[>≥]/u.test(limit.comparison) ? 'over' : 'short' };
+  }
   const unit = own ? unitOfLimits(own.limits) : null;
   if (basis.direction !== 'event' || !limit || unit === null || basis.size.unit === null) return basis;
   if (!interchangeable(unit, basis.size.unit) || limit.comparison === '=') return basis;
@@ -81,8 +85,8 @@ export function beyondLimit(basis: StepBasis, own: Limits | null): StepBasis {
 function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: Anchor): Counted {
   const { unit } = given.size;
   const basis = beyondLimit(given, limitsIn(clause.condition));
-  if (anchor.condition?.kind === 'rank' && /^[名位]$/u.test(unit ?? ''))
-    return refuse('not-understood', basis.words, clause.span);
+  if (anchor.condition?.kind === 'rank' && /^[名位]$|名次$|位次$/u.test(unit === '个' ? basis.words : (unit ?? '')))
+    return countPlaces(context, clause, basis, anchor.condition);
   if (basis.direction === 'over' && isTimeUnit(unit)) {
     const late = countLateness(context, clause, basis, anchor);
     if (late) return late;
@@ -115,6 +119,29 @@ function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: 
     count: { kind: 'steps', amount: { kind: 'input', index }, size: basis.size.value },
     index,
     kind: 'count',
+    continuous: false,
+    relative: false,
+    guard: null,
+  };
+}
+
+/** 第1名得10分，每下降一个名次扣1分: places from the one that earns the full mark. */
+function countPlaces(
+  context: Context,
+  clause: Clause,
+  basis: StepBasis,
+  rank: Extract<Condition, { kind: 'rank' }>,
+): Counted {
+  const worse = /[降后退低]/u.test(basis.words);
+  if (worse === /[升提前进高]/u.test(basis.words) || rank.to === null)
+    return refuse('not-understood', basis.words, clause.span);
+  const index = context.value('排名', '名');
+  const place: Expression = { kind: 'input', index };
+  const amount = operate('max', NOTHING, worse ? minus(place, constant(rank.to)) : minus(constant(rank.from), place));
+  return {
+    count: { kind: 'steps', amount, size: basis.size.value },
+    index,
+    kind: 'value',
     continuous: false,
     relative: false,
     guard: null,
@@ -245,6 +272,28 @@ interface Start {
   readonly unit: string | null;
 }
 
+function isShare(unit: string | null): boolean {
+  return unit === '%' || (unit !== null && POINT_UNITS.has(unit));
+}
+
+/**
+ * 不超过2%，每超过1%扣1分: what is asked for, and how far it is missed. 95%以上每低1% is a stretch where others stand beside
+ * it, as in 85%-95%每低1%扣1分.
+ */
+function isAsked(found: Limits, up: boolean, anchor: Anchor, context: Context): boolean {
+  const [limit] = found.limits;
+  if (found.limits.length !== 1 || !limit) return false;
+  const isLow = /[>≥]/u.test(limit.comparison);
+  // 每月不少于3次，每少1次扣1分: how often it was less, over the year.
+  if (found.words.includes('每') && isCounter(unitOfLimits(found.limits))) return false;
+  if (limit.comparison === '=' || isLow === up) return false;
+  if (!/以[上下内]|之内/u.test(found.words) || /控制|不[超高低少大小得]/u.test(found.words)) return true;
+  const stretches = context.clauses.filter(
+    ({ effect, condition }) => effect.kind === 'step' && limitsIn(condition) !== null,
+  );
+  return anchor.condition === null && stretches.length === 1;
+}
+
 function matches(context: Context, unit: string | null, subject: string, stepUnit: string | null): boolean {
   const known = unit ?? context.valueUnit(subject);
   if (stepUnit === '%') return true;
@@ -288,8 +337,11 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
     const unit = unitOfLimits(condition.limits);
     if (!matches(context, unit, condition.subject, stepUnit)) continue;
     if (basis.direction === 'off' && (isOwn || !meetsExactly(condition))) return null;
+    const asked = isOwn && isAsked(condition, up, anchor, context);
     const near = condition.limits.find(({ comparison }) =>
-      (isOwn || (adds && condition.limits.length === 1)) === up ? /[>≥=]/u.test(comparison) : /[<≤=]/u.test(comparison),
+      ((isOwn && !asked) || (adds && condition.limits.length === 1)) === up
+        ? /[>≥=]/u.test(comparison)
+        : /[<≤=]/u.test(comparison),
     );
     // 95%以上每低1%: a stretch below the full mark, from the target (or 100 %) down to 95 %.
     const far = condition.limits.find((limit) => limit !== near);
