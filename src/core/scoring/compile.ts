@@ -7,7 +7,7 @@ import { tokenize } from './lexer';
 import { serialOf, daysInMonth } from './dates';
 import { Context, type TargetValue } from './semantics/context';
 import { lowerElements } from './semantics/elements';
-import { withOneCount } from './semantics/ladder';
+import { withOneCount, withShortSteps } from './semantics/ladder';
 import { isRanged } from './semantics/ranges';
 import { lowerPart, type Part } from './semantics/section';
 import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
@@ -158,14 +158,14 @@ function lower(input: ReadInput): Standard {
   if (text.length > LONGEST) refuse('unsupported', `${text.slice(0, 20)}…`);
   const tokens = tokenize(text);
   if (tokens.length === 0) refuse('empty');
-  const clauses = withOneCount(parseClauses(text, tokens));
+  const { target, day } = readTarget(input, text);
+  const unit = unitOf(input.unit);
+  const clauses = withShortSteps(withOneCount(parseClauses(text, tokens)), unit ?? target?.unit ?? null);
   if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
     refuse('no-points', text.slice(0, 40));
-  const { target, day } = readTarget(input, text);
   // A negative or endless 分值 is none.
   const given = input.weight ?? NaN;
   const weight = given >= 0 && Number.isFinite(given) ? ratio(given) : null;
-  const unit = unitOf(input.unit);
   const context = new Context(clauses, weight, target, day, unit, normalize(input.name ?? ''), input.year ?? null);
 
   const elements = lowerElements(context, clauses);

@@ -89,6 +89,8 @@ function withoutTopic(tokens: readonly Token[]): Token[] {
     /率|比例|比重|占比/u.test(lead)
   )
     return trim(tokens.slice(comma + 1));
+  // 设实际完成率为X，X≥100%: names the letter.
+  if (/^[设令][一-鿿]{2,10}为[A-Za-z]$/u.test(lead)) return trim(tokens.slice(comma + 1));
   if (comma <= 0 || comma >= tokens.length - 1) return [...tokens];
   return TOPIC.test(lead) && !/[未不无没]/u.test(lead) ? trim(tokens.slice(comma + 1)) : [...tokens];
 }

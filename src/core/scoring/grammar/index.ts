@@ -7,6 +7,7 @@ import { parseEffect } from './effect';
 import { roleOf } from './formula';
 import { distribute } from './lists';
 import { withoutRanges } from './range';
+import { settled } from './occurrences';
 import { TokenReader } from './reader';
 
 /** Words that must never stay unread: they would change the score. */
@@ -74,8 +75,11 @@ const LET = /(?:设|令)([一-鿿]{2,10})为([A-Za-z])(?=[,;、)]|$)/gu;
 const LEGEND =
   /^\(?(?:其中|注|式中|备注)?[:,]?[A-Za-z](?:为|是|代表|表示|指|:|=)[一-鿿]{2,14}(?:[,、][A-Za-z](?:为|是|代表|表示|指|:|=)[一-鿿]{2,14}){0,4}\)?$/u;
 
-function spelledOut(clause: Clause, meanings: ReadonlyMap<string, string>): Clause {
-  const { effect } = clause;
+function spelledOut(given: Clause, meanings: ReadonlyMap<string, string>): Clause {
+  const { condition, effect } = given;
+  const subject = condition?.kind === 'limits' ? meanings.get(condition.subject) : undefined;
+  const clause =
+    condition?.kind === 'limits' && subject !== undefined ? { ...given, condition: { ...condition, subject } } : given;
   if (effect.kind !== 'formula') return clause;
   const spell = (formula: Formula): Formula => {
     if (formula.kind === 'binary') return { ...formula, left: spell(formula.left), right: spell(formula.right) };
@@ -132,8 +136,7 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     if (value.kind === 'zero' && /(?:大项|整项|总分|其他项)$/u.test(reader.textOf(start, index))) {
       refuse('elsewhere', reader.textOf(start, effect.next), span);
     }
-    const settled = occurrences(settle(reader, start, index, condition, value), value);
-    return { entries: [{ condition: settled, effect: value }], span, next: effect.next };
+    return { entries: [settled(reader, start, index, condition, value)], span, next: effect.next };
   }
   return parseRemark(reader, start, afterEffect);
 }
@@ -149,42 +152,6 @@ function rangedCondition(asked: readonly Token[], effect: Effect): Condition | n
     ['的', ',', ':', '为', '则'],
   );
   return words === '' || /\d/u.test(words) ? null : { kind: 'words', words };
-}
-
-/**
- * A，B不得分: whether both or either is not said. As one question of yes or no it is for a person to answer; where one
- * of them is a number it can't be decided.
- */
-function settle(
-  reader: TokenReader,
-  from: number,
-  to: number,
-  condition: Condition | null,
-  effect: Effect,
-): Condition | null {
-  if (effect.kind !== 'zero' && effect.kind !== 'deduct') return condition;
-  const loose = (found: Condition | null): boolean =>
-    found?.kind === 'and' || (found?.kind === 'or' && found.items.some(loose));
-  const words = withoutTail(reader.textOf(from, to));
-  if (!loose(condition) || /且|同时|并(?!未|不)/u.test(words)) return condition;
-  const measured = (found: Condition): boolean =>
-    found.kind === 'and' || found.kind === 'or'
-      ? found.items.some(measured)
-      : found.kind === 'limits' || found.kind === 'rank';
-  if (condition && measured(condition)) return refuse('not-understood', words, reader.spanOf(from, to));
-  return { kind: 'words', words };
-}
-
-/** 获市级表彰1次加2分: so many times, not a value that equals one. */
-function occurrences(condition: Condition | null, effect: Effect): Condition | null {
-  if ((effect.kind !== 'deduct' && effect.kind !== 'bonus') || condition?.kind !== 'limits') return condition;
-  const [limit] = condition.limits;
-  if (condition.limits.length !== 1 || limit?.comparison !== '=' || limit.reference.kind !== 'number') return condition;
-  const { measure } = limit.reference;
-  if (condition.subject === '' || measure.unit === null || !/^(?:[次起例项件个处篇人]|人次)$/u.test(measure.unit))
-    return condition;
-  if (/=|等于/u.test(condition.words)) return condition;
-  return { kind: 'count', words: condition.subject, text: condition.words, measure, ordered: false };
 }
 
 /** No scoring words may hide in the words of a condition. */

@@ -1,4 +1,4 @@
-import { compare, ONE, ratio, ZERO } from '../exact';
+import { compare, isOne, ONE, ratio, ZERO } from '../exact';
 import { COUNTERS, RATE_REF, TARGET_NOUN, TARGET_REF } from '../lexicon';
 import type { Direction, Measure, Reference, StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
@@ -141,4 +141,12 @@ function bareUnit(words: string): StepBasis | null {
 
 export function namesRate(words: string): boolean {
   return RATE_REF.test(words);
+}
+
+/** 少1次, 缺1人, 超1人: a step, said without 每. */
+export function parseShortStep(words: string, size: Measure): StepBasis | null {
+  if (!/^(?:少|缺|缺少|短缺|不足|超|超过|超出|多)$/u.test(words)) return null;
+  const direction: Direction = SHORT_ONLY.test(words) || words === '短缺' ? 'short' : 'over';
+  const count = isOne(size.value) ? '1' : '';
+  return { direction, size, words: `${words}${count}${size.unit ?? ''}`, reference: null, relative: false };
 }

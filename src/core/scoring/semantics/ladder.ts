@@ -1,9 +1,10 @@
 import { compare, equal, ZERO } from '../exact';
 import { COUNTERS } from '../lexicon';
 import { EVENT, TIME } from '../grammar/atoms';
+import { parseShortStep } from '../grammar/step';
 import type { Clause, Condition, Limit } from '../syntax';
 import { withoutTail } from '../tail';
-import { polarity, sameSubject } from './context';
+import { interchangeable, polarity, sameSubject } from './context';
 import { unitOfLimits } from './limits';
 
 interface Rung {
@@ -134,4 +135,24 @@ function countOf({ limits, clause }: Rung, subject: string): Condition | null {
   if (limit?.reference.kind !== 'number' || equal(limit.reference.measure.value, ZERO)) return null;
   const text = clause.condition !== null && 'words' in clause.condition ? clause.condition.words : subject;
   return { kind: 'count', words: subject, text, measure: limit.reference.measure, ordered: false };
+}
+
+/**
+ * 开展4次以上得满分，少1次扣1分: each one that is missing, as if 每 stood there. Only where something is asked for in that
+ * unit, by the sentence or (`unit`) by the row; elsewhere 缺1人扣1分 counts who is missing.
+ */
+export function withShortSteps(clauses: readonly Clause[], unit: string | null): readonly Clause[] {
+  const asked = clauses.flatMap(({ condition, effect }) =>
+    effect.kind === 'award' && condition?.kind === 'limits' ? [unitOfLimits(condition.limits)] : [],
+  );
+  return clauses.map((clause): Clause => {
+    const { condition, effect } = clause;
+    if (effect.kind !== 'deduct' || condition?.kind !== 'count' || condition.ordered) return clause;
+    const own = condition.measure.unit;
+    const basis = parseShortStep(condition.words, condition.measure);
+    const isAlone = clauses.every((other) => other === clause || other.condition?.kind !== 'count');
+    if (!basis || !isAlone || own === null) return clause;
+    if (![...asked, unit].some((other) => other !== null && interchangeable(other, own))) return clause;
+    return { ...clause, condition: null, effect: { kind: 'step', verb: 'deduct', basis, amounts: effect.amounts } };
+  });
 }
