@@ -1,5 +1,6 @@
 import { divide, multiply, ratio, type Ratio } from './exact';
 import { alternatives, COMPARATORS, POSTFIXES, UNITS } from './lexicon';
+import { spellIntervals, type Character } from './intervals';
 import type { DatePoint, Span } from './syntax';
 
 interface TokenBase extends Span {
@@ -18,11 +19,6 @@ export type Token = TokenBase &
     | { readonly kind: 'punctuation' }
     | { readonly kind: 'word' }
   );
-
-interface Character {
-  readonly char: string;
-  readonly at: number;
-}
 
 const SAME: Readonly<Record<string, string>> = {
   '，': ',',
@@ -75,8 +71,7 @@ function halfWidth(char: string): string {
 function characters(text: string): Character[] {
   const read: Character[] = [];
   let line = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const raw = text.charAt(at);
+  for (const { char: raw, at } of spellIntervals(text)) {
     if (raw === '\n' || raw === '\r') {
       const rest = text.slice(at).trimStart();
       const next = [...rest.slice(0, 6)].map(halfWidth).join('');

@@ -56,7 +56,7 @@ export const zhCN: ScoringWording = {
     'weight-missing': '无法计算：请填写分值',
     'year-missing': '无法计算：“{words}”没有写明年份',
     'proportion-direction': '无法计算：越低越好的指标按“{words}”得分，没有写明怎样算比例',
-    'sum-or-choice': '需人工评分：看不出这几项是分别得分还是只取其一',
+    'sum-or-choice': '需人工评分：看不出这几项是分别计分还是只取其一',
     'unit-clash': '需人工评分：单位不一致（{words}）',
     elsewhere: '需人工评分：“{words}”涉及其他项目的分数',
     unsupported: '需人工评分：含“{words}”',

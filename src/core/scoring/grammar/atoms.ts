@@ -285,6 +285,8 @@ function parseNamedCount(reader: TokenReader, text: string): Condition | null {
 /** 每学期家长会不少于2次: in what time it is asked. */
 const PERIOD = /^每(?:学?年度?|半年|学期|季度?|个?月|周|日|天)(?=.)/u;
 
+const OFTEN = /每(?:\d+|两|半)?个?(?:天|日|周|月|季度?|学期|年度?)\d+次$/u;
+
 /** ≥90分为优: the grade that a stretch is called. */
 const CALLED =
   /(?:的?(?:评?为|属于?|是|视为|评定为|定为))?["“]?(?:优秀|优良|优|良好|良|中等|中|一般|合格|基本合格|不合格|较差|差)["”]?(?:等次|等级|档次?|级)?$/u;
@@ -302,6 +304,8 @@ export function parseAtom(tokens: readonly Token[]): Condition {
   const reader = new TokenReader(tokens);
   const text = reader.textOf(0, reader.length);
   if (ELSE.test(text)) return { kind: 'else' };
+  // 每2周1次: how often, which no single number says.
+  if (OFTEN.test(text)) return { kind: 'words', words: text };
   if (/^(?:出现|为|呈)?负增长的?$/u.test(text)) {
     const nothing: Limit = {
       comparison: '<',

@@ -129,10 +129,10 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     if ('amounts' in value && value.amounts.length > 1) {
       const entries = distribute(asked, condition, value);
       if (!entries) return refuse('not-understood', reader.textOf(start, effect.next), span);
-      for (const entry of entries) checkWords(reader, start, index, entry.condition);
+      for (const entry of entries) checkWords(reader, start, index, entry.condition, entry.effect);
       return { entries, span, next: effect.next };
     }
-    checkWords(reader, start, index, condition);
+    checkWords(reader, start, index, condition, value);
     if (value.kind === 'zero' && /(?:大项|整项|总分|其他项)$/u.test(reader.textOf(start, index))) {
       refuse('elsewhere', reader.textOf(start, effect.next), span);
     }
@@ -155,16 +155,22 @@ function rangedCondition(asked: readonly Token[], effect: Effect): Condition | n
 }
 
 /** No scoring words may hide in the words of a condition. */
-function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null): void {
+function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null, effect: Effect): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
     /(?<![折克])扣|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]/u.test(
       words,
     ),
   );
+  // 每发现 …扣1分 that was read as one question of yes or no would take off once.
+  const repeated =
+    (effect.kind === 'deduct' || effect.kind === 'bonus') &&
+    (condition.kind === 'words' || condition.kind === 'reached') &&
+    /^每[^学年季月周日天半]/u.test(condition.words);
   // 每有一次未达到95%: how many times, which no value says.
   const each = condition.kind === 'limits' && condition.subject.startsWith('每');
-  if (hidden !== undefined || each) refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
+  if (hidden !== undefined || each || repeated)
+    refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
 }
 
 function hiddenWords(condition: Condition): string[] {

@@ -1,4 +1,4 @@
-import { compare, multiply, ratio, HUNDRED, type Ratio } from '../exact';
+import { compare, multiply, ratio, HUNDRED, ZERO, type Ratio } from '../exact';
 import { constant, note, operate, type Expression, type Test } from '../expression';
 import { COUNTERS, DAY_UNITS, MONTH_UNITS, POINT_UNITS, RATE_REF } from '../lexicon';
 import type { Band, Facts, InputKind, Within } from '../standard';
@@ -84,12 +84,17 @@ export class Context {
     readonly unit: string | null,
     readonly name: string,
     readonly year: number | null,
+    private readonly text: string,
   ) {
     this.full = weight;
   }
 
   indexOf(clause: Clause): number {
     return this.clauses.indexOf(clause);
+  }
+
+  textOf({ span }: Clause): string {
+    return this.text.slice(span.start, span.end);
   }
 
   /** The unit in which the achieved value is given, where the row says it. */
@@ -215,6 +220,12 @@ export class Context {
       const test: Test = { kind: 'flag', index };
       return other.negative === key.negative ? test : { kind: 'not', item: test };
     }
+    // 每起投诉扣2分，全年无投诉加1分: none of what is counted.
+    const counted = this.inputs.findIndex(
+      ({ kind, name }) => kind === 'count' && key.negative && name !== '' && happening(name) === happening(key.bare),
+    );
+    if (counted >= 0)
+      return { kind: 'compare', comparison: '=', left: { kind: 'input', index: counted }, right: constant(ZERO) };
     return { kind: 'flag', index: this.addInput({ name: positive, kind: 'boolean', unit: null }) };
   }
 
@@ -277,6 +288,17 @@ export function interchangeable(a: string, b: string): boolean {
   if (POINT_UNITS.has(a) && POINT_UNITS.has(b)) return true;
   const person = new Set(['人', '名', '个', '位']);
   return (person.has(a) && person.has(b)) || a === `个${b}` || b === `个${a}`;
+}
+
+/** 全年发生投诉 and 投诉. */
+function happening(words: string): string {
+  return withoutTail(words.replace(/^(?:全年|年内|年度|本年|当年|有|发生|出现|发现|存在|被|[起次件])+(?=.{2})/u, ''), [
+    '次',
+    '起',
+    '件',
+    '情况',
+    '的',
+  ]);
 }
 
 /** 未完成 and 完成 are one question. */

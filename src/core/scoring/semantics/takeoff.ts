@@ -3,8 +3,8 @@ import { refuse, type Clause, type Condition } from '../syntax';
 import { lowerCases, type Case } from './cases';
 import { isEventCount, onlyAmount, type Veto } from './clauses';
 import { isCounter, type Context } from './context';
-import { lowerCondition } from './limits';
-import { lowerStep, wordsOf, type Anchor } from './steps';
+import { lowerCondition, quantityOf } from './limits';
+import { lowerStep, quantityIndex, wordsOf, type Anchor } from './steps';
 
 /** Steps, single deductions, bonuses and vetoes, in the order of the sentence, each within its own cap. */
 export function takeOff(
@@ -51,6 +51,7 @@ export function takeOff(
     if (effect.kind === 'bonus' || (effect.kind === 'step' && effect.verb === 'bonus')) bonus = plus(bonus, amount);
     else deduction = plus(deduction, amount);
   }
+  refuseTwice(context, effects, chosen);
   for (const cap of effects) {
     if (cap.effect.kind !== 'cap' || cap.effect.amount === null || attached(cap, effects)) continue;
     const limit = context.points(cap.effect.amount);
@@ -58,6 +59,26 @@ export function takeOff(
     if (cap.effect.cap === 'bonus') bonus = operate('min', bonus, limit);
   }
   return { deduction, bonus, vetoes };
+}
+
+/** 低于30%的每降低1个百分点扣1分；低于20%的扣15分: both, or one in place of the other? */
+function refuseTwice(context: Context, effects: readonly Clause[], chosen: ReadonlySet<Clause>): void {
+  const limited = effects.filter(({ condition }) => condition?.kind === 'limits' && !condition.counted);
+  for (const flat of limited) {
+    if (flat.effect.kind !== 'deduct' || chosen.has(flat) || flat.condition?.kind !== 'limits') continue;
+    const quantity = quantityIndex(quantityOf(context, flat.condition));
+    const direction = flat.condition.limits.every(({ comparison }) => /[<≤]/u.test(comparison)) ? 'short' : 'over';
+    const rival = limited.find(
+      ({ effect, condition }) =>
+        effect.kind === 'step' &&
+        effect.verb === 'deduct' &&
+        effect.basis.direction === direction &&
+        condition?.kind === 'limits' &&
+        quantityIndex(quantityOf(context, condition)) === quantity,
+    );
+    if (rival && !/[再另还]|同时|此外|加扣|额外/u.test(context.textOf(flat) + context.textOf(rival)))
+      refuse('sum-or-choice', '', flat.span);
+  }
 }
 
 function vetoTest(context: Context, clause: Clause, anchor: Anchor): Test {

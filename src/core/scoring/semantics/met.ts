@@ -1,0 +1,77 @@
+import { ratio, type Ratio } from '../exact';
+import type { Clause, Comparison, Condition, Limit } from '../syntax';
+
+const THING = '(?:项|个|条|点|方面|要素|要点|要件|环节)';
+const MET =
+  '(满足|符合|达到|达标|具备|完成|合格|落实|做到)(?:了|评价|相关|规定|标准|全部)*(?:要求|条件|标准|要点|内容)?';
+const ALL = new RegExp(`^(?:以上|上述|全部)?(\\d+)${THING}[一-鿿]{0,6}?(?:均|全部|都|全)已?${MET}$`, 'u');
+const WHOLE = new RegExp(`^(?:以上|上述)?(?:各?项|内容|要求|要素|要点)?(?:均|全部|完全|都)${MET}$`, 'u');
+const SOME = new RegExp(
+  `^(?:仅|只|有)*(?:(?<first>\\d+)${THING}[一-鿿]{0,4}?${MET}|${MET.replace('(', '(?<met>')}其?中?的?(?<last>\\d+)${THING})(?<more>及以上|以上)?$`,
+  'u',
+);
+const NONE = new RegExp(
+  `^(?:以上|上述)?(?:\\d+${THING})?[一-鿿]{0,4}?(?:(?:均|全部|都|全)(?:不|未|没有?)|(?:不|未)全部?不)${MET}$`,
+  'u',
+);
+
+interface Met {
+  readonly verb: string;
+  /** Null: all of them, however many. */
+  readonly count: number | null;
+  readonly comparison: Comparison;
+}
+
+function textOf(condition: Condition | null): string | null {
+  if (condition?.kind === 'count') return condition.text;
+  if (condition?.kind === 'words' || condition?.kind === 'reached' || condition?.kind === 'limits')
+    return condition.words;
+  return null;
+}
+
+function metOf(condition: Condition | null): Met | null {
+  if (condition?.kind === 'else') return { verb: '', count: null, comparison: '<' };
+  const text = textOf(condition)?.replace(/[,的]$/u, '') ?? null;
+  if (text === null) return null;
+  const none = NONE.exec(text);
+  if (none) return { verb: none[1] ?? '', count: 0, comparison: '=' };
+  const all = ALL.exec(text);
+  if (all) return { verb: all[2] ?? '', count: Number(all[1]), comparison: '=' };
+  const whole = WHOLE.exec(text);
+  if (whole) return { verb: whole[1] ?? '', count: null, comparison: '≥' };
+  const some = SOME.exec(text);
+  if (!some) return null;
+  const { first, last, more, met } = some.groups ?? {};
+  const count = Number(first ?? last);
+  return { verb: met ?? some[2] ?? '', count, comparison: more === undefined ? '=' : '≥' };
+}
+
+/**
+ * 3项均符合得3分，符合2项得2分，符合1项得1分，均不符合不得分: rungs of one count of what is met. 全部符合 is more than the
+ * highest number said. Clauses that are no such ladder stay as they are.
+ */
+export function withMetCounts(clauses: readonly Clause[]): readonly Clause[] {
+  const told = clauses.filter(({ effect }) => effect.kind !== 'note' && effect.kind !== 'pool');
+  const rungs = told.map(({ condition, effect }) =>
+    effect.kind === 'award' || effect.kind === 'zero' ? metOf(condition) : null,
+  );
+  if (new Set(told.map(({ section }) => section)).size > 1) return clauses;
+  const counts = rungs.flatMap((rung) => (rung?.count === null || rung === null ? [] : [rung.count]));
+  const verbs = new Set(rungs.flatMap((rung) => (rung === null || rung.verb === '' ? [] : [rung.verb])));
+  const wholes = rungs.filter((rung) => rung?.verb !== '' && rung?.count === null).length;
+  if (rungs.includes(null) || rungs.length < 2 || verbs.size !== 1) return clauses;
+  if (new Set(counts).size !== counts.length || counts.filter((count) => count > 0).length < 2 - wholes || wholes > 1)
+    return clauses;
+  const most = Math.max(...counts);
+  return clauses.map((clause): Clause => {
+    const rung = rungs[told.indexOf(clause)];
+    if (!rung || rung.verb === '') return clause;
+    const limit = limitOf(rung.comparison, ratio(rung.count ?? most + 1));
+    const words = textOf(clause.condition) ?? '';
+    return { ...clause, condition: { kind: 'limits', subject: rung.verb, limits: [limit], words, counted: true } };
+  });
+}
+
+function limitOf(comparison: Comparison, value: Ratio): Limit {
+  return { comparison, reference: { kind: 'number', measure: { value, unit: '项' } }, soft: false };
+}
