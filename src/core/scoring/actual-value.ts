@@ -141,7 +141,8 @@ function oppositeOf(text: string, asked: string, other: string): number | null {
 
 function readGrade(input: Input, actual: string | boolean): Outcome<Single> {
   const options = input.options ?? [];
-  const found = typeof actual === 'string' ? (matchWords(actual, options) ?? otherOf(actual, options)) : null;
+  const text = typeof actual === 'boolean' ? (actual ? '是' : '否') : actual;
+  const found = typeof text === 'string' ? (matchWords(text, options) ?? otherOf(text, options)) : null;
   if (found === null) return fail('not-a-grade', { actual: String(actual), options: options.join('、') });
   return { ok: true, value: { read: { kind: 'grade', option: found } } };
 }

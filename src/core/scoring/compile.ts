@@ -8,7 +8,7 @@ import { serialOf, daysInMonth } from './dates';
 import { Context, type TargetValue } from './semantics/context';
 import { lowerElements } from './semantics/elements';
 import { withOneCount, withShortSteps } from './semantics/ladder';
-import { withMetCounts } from './semantics/met';
+import { withListedPoints, withMetCounts } from './semantics/met';
 import { isRanged } from './semantics/ranges';
 import { lowerPart, type Part } from './semantics/section';
 import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
@@ -161,12 +161,13 @@ function lower(input: ReadInput): Standard {
   if (tokens.length === 0) refuse('empty');
   const { target, day } = readTarget(input, text);
   const unit = unitOf(input.unit);
-  const clauses = withShortSteps(withOneCount(withMetCounts(parseClauses(text, tokens))), unit ?? target?.unit ?? null);
-  if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
-    refuse('no-points', text.slice(0, 40));
   // A negative or endless 分值 is none.
   const given = input.weight ?? NaN;
   const weight = given >= 0 && Number.isFinite(given) ? ratio(given) : null;
+  const parsed = withListedPoints(parseClauses(text, tokens), weight);
+  const clauses = withShortSteps(withOneCount(withMetCounts(parsed)), unit ?? target?.unit ?? null);
+  if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
+    refuse('no-points', text.slice(0, 40));
   const context = new Context(
     clauses,
     weight,

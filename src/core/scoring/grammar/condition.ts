@@ -89,6 +89,12 @@ function withoutTopic(tokens: readonly Token[]): Token[] {
     /率|比例|比重|占比/u.test(lead)
   )
     return trim(tokens.slice(comma + 1));
+  // 支出进度率：90%≤支出进度率: its name first.
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  const named =
+    colon > 0 && tokens.slice(0, colon).every(({ kind, text }) => kind === 'word' && !/[未不无没]/u.test(text));
+  if (named && tokens[colon + 1]?.kind === 'number' && tokens[colon + 2]?.kind === 'comparator')
+    return trim(tokens.slice(colon + 1));
   // 设实际完成率为X，X≥100%: names the letter.
   if (/^[设令][一-鿿]{2,10}为[A-Za-z]$/u.test(lead)) return trim(tokens.slice(comma + 1));
   if (comma <= 0 || comma >= tokens.length - 1) return [...tokens];

@@ -350,7 +350,8 @@ function wordAlternatives(context: Context, clauses: readonly Clause[]): Choice 
     if (!listed.includes(clause) && clause.effect.kind !== 'keep') return refuse('not-understood', '', clause.span);
   }
   const awards = listed.filter(({ effect }) => effect.kind === 'award');
-  if (awards.length > 1 && !listed.some(({ effect }) => effect.kind === 'zero')) {
+  const zeros = listed.filter(({ effect }) => effect.kind === 'zero');
+  if (awards.length > 1 && zeros.every(({ condition }) => condition?.kind === 'words')) {
     const values = awards.map((clause) => context.pointsValue(onlyAmount(clause)));
     const sum = values.reduce<Ratio | null>((total, value) => (total && value ? add(total, value) : null), ZERO);
     const most = values.reduce<Ratio | null>((total, value) => (total && value ? maximum(total, value) : null), ZERO);
@@ -359,10 +360,15 @@ function wordAlternatives(context: Context, clauses: readonly Clause[]): Choice 
     const isChoice =
       awards.some(({ condition }) => condition?.kind === 'else') ||
       (weight !== null && most !== null && compare(most, weight) === 0);
-    if (isSum === isChoice) return refuse('sum-or-choice', '', awards[0]?.span ?? null);
-    if (isSum) {
+    if (isSum === isChoice && zeros.length === 0) return refuse('sum-or-choice', '', awards[0]?.span ?? null);
+    if (isSum && !isChoice) {
       const gain = awards.reduce<Expression>((total, clause) => plus(total, flagAward(context, clause)), NOTHING);
-      return { gain, used: listed, vetoes: [] };
+      // 发生违规的，本项不得分: whatever else was earned.
+      const vetoes = zeros.map((clause): Veto => ({
+        test: countVeto(context, clause.condition ?? { kind: 'else' }, clause),
+        clause,
+      }));
+      return { gain, used: listed, vetoes };
     }
   }
   const [only] = awards;

@@ -1,4 +1,4 @@
-import { ratio, type Ratio } from '../exact';
+import { add, equal, ratio, type Ratio } from '../exact';
 import type { Clause, Comparison, Condition, Limit } from '../syntax';
 
 const THING = '(?:项|个|条|点|方面|要素|要点|要件|环节)';
@@ -74,4 +74,22 @@ export function withMetCounts(clauses: readonly Clause[]): readonly Clause[] {
 
 function limitOf(comparison: Comparison, value: Ratio): Limit {
   return { comparison, reference: { kind: 'number', measure: { value, unit: '项' } }, soft: false };
+}
+
+/**
+ * ①程序规范（1分）；②资料齐全（1分）: with nothing else said of it, each earns what its bracket holds. The points must make
+ * up the whole, where that is known.
+ */
+export function withListedPoints(clauses: readonly Clause[], weight: Ratio | null): readonly Clause[] {
+  const told = clauses.filter(({ effect }) => effect.kind !== 'note');
+  const points = told.flatMap(({ condition, effect }) =>
+    effect.kind === 'pool' && !effect.basis && condition?.kind === 'words' ? [effect.amount] : [],
+  );
+  if (told.length < 2 || points.length < told.length) return clauses;
+  if (weight === null || !equal(points.reduce(add), weight)) return clauses;
+  return clauses.map((clause): Clause => {
+    if (clause.effect.kind !== 'pool') return clause;
+    const value = clause.effect.amount;
+    return { ...clause, effect: { kind: 'award', amounts: [{ kind: 'points', value }], each: false } };
+  });
 }

@@ -287,6 +287,8 @@ function isAsked(found: Limits, up: boolean, anchor: Anchor, context: Context): 
   // 每月不少于3次，每少1次扣1分: how often it was less, over the year.
   if (found.words.includes('每') && isCounter(unitOfLimits(found.limits))) return false;
   if (limit.comparison === '=' || isLow === up) return false;
+  // 节约率＜0，每超支1%: down here, and counted upwards?
+  if (/[<>]/u.test(limit.comparison)) return refuse('not-understood', found.words);
   if (!/以[上下内]|之内/u.test(found.words) || /控制|不[超高低少大小得]/u.test(found.words)) return true;
   const stretches = context.clauses.filter(
     ({ effect, condition }) => effect.kind === 'step' && limitsIn(condition) !== null,
