@@ -4,7 +4,7 @@ export interface Character {
   readonly at: number;
 }
 
-const NUMBER = String.raw`([-+]?(?:\d+(?:\.\d+)?[%％]?分?|[∞]))`;
+const NUMBER = String.raw`([-+]?(?:\d+(?:\.\d+)?[%％]?分?|∞))`;
 const INTERVAL = new RegExp(String.raw`^([[［(（])${NUMBER}[,，]${NUMBER}([\]］)）])`, 'u');
 const SQUARE = /[[\]［］]/u;
 

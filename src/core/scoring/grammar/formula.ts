@@ -29,7 +29,7 @@ function operatorAt(reader: TokenReader, index: number): Operator | null {
   if (token === undefined) return null;
   const { text } = token;
   if (text === '+' || text === '-' || text === '*' || text === '/') return { operator: text, next: index + 1 };
-  if (/^[xX]$/u.test(text) && reader.at(index + 1)) return { operator: '*', next: index + 1 };
+  if (/^x$/iu.test(text) && reader.at(index + 1)) return { operator: '*', next: index + 1 };
   const spoken = reader.match(SPOKEN, index);
   if (spoken === null) return null;
   return { operator: reader.textOf(index, spoken).includes('乘') ? '*' : '/', next: spoken };

@@ -17,7 +17,7 @@ const OFF = /^(?:[与和同较比跟](\D{1,14}?)每?)?(?:偏差|偏离|相差|�
 /** What 低于, 较 … is measured from, between the direction and the number. */
 function readReference(words: string): { reference: Reference | null; relative: boolean } | null {
   const bare = words.replace(/^[较比与于]|(?:的|后|部分)$|^(?:完成|实施|开展)/gu, '');
-  if (bare === '' || bare === '规定时间' || bare === '期限') return { reference: null, relative: false };
+  if (/^(?:规定时间|期限|[配编员标])?$/u.test(bare)) return { reference: null, relative: false };
   const target = TARGET_NOUN.test(bare) || TARGET_REF.exec(bare)?.[0] === bare;
   if (target) return { reference: { kind: 'target', share: null, words: bare }, relative: words.endsWith('的') };
   if (/平均|上年|去年|年初|同期|基数|标准|水平|规定|要求|期限|时限|时间/u.test(bare)) {

@@ -150,14 +150,11 @@ function countPlaces(
 
 /** 不良率较年初每下降0.01个百分点: the change itself is the value, a fall being negative. */
 function countChange(context: Context, clause: Clause, basis: StepBasis): Counted | null {
-  if (basis.direction === 'event' || clause.condition?.kind !== 'words') return null;
-  const match =
-    /^.{1,20}?(?:较|比|同比|环比)于?(?:上年同期|上年|去年同期|去年|年初|上期|上季度|上月|同期|基期)?$/u.exec(
-      clause.condition.words,
-    );
-  if (!match) return null;
+  if (basis.direction === 'event') return null;
   const unit = basis.size.unit !== null && POINT_UNITS.has(basis.size.unit) ? '百分点' : basis.size.unit;
-  const index = context.value(`${clause.condition.words}变化`, unit);
+  const words = clause.condition === null ? changeBefore(context, clause) : changeIn(clause.condition, basis);
+  if (words === null) return null;
+  const index = context.value(`${words}变化`, unit);
   const value: Expression = { kind: 'input', index };
   const amount = operate('max', NOTHING, basis.direction === 'over' ? value : minus(NOTHING, value));
   return {
@@ -168,6 +165,25 @@ function countChange(context: Context, clause: Clause, basis: StepBasis): Counte
     relative: false,
     guard: null,
   };
+}
+
+const CHANGE =
+  /^(.{1,20}?(?:较|比|同比|环比)于?(?:上年同期|上年|去年同期|去年|年初|上期|上季度|上月|同期|基期)?)(?:(?:有所)?(上升|增加|增长|提高)|(?:有所)?(?:下降|减少|降低))?的?$/u;
+
+/** 发案率同比上升的，每上升1个百分点: what changes, and never against its own direction. */
+function changeIn(condition: Condition, basis: StepBasis): string | null {
+  const found = condition.kind === 'words' ? CHANGE.exec(condition.words) : null;
+  const [whole = '', words = '', up] = found ?? [];
+  if (!found || words === '') return null;
+  const isTold = whole.replace(/的$/u, '') !== words;
+  return isTold && (up !== undefined) !== (basis.direction === 'over') ? null : words;
+}
+
+/** 较上年每上升1%扣1分，每下降1%加0.5分: the same change. */
+function changeBefore({ clauses }: Context, clause: Clause): string | null {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  if (before?.effect.kind !== 'step' || before.condition === null) return null;
+  return changeIn(before.condition, before.effect.basis);
 }
 
 export function wordsOf(condition: Condition): string {

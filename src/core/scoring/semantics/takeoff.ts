@@ -52,6 +52,7 @@ export function takeOff(
     else deduction = plus(deduction, amount);
   }
   refuseTwice(context, effects, chosen);
+  refuseNested(effects.filter((clause) => !chosen.has(clause)));
   for (const cap of effects) {
     if (cap.effect.kind !== 'cap' || cap.effect.amount === null || attached(cap, effects)) continue;
     const limit = context.points(cap.effect.amount);
@@ -59,6 +60,24 @@ export function takeOff(
     if (cap.effect.cap === 'bonus') bonus = operate('min', bonus, limit);
   }
   return { deduction, bonus, vetoes };
+}
+
+const COMPARED = /低于|高于|超过|少于|不足|超出/u;
+
+/** 低于平均水平, from where it compares. */
+function comparison({ condition, effect }: Clause): string {
+  const isAsked = condition?.kind === 'words' || condition?.kind === 'limits';
+  const at = isAsked && effect.kind === 'deduct' ? condition.words.search(COMPARED) : -1;
+  return isAsked && at >= 0 ? condition.words.slice(at) : '';
+}
+
+/** 低于平均扣5分，低于平均10个百分点以上扣10分: the one within the other, and neither a number. */
+function refuseNested(clauses: readonly Clause[]): void {
+  const outer = clauses.map(comparison).filter((words) => words.length > 3 && !/\d/u.test(words));
+  for (const clause of clauses) {
+    const words = comparison(clause);
+    if (/\d/u.test(words) && outer.some((other) => words.startsWith(other))) refuse('sum-or-choice', '', clause.span);
+  }
 }
 
 /** 低于30%的每降低1个百分点扣1分；低于20%的扣15分: both, or one in place of the other? */
