@@ -49,6 +49,7 @@ export function* changedRows(before: SheetSnapshot, now: SheetSnapshot): Generat
 }
 
 function columnsChanged(before: SheetSnapshot, now: SheetSnapshot, row: number): number[] {
+  if (before.cells[row] === now.cells[row]) return [];
   const [old = [], fresh = []] = [before.cells[row], now.cells[row]];
   const found: number[] = [];
   for (let column = 0; column < Math.max(old.length, fresh.length); column++) {

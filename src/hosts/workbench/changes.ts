@@ -70,6 +70,8 @@ export class Changes {
   private readonly watchers = new Set<() => void>();
   private edited = false;
   private restyled = false;
+  /** A formula was filled over several cells, which keep it in one place: a write to one may change the others. */
+  private shared = false;
 
   /** `onChange` gets the grid's name of the sheet, null for a sheet that is gone, and the range where it is known. */
   constructor(
@@ -126,7 +128,9 @@ export class Changes {
     if (MARKS.some((candidate) => candidate === kind)) this.touch();
     if (!structural && !CONTENTS.some((candidate) => candidate === kind)) return;
     if (!computed) this.touch();
-    this.onChange(params.subUnitId ?? null, kind === 'set-range-values' ? extent(params.cellValue) : null);
+    if (kind === 'set-range-values') this.shared ||= sharesFormula(params.cellValue);
+    const isKnown = kind === 'set-range-values' && !this.shared;
+    this.onChange(params.subUnitId ?? null, isKnown ? extent(params.cellValue) : null);
   }
 
   private touch(): void {
@@ -156,6 +160,12 @@ function styles(cells: MutationParams['cellValue']): boolean {
     }
   }
   return false;
+}
+
+function sharesFormula(cells: MutationParams['cellValue']): boolean {
+  return Object.values(cells ?? {}).some((columns) =>
+    Object.values(columns).some((cell) => Boolean((cell as { si?: unknown } | null)?.si)),
+  );
 }
 
 /** The rectangle around the cells of a write. */

@@ -7,7 +7,7 @@ import {
   type ISetSelectionsOperationParams,
 } from '@univerjs/preset-sheets-core';
 import { UpdateNoteMutation } from '@univerjs/preset-sheets-note';
-import { RECORD_SHEET, rangeOf, type Address, type Edit, type SheetSnapshot } from '../../core/sheet';
+import { RECORD_SHEET, rangeOf, type Address, type Edit, type Range, type SheetSnapshot } from '../../core/sheet';
 import { HostError } from '../host';
 import type {
   ApplyOptions,
@@ -24,10 +24,11 @@ import { findSheet, type MemorySheet, type MemoryState } from '../memory/state';
 import { editsOf, planOf, refuseUnsupported, sheetKey, sheetsOf, type Plan } from '../plan';
 import type { Grid } from './grid';
 import { gridData, type GridSheet, type GridWorkbook } from './loading';
+import { areFew } from './areas';
 import { Changes } from './changes';
 import { Drawings } from './drawings';
 import { Journal, type Step } from './journal';
-import { gridRange, readMarks, readNotes, readSnapshot } from './reading';
+import { gridRange, readAreas, readMarks, readNotes, readSnapshot } from './reading';
 import { GridWriter, gridNote, markRule } from './writing';
 
 const CAPABILITIES: HostCapabilities = {
@@ -61,8 +62,8 @@ export class WorkbenchHost implements SpreadsheetHost {
   private readonly drawings: Drawings;
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly subscriptions: { dispose(): void }[];
-  /** Snapshots that still hold, by the grid's name of the sheet. */
-  private readonly snapshots = new Map<string, SheetSnapshot>();
+  /** By the grid's name of the sheet: snapshots, and the areas where they do not hold any more. */
+  private readonly snapshots = new Map<string, { snapshot: SheetSnapshot; changed: Range[] }>();
   private applying = false;
 
   constructor(
@@ -80,8 +81,7 @@ export class WorkbenchHost implements SpreadsheetHost {
       grid,
       this.workbook,
       (sheetId, range) => {
-        if (sheetId) this.snapshots.delete(sheetId);
-        else this.snapshots.clear();
+        this.outdate(sheetId, range);
         const name = (sheetId && this.workbook.getSheetBySheetId(sheetId)?.getSheetName()) || this.active();
         if (!this.applying) this.tell({ kind: 'changed', sheet: name, range });
       },
@@ -194,10 +194,21 @@ export class WorkbenchHost implements SpreadsheetHost {
   private snapshot(sheet: FWorksheet): SheetSnapshot {
     const id = sheet.getSheetId();
     const known = this.snapshots.get(id);
-    if (known) return known;
-    const snapshot = readSnapshot(this.workbook, sheet);
-    this.snapshots.set(id, snapshot);
+    if (known?.changed.length === 0) return known.snapshot;
+    const snapshot = known
+      ? readAreas(this.workbook, sheet, known.snapshot, known.changed)
+      : readSnapshot(this.workbook, sheet);
+    this.snapshots.set(id, { snapshot, changed: [] });
     return snapshot;
+  }
+
+  /** Notes what must be read again: an area, or without one the sheet, or without that all of them. */
+  private outdate(sheetId: string | null, range: Range | null): void {
+    if (!sheetId) return this.snapshots.clear();
+    const known = this.snapshots.get(sheetId);
+    const changed = [...(known?.changed ?? []), ...(range ? [range] : [])];
+    if (known && range && areFew(changed)) known.changed = changed;
+    else this.snapshots.delete(sheetId);
   }
 
   private whole(sheet: FWorksheet): MemorySheet {

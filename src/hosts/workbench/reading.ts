@@ -2,6 +2,7 @@ import type { IRange, Workbook, Worksheet } from '@univerjs/core';
 import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
 import { markLevelOf, type Cell, type CellRef, type MarkLevel, type Range, type SheetSnapshot } from '../../core/sheet';
 import type { MemorySheet } from '../memory/state';
+import { withAreas } from './areas';
 import { readCell, type CellLookup } from './cells';
 
 /** Set on sheets that came in protected: the grid has no protection of its own without a server. */
@@ -58,6 +59,20 @@ export function readSnapshot(workbook: FWorkbook, sheet: FWorksheet): SheetSnaps
     protected: isProtected(sheet),
     visible: !sheet.isSheetHidden(),
   };
+}
+
+/** A snapshot with the cells of some areas as they are now; the rows beside them are the same objects as before. */
+export function readAreas(
+  workbook: FWorkbook,
+  sheet: FWorksheet,
+  known: SheetSnapshot,
+  ranges: readonly Range[],
+): SheetSnapshot {
+  const worksheet = sheet.getSheet();
+  const lookup = lookupFor(workbook.getWorkbook(), sheet);
+  return withAreas(known, ranges, (row, column) =>
+    readCell(worksheet.getCellRaw(row, column) ?? null, row, column, lookup),
+  );
 }
 
 function hidden(count: number, visible: (index: number) => boolean): Set<number> {
