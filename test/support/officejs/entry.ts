@@ -1,4 +1,5 @@
 /** What Excel makes of a text that is typed or written into a cell, in a Chinese Excel: it likes numbers and dates. */
+import { perfCalls } from '../../../src/functions/calls';
 
 export interface Entry {
   readonly value: string | number | boolean;
@@ -56,6 +57,8 @@ export function enter(input: unknown, format: string): Entry {
   const text = String(input);
   if (text.startsWith("'")) return entry(text.slice(1));
   if (format === '@' || text === '') return entry(text);
+  // What the add-in computes is on its way.
+  if (text.startsWith('=') && perfCalls(text).length > 0) return entry('#BUSY!', { formula: text, isError: true });
   if (text.startsWith('=')) return entry(0, { formula: text });
   if (ERRORS.test(text)) return entry(text, { isError: true });
   if (/^(?:true|false)$/i.test(text.trim())) return entry(text.trim().toLowerCase() === 'true');
