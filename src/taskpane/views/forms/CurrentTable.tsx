@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     overflowWrap: 'anywhere',
   },
+  // In one piece as long as it fits a line.
+  part: { display: 'inline-block', maxWidth: '100%' },
   broken: {
     display: 'grid',
     gridTemplateColumns: '16px minmax(0, 1fr)',
@@ -107,11 +109,14 @@ export function CurrentTable({ source, sources }: Props): ReactNode {
           {[
             source.sheet,
             kind,
-            source.year !== null && say(ui.summary.year, { year: source.year }),
+            ...(source.year === null ? [] : [say(ui.summary.year, { year: source.year })]),
             say(ui.summary.indicators, { count: rows }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ].map((part, index) => (
+            <span key={index} className={styles.part}>
+              {index > 0 && '\u00a0·\u00a0'}
+              {part}
+            </span>
+          ))}
         </Note>
         {broken && (
           <p className={styles.broken}>
