@@ -17,3 +17,4 @@ export { entryFrom, LIBRARY_VERSION, mergeLibraries, plainOf, readLibrary, write
 export type { LibraryProblem, LibraryReading, MergedLibrary, PlainEntry } from './own';
 export { rescaleStandard, scaleStandard, templateOf } from './rescale';
 export { entriesFromTable, LIBRARY_SHEET, libraryFromSheet, libraryToSheet } from './sheet';
+export { targetForms } from './target-forms';

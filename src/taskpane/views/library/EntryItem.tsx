@@ -2,7 +2,7 @@ import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/re
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { memo, useId, useState, type ReactNode } from 'react';
 import { officialLevel1, officialLevel2, type Tree } from '../../../core/indicator';
-import { levelsOf, type LibraryEntry } from '../../../core/library';
+import { levelsOf, targetForms, type LibraryEntry } from '../../../core/library';
 import { fieldName, libraryText } from '../../../i18n/library-view';
 import { say, useLocale } from '../../context';
 import { useLibraryDesk } from './desk';
@@ -107,7 +107,7 @@ function Details({
   const rows: readonly (readonly [string, string])[] = [
     [words.level, level],
     [words.direction, direction[entry.direction]],
-    [words.target, targetWords(entry)],
+    [words.target, targetForms(entry).join(locale === 'zh-CN' ? '、' : ', ')],
     [words.explanation, entry.explanation],
     [words.standard, standardWords(entry)],
     [words.evidence, entry.evidence],
