@@ -171,7 +171,8 @@ export const en: UiText = {
     hint: 'The reason is kept in the sheet “绩效审核记录”, can be printed, and withdrawn at any time.',
     heading: 'Kept as they are ({count})',
     by: '{by}, {at}',
-    stale: '{count} more are on record whose findings no longer occur on this sheet.',
+    stale:
+      '{count} of these are no longer needed: their findings do not occur on this sheet any more. They can be withdrawn.',
   },
 
   state: {

@@ -54,7 +54,13 @@ export async function reportCommand(argv: readonly string[], io: Io): Promise<nu
     const loaded = await loadFile({ path, absolute }, { profile, locale, references }, io);
     const tables = reviewedTables(loaded, locale);
     if (tables.length === 0) throw new FileFailure('no-table');
-    const paper: ReviewPaper = { department: null, tables, opinions: loaded.opinions, occasion };
+    const paper: ReviewPaper = {
+      department: null,
+      tables,
+      opinions: loaded.opinions,
+      unneeded: loaded.result.stale,
+      occasion,
+    };
     await mkdir(dirname(target), { recursive: true });
     const bytes =
       format === 'xlsx'

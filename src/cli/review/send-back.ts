@@ -140,6 +140,9 @@ function paperOf({ department }: Bundle, sources: readonly Source[], occasion: O
     opinions: sources.flatMap((source) =>
       source.loaded.opinions.filter(({ place }) => place === '' || isOn(place, places(source))),
     ),
+    unneeded: sources.flatMap((source) =>
+      source.loaded.result.stale.filter(({ place = '' }) => place === '' || isOn(place, places(source))),
+    ),
     occasion,
   };
 }

@@ -18,6 +18,9 @@ export interface Suppression {
   readonly at: string;
   /** The sheet whose finding it is; left out, it holds for the key on every sheet. */
   readonly sheet?: string;
+  /** `Sheet1!D12` and the finding's sentence when it was decided, for people who read the record. */
+  readonly place?: string;
+  readonly sentence?: string;
   /** Recorded before keys were kept sheet by sheet: it still holds for the key on every sheet. */
   readonly shared?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Suppression } from '../../core/rules/finding';
 import type { Severity } from '../../core/rules/rule';
 import { fill, type Locale } from '../../i18n';
 import { inline, type DocumentBlock, type DocumentTable, type Inline, type ReportDocument } from '../document';
@@ -182,7 +183,28 @@ function keptTable({ kept }: ReviewedTable, { text }: Words): DocumentTable {
   };
 }
 
-function ownSections({ opinions }: ReviewPaper, { text, locale }: Words): Section[] {
+function ownSections(paper: ReviewPaper, words: Words): Section[] {
+  return [...opinionSections(paper, words), ...unneededSections(paper, words)];
+}
+
+function unneededSections({ unneeded = [] }: ReviewPaper, { text, locale }: Words): Section[] {
+  if (unneeded.length === 0) return [];
+  const blocks = unneededLines(unneeded, text, locale).map((line): DocumentBlock => ({
+    kind: 'paragraph',
+    content: [line],
+  }));
+  return [{ title: fill(text.count, { title: text.unneeded, count: unneeded.length }, locale), blocks }];
+}
+
+/** What was kept and need not be any more, one line each. */
+export function unneededLines(unneeded: readonly Suppression[], text: ReviewText, locale: Locale): string[] {
+  return unneeded.map(({ place = '', sentence = '', reason }, index) => {
+    const where = place === '' ? '' : fill(text.opinionPlace, { place }, locale);
+    return fill(text.unneededItem, { number: index + 1, place: where, sentence, reason }, locale);
+  });
+}
+
+function opinionSections({ opinions }: ReviewPaper, { text, locale }: Words): Section[] {
   if (opinions.length === 0) return [];
   const blocks = opinions.flatMap((opinion, index): DocumentBlock[] => [
     { kind: 'paragraph', content: [opinionText(opinion, index, text, locale)] },

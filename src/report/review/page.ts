@@ -2,7 +2,7 @@ import { fill, uiText, type Locale } from '../../i18n';
 import { plainInline, type Inline } from '../document';
 import { escapeHtml } from '../escape';
 import { curvesHtml } from '../html';
-import { addressee, basisText, kindOf, opening, opinionText } from './document';
+import { addressee, basisText, kindOf, opening, opinionText, unneededLines } from './document';
 import { countOf, SEVERITIES, type ReviewedTable, type ReviewItem, type ReviewPaper } from './paper';
 import { dayText, reviewText } from './text';
 
@@ -60,6 +60,13 @@ export function reviewPage(paper: ReviewPaper, locale: Locale): string {
             return paragraph([opinionText(opinion, index, text, locale)]) + (answer ? paragraph([answer]) : '');
           })
           .join('\n')}`;
+  const { unneeded = [] } = paper;
+  const gone =
+    unneeded.length === 0
+      ? ''
+      : `<h2>${escapeHtml(text.unneeded)}</h2>\n${unneededLines(unneeded, text, locale)
+          .map((line) => paragraph([line]))
+          .join('\n')}\n`;
   const closing = [
     occasion.office === null ? text.seal : `${occasion.office}${text.sealAfter}`,
     occasion.date === null ? text.date : dayText(occasion.date, locale),
@@ -71,7 +78,7 @@ export function reviewPage(paper: ReviewPaper, locale: Locale): string {
     `</head>\n<body>\n<main>\n<h1>${escapeHtml(title)}</h1>\n<div class="round">${escapeHtml(round)}</div>\n` +
     `${paragraph(addressee(paper, words), 'flush')}\n${paragraph(opening(paper, words))}\n` +
     `<ul class="counts">${counts.join('')}</ul>\n` +
-    `${tables.map((table) => tableHtml(table, several, locale, number)).join('\n')}\n${own}\n` +
+    `${tables.map((table) => tableHtml(table, several, locale, number)).join('\n')}\n${own}\n${gone}` +
     (tables.some(({ items }) => items.length > 0) ? `<p class="note">${escapeHtml(text.note)}</p>\n` : '') +
     `<div class="closing">${closing.map((line) => paragraph([line])).join('')}</div>\n</main>\n</body>\n</html>\n`
   );

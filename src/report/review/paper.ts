@@ -1,6 +1,6 @@
 import type { IndicatorTable, TableKind } from '../../core/indicator';
 import { versionOf } from '../../core/check';
-import type { Finding } from '../../core/rules/finding';
+import type { Finding, Suppression } from '../../core/rules/finding';
 import type { Severity } from '../../core/rules/rule';
 import { formatCell } from '../../core/sheet';
 import { renderFixTitle, renderMessage, type Locale } from '../../i18n';
@@ -76,6 +76,8 @@ export interface ReviewPaper {
   readonly department: string | null;
   readonly tables: readonly ReviewedTable[];
   readonly opinions: readonly ReviewOpinion[];
+  /** Values once kept with a reason whose problem is gone; none where left out. */
+  readonly unneeded?: readonly Suppression[];
   readonly occasion: Occasion;
 }
 

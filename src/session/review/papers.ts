@@ -20,13 +20,14 @@ export function wholePaper({ workbook, result }: WholeCheck, occasion: Occasion,
     department: null,
     tables: tablesOf(result, locale),
     opinions: readOpinions(workbook.record).filter(({ settled }) => !settled),
+    unneeded: result.stale,
     occasion,
   };
 }
 
 /** 一键退回: one paper for each department that the tables name; those that name nobody go with the first that does. */
 export function departmentPapers(whole: WholeCheck, occasion: Occasion, locale: Locale): ReviewPaper[] {
-  const { tables, opinions } = wholePaper(whole, occasion, locale);
+  const { tables, opinions, unneeded = [] } = wholePaper(whole, occasion, locale);
   const named = tables.find(({ department }) => department !== null)?.department ?? null;
   const byOwner = new Map<string | null, ReviewedTable[]>();
   for (const table of tables) {
@@ -39,13 +40,18 @@ export function departmentPapers(whole: WholeCheck, occasion: Occasion, locale: 
       department: department ?? (own.length === 1 && only ? ownerOf(only) : null),
       tables: own,
       opinions: (opinions as readonly RecordedOpinion[]).filter((opinion) => concerns(opinion, own, tables)),
+      unneeded: unneeded.filter(({ place = '' }) => concerns({ place }, own, tables)),
       occasion,
     };
   });
 }
 
 /** Of no table in particular, or of one of these; what stands on a sheet without a table goes to everybody. */
-function concerns({ place }: RecordedOpinion, own: readonly ReviewedTable[], all: readonly ReviewedTable[]): boolean {
+function concerns(
+  { place }: Pick<RecordedOpinion, 'place'>,
+  own: readonly ReviewedTable[],
+  all: readonly ReviewedTable[],
+): boolean {
   const sheet = sheetOfPlace(place) ?? place;
   return own.some((table) => table.sheet === sheet) || !all.some((table) => table.sheet === sheet);
 }

@@ -1,9 +1,17 @@
 import { overallGrade } from '../../../src/core/indicator';
 import { NO_PROFILE, writeProfile } from '../../../src/core/check/profile';
 import { readReview } from '../../../src/core/reader';
-import { makeCell, makeSheet, OPINION_SHEET, RECORD_SHEET, type SheetSnapshot } from '../../../src/core/sheet';
+import {
+  cellAt,
+  contentOf,
+  makeCell,
+  makeSheet,
+  OPINION_SHEET,
+  RECORD_SHEET,
+  type SheetSnapshot,
+} from '../../../src/core/sheet';
 import { MemoryHost } from '../../../src/hosts/memory';
-import { isReviewSheet, NO_OCCASION, roundOf } from '../../../src/report/review';
+import { isReviewSheet, NO_OCCASION, reviewDocument, reviewPage, roundOf } from '../../../src/report/review';
 import { createSession, type NoticeCode, type Session, type WriteRequest } from '../../../src/session';
 import { decide, decisionOn, recordProfile, workbookProfile } from '../../../src/session/profile';
 import { gradesOf, planReviewForm, proposedGrades, recordGrades } from '../../../src/session/review/grades';
@@ -170,6 +178,29 @@ describe('the whole workbook', () => {
     expect(plan.sheet).toBe(`${OPINION_SHEET} 2`);
     expect(plan.edits.every((edit) => edit.sheet === plan.sheet)).toBe(true);
     expect(isReviewSheet(own)).toBe(false);
+  });
+
+  test('a reason for a value that was mended since is told of, and can be withdrawn', async () => {
+    const [faulty] = faultyEvaluations().slice(1) as [SheetSnapshot];
+    const { session, host } = bench([faulty]);
+    await session.check();
+    const finding = session.getState().checked?.findings.find(({ code }) => code === 'PT605');
+    if (!finding) throw new Error('nothing found');
+    await session.suppress(finding, '另有说明');
+    expect(session.getState().checked?.stale).toEqual([]);
+    const { row, column } = finding.address;
+    const from = contentOf(cellAt(faulty, { row, column }));
+    const sheet = faulty.name;
+    await host.apply([{ kind: 'set', sheet, cell: { row, column }, from, to: { number: 1 } }], { label: '' });
+    const whole = await session.checkAll();
+    if (!whole) throw new Error('not checked');
+    const paper = wholePaper(whole, NO_OCCASION, 'zh-CN');
+    expect(paper.unneeded).toMatchObject([{ key: finding.key, reason: '另有说明', sheet }]);
+    for (const said of [reviewPage(paper, 'zh-CN'), JSON.stringify(reviewDocument(paper, 'zh-CN'))]) {
+      expect(said).toContain('保留的理由：另有说明');
+    }
+    await session.unsuppress(finding.key, sheet);
+    expect(session.getState().checked?.stale).toEqual([]);
   });
 
   test('what is ticked off does not go back again', async () => {

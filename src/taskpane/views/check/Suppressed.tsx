@@ -1,6 +1,7 @@
 import { Button, createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState, type ReactNode } from 'react';
+import type { Suppression } from '../../../core/rules/finding';
 import { formatCell } from '../../../core/sheet';
 import { renderMessage } from '../../../i18n';
 import type { Group } from '../../../session';
@@ -46,7 +47,10 @@ const useStyles = makeStyles({
 });
 
 /** 已保留原值: what was kept, why, by whom; each can be withdrawn. */
-export function Suppressed(props: { readonly groups: readonly Group[]; readonly stale: number }): ReactNode {
+export function Suppressed(props: {
+  readonly groups: readonly Group[];
+  readonly stale: readonly Suppression[];
+}): ReactNode {
   const { groups, stale } = props;
   const styles = useStyles();
   const text = useText();
@@ -54,7 +58,7 @@ export function Suppressed(props: { readonly groups: readonly Group[]; readonly 
   const session = useSession();
   const [open, setOpen] = useState(false);
   const id = useId();
-  if (groups.length === 0 && stale === 0) return null;
+  if (groups.length === 0 && stale.length === 0) return null;
   return (
     <section>
       <button
@@ -65,7 +69,7 @@ export function Suppressed(props: { readonly groups: readonly Group[]; readonly 
         onClick={() => setOpen(!open)}
       >
         {open ? <ChevronDownRegular fontSize={16} /> : <ChevronRightRegular fontSize={16} />}
-        {say(text.suppress.heading, { count: groups.length })}
+        {say(text.suppress.heading, { count: groups.length + stale.length })}
       </button>
       {open && (
         <div id={id}>
@@ -88,14 +92,33 @@ export function Suppressed(props: { readonly groups: readonly Group[]; readonly 
                     </div>
                     <div className={styles.by}>{by ? say(text.suppress.by, { by, at: when }) : when}</div>
                   </div>
-                  <Button size="small" onClick={() => void session.unsuppress(suppressed.key)}>
+                  <Button size="small" onClick={() => void session.unsuppress(suppressed.key, suppressed.sheet)}>
                     {text.action.unsuppress}
                   </Button>
                 </li>
               );
             })}
           </ul>
-          {stale > 0 && <p className={styles.stale}>{say(text.suppress.stale, { count: stale })}</p>}
+          {stale.length > 0 && <p className={styles.stale}>{say(text.suppress.stale, { count: stale.length })}</p>}
+          <ul className={styles.list}>
+            {stale.map(({ key, sheet, place = '', sentence = '', reason }) => (
+              <li key={`${sheet ?? ''} ${key}`} className={styles.item}>
+                <div>
+                  <div className={styles.sentence}>
+                    {place.slice(place.lastIndexOf('!') + 1)} {sentence}
+                  </div>
+                  <div className={styles.reason}>
+                    {text.suppress.reason}
+                    {text.colon}
+                    {reason}
+                  </div>
+                </div>
+                <Button size="small" onClick={() => void session.unsuppress(key, sheet)}>
+                  {text.action.unsuppress}
+                </Button>
+              </li>
+            ))}
+          </ul>
         </div>
       )}
     </section>
