@@ -10,6 +10,7 @@ import { Filters } from './Filters';
 import { FindingList } from './FindingList';
 import { OverviewSection } from './OverviewSection';
 import { ProblemBar } from './ProblemBar';
+import { ProfileNotice } from './ProfileNotice';
 import { ProgressStrip } from './ProgressStrip';
 import { Failures, First, NothingFiltered, NothingFound, NoTable } from './states';
 import { Summary } from './Summary';
@@ -71,6 +72,7 @@ export default function CheckView(): ReactNode {
       <ProblemBar />
       <div className={styles.scroll}>
         <ProgressStrip />
+        <ProfileNotice />
         <Failures count={checked.failures.length} />
         {!checked.unread && <OverviewSection checked={checked} groups={open} />}
         <AllSheets checked={checked} />
