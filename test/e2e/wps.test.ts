@@ -6,6 +6,8 @@ import type { Browser } from 'playwright-core';
 import type { SheetSnapshot } from '../../src/core/sheet';
 import { fill } from '../../src/i18n/fill';
 import { uiText } from '../../src/i18n/ui';
+import type { CompactRow } from '../support/compact-sheet';
+import { selfEvaluation } from '../support/self-evaluation';
 import { launchBrowser } from './support/browser';
 import { makePackage, STAND_IN } from './support/packed';
 import type { Packed } from './support/packed';
@@ -169,6 +171,23 @@ describe('functions', () => {
     await wps.pane.getByText(noFunctions.missing).waitFor();
     await button(wps, action.dismiss).first().click();
     await wps.pane.getByText(noFunctions.missing).waitFor({ state: 'detached' });
+  });
+});
+
+describe('formulas that came with a file from Excel', () => {
+  test('are known by the name that Excel stored, and become native at a click', async () => {
+    const stored: CompactRow = ['=_xldudf_PERF_SCORE(I6,E6,G6,H6,D6,F6)', { error: '#NAME?' }];
+    const ratio = '达到计划值得满分，否则按实际值/计划值*指标分值';
+    const fill = ['产出指标', '数量指标', '组织政治理论培训次数', '≥', 10, '次', ratio, 5, 8, stored] as CompactRow;
+    const wps = await startWithPane([selfEvaluation({ fill })], { wps: { customFunctions: false } });
+    await wps.pane.getByRole('navigation').getByRole('button', { name: view.score, exact: true }).click();
+    await button(wps, '公式').click();
+    await wps.pane.getByRole('menuitem', { name: '转为普通公式' }).click();
+    await wps.pane.getByRole('dialog').getByText('已把 1 个公式转为普通公式').waitFor();
+    await wps.page.screenshot({ path: `${SHOTS}/wps-native.png` });
+    const formula = await wps.page.evaluate(() => window.wpsPage.wps?.book.active.rows.get(5)?.get(9)?.formula);
+    expect(formula).toMatch(/^=IF\(/);
+    expect(formula).not.toContain('PERF');
   });
 });
 

@@ -132,6 +132,7 @@ export async function wpsDesk(browser: Browser, server: string, sheets: readonly
 
 /** The workbench opens the sheets as a file, and tells what is there by the file that it gives back. */
 export async function workbenchDesk(workbench: Workbench, sheets: readonly SheetSnapshot[]): Promise<Desk> {
+  await workbench.load();
   await workbench.openFile('表.xlsx', writeWorkbook(sheets));
   return {
     pane: workbench.pane,

@@ -83,19 +83,28 @@ function largestForm(sheet: string): Edit[] {
 }
 
 describe('round trips of the largest form', () => {
-  test.each([14, 20])('on a new sheet, with ExcelApi 1.%i: two; undone in three, the last of which takes the sheet away', async (version) => {
-    const { host, requests, sheet } = open(version);
-    const result = await host.apply([{ kind: 'addSheet', sheet: '项目表', visible: true }, ...largestForm('项目表')], {
-      label: '插入表样',
-    });
-    if (result.status !== 'applied') throw new Error(JSON.stringify(result));
-    const made = requests();
-    expect(made).toHaveLength(2);
-    expect(JSON.stringify(made[1]).length).toBeLessThan(2_000_000);
-    expect(drawingOn(sheet('项目表')).formatAt({ row: 59, column: 13 })).toMatchObject({ font: '宋体', borders: true });
-    expect((await host.undo(result.undo)).status).toBe('applied');
-    expect(requests()).toHaveLength(3);
-  });
+  test.each([14, 20])(
+    'on a new sheet, with ExcelApi 1.%i: two; undone in three, the last of which takes the sheet away',
+    async (version) => {
+      const { host, requests, sheet } = open(version);
+      const result = await host.apply(
+        [{ kind: 'addSheet', sheet: '项目表', visible: true }, ...largestForm('项目表')],
+        {
+          label: '插入表样',
+        },
+      );
+      if (result.status !== 'applied') throw new Error(JSON.stringify(result));
+      const made = requests();
+      expect(made).toHaveLength(2);
+      expect(JSON.stringify(made[1]).length).toBeLessThan(2_000_000);
+      expect(drawingOn(sheet('项目表')).formatAt({ row: 59, column: 13 })).toMatchObject({
+        font: '宋体',
+        borders: true,
+      });
+      expect((await host.undo(result.undo)).status).toBe('applied');
+      expect(requests()).toHaveLength(3);
+    },
+  );
 
   test('on a sheet that is there: two; and what was there comes back in three', async () => {
     const { host, requests, sheet } = open(14);

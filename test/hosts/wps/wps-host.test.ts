@@ -4,6 +4,7 @@ import type { HostEvent } from '../../../src/hosts/host';
 import { createWpsHost, wpsApplication } from '../../../src/hosts/wps';
 import { rowsOf } from '../../../src/hosts/wps/blocks';
 import { bgr } from '../../../src/hosts/wps/looks';
+import { createSession } from '../../../src/session';
 import { startWps } from '../../support/wps';
 import type { WpsOptions } from '../../support/wps';
 
@@ -74,6 +75,19 @@ describe('calls over the bridge', () => {
     expect(sheets[0]?.cells[rows + 1]?.[2]).toEqual({ value: `指标${rows - 1}`, text: `指标${rows - 1}` });
     expect(sheets[0]?.cells.map((row) => row?.[4]?.text)).toEqual(sheet.cells.map(textOfTarget));
     expect(read?.cells[0]?.[0]?.value).toBe('版本');
+  });
+
+  test.each([
+    [200, 300],
+    [5000, 3900],
+  ])('a check of %i rows makes no more than a look: at most %i, none of which writes', async (rows, bound) => {
+    const { host, bridge, book } = open([table(rows)]);
+    const session = createSession(host, { now: () => new Date(2026, 2, 5), user: '张会计' });
+    await session.check();
+    expect(session.getState().checked?.tables[0]?.indicators).toHaveLength(rows);
+    expect(bridge.calls).toBeLessThanOrEqual(bound);
+    expect(book.writes).toBe(0);
+    session.dispose();
   });
 
   test.each([200, 5000])('%i rows that are all alike make no more than a few', async (rows) => {
