@@ -107,9 +107,9 @@ describe('the folder', () => {
     }
   });
 
-  test('names what changes by its content, but for what Office and WPS know by name', () => {
+  test('names what changes by its content, but for what Office, WPS and browsers know by name', () => {
     const fixed = filesIn('.').filter((file) => /\.(?:js|css)$/.test(file) && !/\.[0-9a-f]{10}\.\w+$/.test(file));
-    expect(fixed.sort()).toEqual(['excel/functions.js', 'wps/main.js']);
+    expect(fixed.sort()).toEqual(['excel/functions.js', 'workbench/service-worker.js', 'wps/main.js']);
     expect(text('wps/index.html')).toMatch(/main\.js\?[0-9a-f]{20}"/);
     expect(filesIn('.').filter((file) => file.endsWith('office.js'))).toEqual([]);
   });
