@@ -30,6 +30,7 @@ test('opinions written from the Excel bundle stand in the record, and survive Li
     await button(text.settle).click();
     await pane.getByText(text.settled, { exact: true }).first().waitFor();
     await button(text.grades.title).click();
+    await pane.getByRole('radio').first().waitFor();
     await button(text.grades.keep).click();
     await pane.getByText(text.grades.decided).waitFor();
     // No bytes are at hand here: the person is told how.
