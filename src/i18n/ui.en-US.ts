@@ -138,6 +138,23 @@ export const en: UiText = {
     go: 'Go to “{name}”',
   },
 
+  welcome: {
+    title: 'Performance tables',
+    what: 'Open a table of targets, a self-evaluation or a monitoring table: contradictions and gaps are listed here with their mends, and nothing is changed until you choose one.',
+    next: 'The pages above compute scores, insert forms, look up indicators and support reviews; without a table at hand, try the sample.',
+    sample: 'Insert the sample',
+    sampleName: 'the sample table',
+    skip: 'Got it',
+    again: 'Show the introduction again',
+  },
+  diagnostics: {
+    heading: 'Diagnostics',
+    hint: 'To go with a report of a problem; no cell contents, no names of sheets or files.',
+    copy: 'Copy diagnostics',
+    copied: 'Copied',
+    byHand: 'Select and press Ctrl+C to copy',
+  },
+
   filter: {
     severities: 'Filter by level',
     rule: 'Rule',
@@ -325,6 +342,7 @@ export const en: UiText = {
     keyEnter: 'go to the cell of the finding',
     keyHomeEnd: 'first and last finding',
     keyTab: 'to the buttons of the current finding',
+    keyAssist: 'Row by row: fill in and go on, skip, go back, return',
     keyEsc: 'stop the check',
   },
 

@@ -140,6 +140,23 @@ export const zh = {
     go: '切换到“{name}”',
   },
 
+  welcome: {
+    title: '绩效表助手',
+    what: '打开一张绩效目标表、自评表或监控表，这里会列出前后矛盾、填写不全之处，并给出修正；只有点了修正，才会改动表格。',
+    next: '上方各页可以算得分、插入表样、查指标、做审核；没有现成的表，可以先用示例试一试。',
+    sample: '插入示例表',
+    sampleName: '示例表',
+    skip: '知道了',
+    again: '重新显示首次说明',
+  },
+  diagnostics: {
+    heading: '诊断信息',
+    hint: '反馈问题时附上；不含单元格内容、工作表名和文件名。',
+    copy: '复制诊断信息',
+    copied: '已复制',
+    byHand: '请选中后按 Ctrl+C 复制',
+  },
+
   filter: {
     severities: '按级别筛选',
     rule: '规则',
@@ -295,6 +312,7 @@ export const zh = {
     keyEnter: '定位到问题所在的单元格',
     keyHomeEnd: '第一条、最后一条',
     keyTab: '进入当前问题的修正和说明按钮',
+    keyAssist: '逐项自评：填入并到下一项、跳过、上一项、返回',
     keyEsc: '停止检查',
   },
 

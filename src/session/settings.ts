@@ -11,6 +11,8 @@ const schema = z.object({
   theme: z.catch(z.enum(['auto', 'light', 'dark']), 'auto'),
   /** Checks again after each change. */
   live: z.catch(z.boolean(), true),
+  /** The two sentences of the first start have been read. */
+  welcomed: z.catch(z.boolean(), false),
   /** 概览 is unfolded. */
   overview: z.catch(z.boolean(), false),
   /** The name under which decisions are recorded. */

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import type { Locale } from '../i18n';
 import { uiText } from '../i18n/ui';
+import { CopyButton } from './parts/CopyButton';
 
 interface Props {
   readonly locale: Locale;
@@ -41,6 +42,7 @@ export class ErrorBoundary extends Component<Props, State> {
             {process.env.PERF_VERSION} {failure}
           </code>
         </p>
+        <CopyButton text={`${process.env.PERF_VERSION} ${failure}`} locale={this.props.locale} />{' '}
         <Button onClick={() => this.setState({ failure: null })}>{words.reopen}</Button>
       </div>
     );

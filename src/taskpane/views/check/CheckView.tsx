@@ -15,6 +15,7 @@ import { ProgressStrip } from './ProgressStrip';
 import { Failures, First, NothingFiltered, NothingFound, NoTable } from './states';
 import { Summary } from './Summary';
 import { Suppressed } from './Suppressed';
+import { Welcome } from './Welcome';
 
 const useStyles = makeStyles({
   scroll: {
@@ -33,6 +34,7 @@ export default function CheckView(): ReactNode {
   const session = useSession();
   const locale = useLocale();
   const checked = useSessionState((state) => state.checked);
+  const welcomed = useSessionState((state) => state.settings.welcomed);
   const filter = useDeferredValue(useSessionState((state) => state.filter));
 
   const asked = useRef(false);
@@ -73,6 +75,7 @@ export default function CheckView(): ReactNode {
       <div className={styles.scroll}>
         <ProgressStrip />
         <ProfileNotice />
+        {!welcomed && <Welcome />}
         <Failures count={checked.failures.length} />
         {!checked.unread && <OverviewSection checked={checked} groups={open} />}
         <AllSheets checked={checked} />

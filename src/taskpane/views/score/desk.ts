@@ -19,7 +19,14 @@ export interface Desk {
   readonly open: number | null;
 }
 
-const EMPTY: Desk = { choices: new Map(), closings: new Map(), form: 'value', trials: new Map(), evaluating: null, open: null };
+const EMPTY: Desk = {
+  choices: new Map(),
+  closings: new Map(),
+  form: 'value',
+  trials: new Map(),
+  evaluating: null,
+  open: null,
+};
 
 type Desks = Readonly<Record<string, Desk>>;
 

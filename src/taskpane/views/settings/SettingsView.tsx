@@ -5,6 +5,7 @@ import type { Settings } from '../../../session';
 import { profileViewText } from '../../../i18n/profile-view';
 import { say, useLocale, useSession, useSessionState, useText } from '../../context';
 
+const Diagnostics = lazy(() => import('./Diagnostics'));
 const RuleLevels = lazy(() => import('./RuleLevels'));
 const Thresholds = lazy(() => import('./Thresholds'));
 const OwnChecks = lazy(() => import('./OwnChecks'));
@@ -188,6 +189,7 @@ export default function SettingsView(): ReactNode {
               [['Home', 'End'], text.keyHomeEnd],
               [['Tab'], text.keyTab],
               [['Esc'], text.keyEsc],
+              [['Enter', 'Alt+↓', 'Alt+↑', 'Esc'], text.keyAssist],
             ] as const
           ).map(([keys, meaning]) => [
             <dt key={`${meaning} keys`}>
@@ -200,6 +202,24 @@ export default function SettingsView(): ReactNode {
             <dd key={meaning}>{meaning}</dd>,
           ])}
         </dl>
+      </section>
+
+      <section className={styles.section}>
+        <h2 className={styles.heading}>{all.diagnostics.heading}</h2>
+        <Suspense>
+          <Diagnostics />
+        </Suspense>
+        <div className={styles.row}>
+          <Button
+            size="small"
+            onClick={() => {
+              session.setSettings({ welcomed: false });
+              session.show('check');
+            }}
+          >
+            {all.welcome.again}
+          </Button>
+        </div>
       </section>
     </div>
   );
