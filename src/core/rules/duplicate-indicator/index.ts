@@ -1,5 +1,5 @@
 import { level2Of } from '../../indicator';
-import { defineRule } from '../rule';
+import { defineRule, ROWS_BETWEEN } from '../rule';
 import { nameOf } from '../targets';
 import { plainName } from '../texts';
 import type { Indicator } from '../../indicator';
@@ -36,7 +36,8 @@ export const rule = defineRule({
   *check(table) {
     const byName = new Map<string, Indicator>();
     const byWording = new Map<string, Indicator>();
-    for (const indicator of table.indicators) {
+    for (const [index, indicator] of table.indicators.entries()) {
+      if (index % ROWS_BETWEEN === ROWS_BETWEEN - 1) yield null;
       const name = plainName(indicator.name?.value ?? '');
       if (!indicator.name || name.length < 2) continue;
       const same = byName.get(name);

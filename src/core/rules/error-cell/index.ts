@@ -1,5 +1,5 @@
 import { isError } from '../../sheet';
-import { defineRule } from '../rule';
+import { defineRule, ROWS_BETWEEN } from '../rule';
 import type { Cell } from '../../sheet';
 
 /** Errors that came along as text, out of a copied or exported table. */
@@ -24,6 +24,7 @@ export const rule = defineRule({
   *check({ range, indicators }, { sheet }) {
     const rows = new Map(indicators.map((indicator) => [indicator.row, indicator]));
     for (let row = range.top; row <= range.bottom; row++) {
+      if (row % ROWS_BETWEEN === ROWS_BETWEEN - 1) yield null;
       const cells = sheet.cells[row];
       if (!cells) continue;
       for (let column = range.left; column <= range.right; column++) {

@@ -1,6 +1,6 @@
 import { foreignSelf, placesIn, plainDepartment, regionOf, withCommittee } from '../departments';
 import { rewrite } from '../edits';
-import { defineRule } from '../rule';
+import { defineRule, TEXTS_BETWEEN } from '../rule';
 import { textsOf } from '../texts';
 import { yearEvidence } from '../years';
 import type { IndicatorTable } from '../../indicator';
@@ -72,7 +72,9 @@ export const rule = defineRule({
     const county = region !== null && /(?<!自治)区$|[县旗]$/u.test(region);
     const own = plainDepartment(name);
     const seen = new Set<string>();
+    let count = 0;
     for (const { field, cell, text, indicator } of textsOf(table)) {
+      if (++count % TEXTS_BETWEEN === 0) yield null;
       const row = indicator ? { indicator } : {};
       if (county && field !== 'department' && field !== 'coverDepartment') {
         for (const place of placesIn(text)) {

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule';
+import { defineRule, TEXTS_BETWEEN } from '../rule';
 import { nameOf } from '../targets';
 import { findPlaceholder } from '../placeholders';
 import { textsOf } from '../texts';
@@ -14,7 +14,9 @@ export const rule = defineRule({
   dimension: 'completeness',
   fields: ['cells'],
   *check(table) {
+    let count = 0;
     for (const { field, cell, text, indicator } of textsOf(table)) {
+      if (++count % TEXTS_BETWEEN === 0) yield null;
       if (PROSE.has(field)) continue;
       const placeholder = findPlaceholder(text);
       if (placeholder === null) continue;
