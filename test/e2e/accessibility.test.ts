@@ -1,26 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { violations } from './support/axe';
 import { Workbench } from './support/workbench/page';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe finds wrong in the pane; the grid is another's work. */
-async function violations({ page, pane }: Workbench): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await pane.evaluate(
-    async (region) =>
-      (
-        await (window as unknown as { axe: { run(root: Element): Promise<{ violations: Violation[] }> } }).axe.run(
-          region,
-        )
-      ).violations,
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 describe.each([
   ['light', {}],
