@@ -23,9 +23,6 @@ export const en: OverviewText = {
   scorePlain: '{part} {score}',
   scorePartial: '{count} rows without a score',
   computing: 'Computing scores…',
-  insertChart: 'Insert a chart of the scores',
-  chartUnsupported: 'No chart can be inserted here; open the file in Excel or WPS to insert one.',
-  chartTitle: 'Scores by indicator',
 
   money: 'Budget and cost',
   budget: 'Budget {amount} {unit}',

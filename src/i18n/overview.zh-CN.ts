@@ -22,9 +22,6 @@ export const zh = {
   scorePlain: '{part} {score} 分',
   scorePartial: '{count} 行未评',
   computing: '正在计算得分…',
-  insertChart: '插入得分图',
-  chartUnsupported: '这里不能插入图表；请在 Excel 或 WPS 表格中打开本文件后再插入。',
-  chartTitle: '各指标得分',
 
   money: '预算与成本',
   budget: '预算 {amount}{unit}',
