@@ -178,7 +178,7 @@ export class Workbench {
 
   /** Downloads by a click; gives the file's name and bytes. */
   async download(
-    click: () => Promise<void> = () => this.button(/^下载$/).click(),
+    click: () => Promise<void> = () => this.button(/^(?:下载|Download)$/).click(),
   ): Promise<{ name: string; bytes: Uint8Array }> {
     const waiting = this.page.waitForEvent('download');
     await click();
