@@ -6,3 +6,4 @@ export type { MarkAreas } from './mark-editor';
 export type { Note } from './note-editor';
 export { writeWorkbook, type SheetLayout, type WriteOptions } from './write';
 export { OversizeError, type Inflater } from './zip';
+export { withCharts, type Chart } from './charts';

@@ -11,13 +11,18 @@ const ROWS = 100;
 
 const STYLE = `
 :root { color-scheme: light; font: 14px/1.6 system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
-body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; }
-table { border-collapse: collapse; margin-top: .8rem; } th, td { border: 1px solid #d0d0d0; padding: .25rem .5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-th { background: #f3f3f3; } td.number { text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-svg { max-width: 100%; height: auto; display: block; } svg text { font-size: 12px; fill: #1b1b1b; } svg text.small { font-size: 10px; }
-.error { fill: #c4314b; } .warning { fill: #d98c00; } .info { fill: #4f6bed; } .bar { fill: #4f6bed; } .axis { stroke: #8a8a8a; }
-.legend span { margin-inline-end: 1.2rem; } .legend i { display: inline-block; width: .8em; height: .8em; margin-inline-end: .35em; }
+body { max-width: 64rem; margin: 2rem auto 4rem; padding: 0 1rem; color: #1b1b1b; }
+h1 { font-size: 1.6rem; margin: 0 0 1rem; } h2 { font-size: 1.15rem; margin: 3rem 0 .6rem; padding-top: .8rem; border-top: 1px solid #e4e4e4; }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.6rem, 1fr)); gap: .6rem; margin: 0; }
+dl div { border: 1px solid #e4e4e4; border-radius: 6px; padding: .5rem .8rem; }
+dt { color: #5c5c5c; font-size: .85rem; } dd { margin: 0; font-size: 1.45rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
+div.error { border-left: 4px solid #c4314b; } div.warning { border-left: 4px solid #d98c00; } div.info { border-left: 4px solid #4f6bed; }
+table { border-collapse: collapse; width: 100%; margin-top: .6rem; } th, td { border-bottom: 1px solid #e4e4e4; padding: .3rem .6rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th { background: #f5f5f5; font-weight: 600; white-space: nowrap; } th.number, td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+details { margin-top: 1rem; } summary { cursor: pointer; color: #3b4fb0; }
+svg { width: 100%; height: auto; display: block; } svg text { font-size: 12px; fill: #1b1b1b; } svg text.small { font-size: 10px; }
+rect.error { fill: #c4314b; } rect.warning { fill: #d98c00; } rect.info, rect.bar { fill: #4f6bed; } .axis { stroke: #8a8a8a; }
+.legend { margin: 0 0 .4rem; } .legend span { margin-inline-end: 1.2rem; } .legend i { display: inline-block; width: .8em; height: .8em; margin-inline-end: .35em; }
 .legend .error { background: #c4314b; } .legend .warning { background: #d98c00; } .legend .info { background: #4f6bed; }
 .note { color: #5c5c5c; font-size: .9rem; }
 @media print { body { margin: 0; max-width: none; } tr, svg { break-inside: avoid; } }
@@ -44,7 +49,7 @@ export function summaryPage(tally: Tally, locale: Locale): string {
       ? `<p>${escapeHtml(text.noFindings)}</p>`
       : `${legend(parts)}\n${barPlot(drawn, words(table.name))}`;
   const section = (table: SummaryTable, drawing: string): string =>
-    `<section>\n<h2>${escapeHtml(table.name)}</h2>\n${drawing}\n${tableHtml(table, locale)}\n</section>`;
+    `<section>\n<h2>${escapeHtml(table.name)}</h2>\n${drawing}\n${folded(table, drawing, locale)}\n</section>`;
   const columns: Bar[] = [
     ...(scores.below > 0 ? [{ label: text.below, parts: [scores.below] }] : []),
     ...scores.stretches.map((count, index) => ({ label: stretchName(index), parts: [count] })),
@@ -55,7 +60,7 @@ export function summaryPage(tally: Tally, locale: Locale): string {
       ? `<p>${escapeHtml(text.noScores)}</p>`
       : columnPlot(columns, { title: tables.scores.name, parts: [text.columns.tables] });
   const sections = [
-    tableHtml(tables.overview, locale),
+    overviewHtml(tables.overview, parts, locale),
     section(
       tables.rules,
       plot(
@@ -104,9 +109,30 @@ function legend(parts: readonly string[]): string {
   return `<p class="legend">${items.join('')}</p>`;
 }
 
+/** The whole run in a few large numbers. */
+function overviewHtml({ rows }: SummaryTable, levels: readonly string[], locale: Locale): string {
+  const classes = ['error', 'warning', 'info'];
+  const cards = rows.map(([name, value]) => {
+    const level = classes[levels.indexOf(String(name))];
+    const shown = typeof value === 'number' ? value.toLocaleString(locale) : '—';
+    return `<div${level ? ` class="${level}"` : ''}><dt>${escapeHtml(String(name))}</dt><dd>${shown}</dd></div>`;
+  });
+  return `<dl>\n${cards.join('\n')}\n</dl>`;
+}
+
+/** What a plot shows already is there for those who want the figures. */
+function folded(table: SummaryTable, drawing: string, locale: Locale): string {
+  const html = tableHtml(table, locale);
+  if (drawing === '' || html === '') return html;
+  const { figures } = batchText(locale);
+  return `<details><summary>${escapeHtml(fill(figures, { count: table.rows.length }, locale))}</summary>\n${html}\n</details>`;
+}
+
 function tableHtml({ columns, rows }: SummaryTable, locale: Locale): string {
   if (rows.length === 0) return '';
-  const head = columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const kind = (column: number): string =>
+    rows.some((row) => typeof row[column] === 'number') ? ' class="number"' : '';
+  const head = columns.map((name, column) => `<th scope="col"${kind(column)}>${escapeHtml(name)}</th>`).join('');
   const body = rows.slice(0, ROWS).map((row) => {
     const cells = row.map((value) =>
       typeof value === 'number'

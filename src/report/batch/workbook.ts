@@ -1,7 +1,7 @@
 import { makeCell, makeSheet, type SheetSnapshot } from '../../core/sheet';
-import { writeWorkbook } from '../../formats/xlsx';
-import type { Locale } from '../../i18n';
-import { moreName, summaryTables, type SummaryTable } from './tables';
+import { withCharts, writeWorkbook, type Chart } from '../../formats/xlsx';
+import { uiText, type Locale } from '../../i18n';
+import { moreName, summaryTables, type SummaryTable, type SummaryTables } from './tables';
 import type { Tally } from './tally';
 
 /** Rows under the headings, as many as a sheet holds. */
@@ -21,9 +21,41 @@ export function summaryWorkbook(tally: Tally, locale: Locale): Uint8Array {
       return sheet;
     });
   });
-  return writeWorkbook(sheets, {
+  const bytes = writeWorkbook(sheets, {
     layout: ({ name }) => ({ headerRows: 1, columnWidths: widths.get(name) ?? [] }),
   });
+  return withCharts(bytes, chartsOf(summaryTables(tally, locale), locale));
+}
+
+/** Colours of errors, warnings, infos, and of what is none of them, as on the page. */
+const COLORS = ['c4314b', 'd98c00', '4f6bed'] as const;
+/** So many rows are drawn. */
+const DRAWN = 20;
+
+/** Beside each table that is worth one; each shows what stands in the table. */
+function chartsOf({ rules, departments, years, worst, scores }: SummaryTables, locale: Locale): Chart[] {
+  const { severity } = uiText(locale);
+  const levels = [severity.error, severity.warning, severity.info];
+  const bars = (table: SummaryTable, labels: number): Chart => {
+    const rows = Math.min(DRAWN, table.rows.length);
+    return {
+      ...{ sheet: table.name, title: table.name, kind: 'bars', rows, labels },
+      series: levels.map((level, index) => ({ column: table.columns.indexOf(level), color: COLORS[index] as string })),
+      place: placeBeside(table, 4 + rows),
+    };
+  };
+  const columns: Chart = {
+    ...{ sheet: scores.name, title: scores.name, kind: 'columns', rows: scores.rows.length, labels: 0 },
+    series: [{ column: 1, color: COLORS[2] }],
+    place: placeBeside(scores, 20),
+  };
+  const all = [bars(rules, 1), bars(departments, 0), bars(years, 0), bars(worst, 0), columns];
+  return all.filter(({ rows }) => rows > 0);
+}
+
+function placeBeside({ columns }: SummaryTable, height: number): Chart['place'] {
+  const left = columns.length + 1;
+  return { top: 0, left, bottom: Math.max(14, height), right: left + 10 };
 }
 
 function sheetOf({ name, columns, rows }: SummaryTable, page: number, locale: Locale): SheetSnapshot {
