@@ -79,7 +79,7 @@ function chartXml(chart: Chart, cells: Cells): string {
     `<a:t>${textOf(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>` +
     `<c:barChart><c:barDir val="${bars ? 'bar' : 'col'}"/><c:grouping val="${bars ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${drawn}` +
     `<c:gapWidth val="${bars ? 40 : 20}"/>${bars ? '<c:overlap val="100"/>' : ''}<c:axId val="1"/><c:axId val="2"/></c:barChart>` +
-    `<c:catAx>${axis(1, 2, bars ? 'l' : 'b', '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>')}<c:crosses val="autoZero"/></c:catAx>` +
+    `<c:catAx>${axis(1, 2, bars ? 'l' : 'b', '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>')}<c:crosses val="autoZero"/><c:tickLblSkip val="1"/></c:catAx>` +
     `<c:valAx>${axis(
       2,
       1,

@@ -8,12 +8,14 @@ import { batchText } from './words';
 /** So many bars are drawn, and so many rows printed; the workbook holds all. */
 const BARS = 20;
 const ROWS = 100;
+/** From 60 points on, every stretch is drawn. */
+const LOWEST = 12;
 
 const STYLE = `
 :root { color-scheme: light; font: 14px/1.6 system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
 body { max-width: 64rem; margin: 2rem auto 4rem; padding: 0 1rem; color: #1b1b1b; }
 h1 { font-size: 1.6rem; margin: 0 0 1rem; } h2 { font-size: 1.15rem; margin: 3rem 0 .6rem; padding-top: .8rem; border-top: 1px solid #e4e4e4; }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.6rem, 1fr)); gap: .6rem; margin: 0; }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(6rem, 1fr)); gap: .5rem; margin: 0; }
 dl div { border: 1px solid #e4e4e4; border-radius: 6px; padding: .5rem .8rem; }
 dt { color: #5c5c5c; font-size: .85rem; } dd { margin: 0; font-size: 1.45rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 div.error { border-left: 4px solid #c4314b; } div.warning { border-left: 4px solid #d98c00; } div.info { border-left: 4px solid #4f6bed; }
@@ -50,10 +52,18 @@ export function summaryPage(tally: Tally, locale: Locale): string {
       : `${legend(parts)}\n${barPlot(drawn, words(table.name))}`;
   const section = (table: SummaryTable, drawing: string): string =>
     `<section>\n<h2>${escapeHtml(table.name)}</h2>\n${drawing}\n${folded(table, drawing, locale)}\n</section>`;
+  // Stretches that no table reaches are left out on the left.
+  const lowest = Math.max(
+    0,
+    Math.min(
+      LOWEST,
+      scores.stretches.findIndex((count) => count > 0),
+    ),
+  );
   const columns: Bar[] = [
-    ...(scores.below > 0 ? [{ label: text.below, parts: [scores.below] }] : []),
-    ...scores.stretches.map((count, index) => ({ label: stretchName(index), parts: [count] })),
-    ...(scores.above > 0 ? [{ label: text.above, parts: [scores.above] }] : []),
+    ...(scores.below > 0 ? [{ label: '<0', parts: [scores.below] }] : []),
+    ...scores.stretches.map((count, index) => ({ label: stretchName(index), parts: [count] })).slice(lowest),
+    ...(scores.above > 0 ? [{ label: '>100', parts: [scores.above] }] : []),
   ];
   const scorePlot =
     scores.count === 0

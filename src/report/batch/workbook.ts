@@ -1,5 +1,5 @@
 import { makeCell, makeSheet, type SheetSnapshot } from '../../core/sheet';
-import { withCharts, writeWorkbook, type Chart } from '../../formats/xlsx';
+import { withCharts, writeWorkbook, type Chart, type DrawEdit } from '../../formats/xlsx';
 import { uiText, type Locale } from '../../i18n';
 import { moreName, summaryTables, type SummaryTable, type SummaryTables } from './tables';
 import type { Tally } from './tally';
@@ -23,8 +23,23 @@ export function summaryWorkbook(tally: Tally, locale: Locale): Uint8Array {
   });
   const bytes = writeWorkbook(sheets, {
     layout: ({ name }) => ({ headerRows: 1, columnWidths: widths.get(name) ?? [] }),
+    draws: sheets.flatMap(looksOf),
   });
   return withCharts(bytes, chartsOf(summaryTables(tally, locale), locale));
+}
+
+const MARGINS = { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 };
+
+/** The heading set off, and one page wide in print. */
+function looksOf({ name, cells }: SheetSnapshot): DrawEdit[] {
+  const heading = { top: 0, left: 0, bottom: 0, right: Math.max(0, (cells[0]?.length ?? 1) - 1) };
+  return [
+    { kind: 'format', sheet: name, range: heading, format: { fill: '#E8ECF8', borders: true } },
+    {
+      ...{ kind: 'pageSetup', sheet: name, orientation: 'landscape', paper: 'A4', margins: MARGINS },
+      ...{ titleRows: { top: 0, bottom: 0 }, pageNumbers: true },
+    },
+  ];
 }
 
 /** Colours of errors, warnings, infos, and of what is none of them, as on the page. */
@@ -41,11 +56,12 @@ function chartsOf({ rules, departments, years, worst, scores }: SummaryTables, l
     return {
       ...{ sheet: table.name, title: table.name, kind: 'bars', rows, labels },
       series: levels.map((level, index) => ({ column: table.columns.indexOf(level), color: COLORS[index] as string })),
-      place: placeBeside(table, 4 + rows),
+      place: placeBeside(table, 6 + Math.ceil(1.4 * rows)),
     };
   };
+  const scored = scores.rows.some(([, tables]) => tables !== 0);
   const columns: Chart = {
-    ...{ sheet: scores.name, title: scores.name, kind: 'columns', rows: scores.rows.length, labels: 0 },
+    ...{ sheet: scores.name, title: scores.name, kind: 'columns', rows: scored ? scores.rows.length : 0, labels: 0 },
     series: [{ column: 1, color: COLORS[2] }],
     place: placeBeside(scores, 20),
   };

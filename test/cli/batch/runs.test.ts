@@ -15,6 +15,7 @@ import { JOURNAL } from '../../../src/cli/journal';
 import { makeCell, makeSheet } from '../../../src/core/sheet';
 import { readWorkbook, writeWorkbook } from '../../../src/formats/xlsx';
 import { cli } from '../../support/cli';
+import { partsOf } from '../../support/xlsx';
 import { HOSTILE_FILES } from '../../support/hostile-files';
 
 let folder = '';
@@ -178,6 +179,21 @@ describe('summary', () => {
       [],
     );
     expect(rowsOf('读不出的文件')[1]?.[1]).toBe('not-xlsx');
+  });
+
+  test('as a workbook: charts of what stands beside them, and nothing from elsewhere', async () => {
+    await check('入', '--format', 'json', '--summary', '总.xlsx');
+    const parts = partsOf(readFileSync(at('总.xlsx')));
+    const charts = [...parts].filter(([name]) => name.startsWith('xl/charts/')).map(([, text]) => String(text));
+    expect(charts.map((text) => /<a:t>([^<]*)</u.exec(text)?.[1])).toEqual([
+      '按规则',
+      '按部门',
+      '按年度',
+      '问题最多的表',
+    ]);
+    expect(charts[1]).toContain('<c:v>=HYPERLINK(&quot;http://x&quot;)</c:v>');
+    expect(charts[1]).toContain('<c:f>按部门!$A$2:$A$');
+    expect([...parts.values()].join('')).not.toContain('TargetMode');
   });
 
   test('as a page: it stands alone and escapes what documents say', async () => {
