@@ -23,6 +23,36 @@ function check(rows: readonly Row[]): void {
   });
 }
 
+describe('so many points each, without a verb', () =>
+  check([
+    [
+      '调研报告每篇1分，最高5分',
+      { weight: 5 },
+      [
+        [3, 3],
+        [5, 5],
+        [7, 5],
+      ],
+    ],
+    [
+      '每开展1次活动2分，满分6分',
+      { weight: 6 },
+      [
+        [2, 4],
+        [7, 6],
+      ],
+    ],
+    [
+      '省级以上媒体报道每篇2分，市级每篇1分，最高5分',
+      { weight: 5 },
+      [
+        [[1, 2], 4],
+        [[3, 0], 5],
+      ],
+    ],
+    ['发现问题扣分，每处1分', { weight: 5 }, [[3, 'not-understood']]],
+  ]));
+
 describe('yes or no (101号)', () =>
   check([
     [

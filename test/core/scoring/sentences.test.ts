@@ -1559,7 +1559,7 @@ const LEFT_OPEN: readonly (readonly [string, Omit<StandardInput, 'standard'>, st
   ['由专家根据材料质量打分', { weight: 10 }, 'no-points'],
   ['每项得1-3分', { weight: 10 }, 'range'],
   ['同档内按插值法计算', { weight: 10 }, 'not-understood'],
-  ['省级以上媒体报道每篇2分，市级每篇1分，最高5分', { weight: 5 }, 'sum-or-choice'],
+  ['省级以上媒体报道每篇2分，市级每篇1分，最高5分', { weight: 5 }, 'several-needed'],
 ];
 
 test.each(LEFT_OPEN)('%s is left to a person', (standard, beside, code) => {

@@ -1,5 +1,6 @@
 import type { Amount, CapKind, Effect, Formula } from '../syntax';
 import { parseAmount, parseAmounts, type Parsed } from './amount';
+import { isOne } from '../exact';
 import { COMPARATORS } from '../lexicon';
 import { parseFormula } from './formula';
 import { parseBareRange, parseRangedAward } from './range';
@@ -158,8 +159,21 @@ function parseStep(reader: TokenReader, index: number): Found | null {
       const basis = parseBasis(reader, from, end);
       return basis ? { value: { kind: 'step', verb, basis, amounts: amounts.value }, next: amounts.next } : null;
     }
+    const plain = parseBareStep(reader, lead, at);
+    if (plain) return plain;
   }
   return null;
+}
+
+/** 每篇1分, 每开展1次2分: earned, in a text that takes nothing off and adds nothing. */
+function parseBareStep(reader: TokenReader, lead: number, at: number): Found | null {
+  const points = reader.at(at);
+  if (points?.kind !== 'number' || points.unit !== '分' || !reader.isBoundary(at + 1)) return null;
+  if (/[扣减加奖;]/u.test(reader.text.replace(/;$/u, '')) || isAsked(reader, lead, at)) return null;
+  const basis = parseBasis(reader, lead, at);
+  if (basis?.direction !== 'event' || !isOne(basis.size.value)) return null;
+  const amounts: Amount[] = [{ kind: 'points', value: points.value }];
+  return { value: { kind: 'step', verb: 'award', basis, amounts }, next: at + 1 };
 }
 
 /** 每学期不少于2次, 每月巡河2次: how much is asked for in a time, not what a step is counted in. */

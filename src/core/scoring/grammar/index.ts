@@ -158,7 +158,7 @@ function rangedCondition(asked: readonly Token[], effect: Effect): Condition | n
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null, effect: Effect): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /(?<![折克])扣|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]/u.test(
+    /(?<![折克])扣|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
       words,
     ),
   );
