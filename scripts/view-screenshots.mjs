@@ -67,7 +67,7 @@ for (const locale of ['zh-CN', 'en-US']) {
       );
       const page = await context.newPage();
       page.on('pageerror', ({ message }) => complaints.push(message));
-      const pane = page.locator('aside');
+      const pane = page.locator('aside[aria-label]');
       for (const [view, scene] of Object.entries(SCENES)) {
         if (wanted.length > 0 && !wanted.includes(view)) continue;
         await page.goto(served.address);
