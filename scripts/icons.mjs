@@ -165,7 +165,8 @@ function crc32(data) {
   return ~crc >>> 0;
 }
 
-function chunk(type, data) {
+/** A part of a PNG. */
+export function chunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const frame = Buffer.alloc(body.length + 8);
   frame.writeUInt32BE(data.length, 0);

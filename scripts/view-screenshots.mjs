@@ -3,10 +3,11 @@
  * the workbench first (npx webpack --mode production --config-name workbench); Chinese fonts must be installed.
  * `node scripts/view-screenshots.mjs [view …]` makes some of them only.
  */
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { smallPng } from './small-png.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -80,7 +81,7 @@ for (const locale of ['zh-CN', 'en-US']) {
         await page.mouse.move(0, 0);
         await page.waitForTimeout(700);
         const path = join(folder, `${view}-${wide ? 'page' : NARROW}-${theme}-${locale}.png`);
-        await (wide ? page : pane).screenshot({ path });
+        writeFileSync(path, smallPng(await (wide ? page : pane).screenshot()));
       }
       await context.close();
     }

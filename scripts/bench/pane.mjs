@@ -40,10 +40,12 @@ export async function measure() {
       `${middle(interactive).toFixed(0)} ms median of ${interactive.length}`,
     ]);
     for (const [count, times] of [
-      [200, 40],
+      [200, 20],
       [5_000, 20],
     ]) {
       const sheet = rows(count);
+      // Edits of the table before are not asked about.
+      await workbench.load();
       await workbench.openFile(`${count}.xlsx`, writeWorkbook([sheet]));
       await page.waitForTimeout(3_000);
       const taken = [];
@@ -102,9 +104,9 @@ function watch() {
     expect(words) {
       tasks = [];
       done = new Promise((resolve) => {
-        const key = ({ key, timeStamp }) => {
+        const press = ({ key, timeStamp }) => {
           if (key !== 'Enter') return;
-          window.removeEventListener('keydown', key, true);
+          window.removeEventListener('keydown', press, true);
           const found = () =>
             [...document.querySelectorAll('aside li')].some(({ textContent }) => textContent.includes(words));
           const wait = () => {
@@ -114,7 +116,7 @@ function watch() {
           };
           wait();
         };
-        window.addEventListener('keydown', key, true);
+        window.addEventListener('keydown', press, true);
       });
     },
     /** Rejects where it never comes. */

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   name: { '& label': { color: tokens.colorNeutralForeground1 } },
   head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'start' },
   about: {
-    margin: '-4px 0 2px 32px',
+    margin: '-4px 0 2px 36px',
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -34,14 +34,14 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'auto minmax(0, 1fr)',
     columnGap: '8px',
     rowGap: '3px',
-    margin: '2px 0 6px 32px',
+    margin: '2px 0 6px 36px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
     '& dt': { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
     '& dd': { margin: 0 },
   },
-  buttons: { display: 'flex', gap: '6px', margin: '0 0 6px 32px' },
+  buttons: { display: 'flex', gap: '6px', margin: '0 0 6px 36px' },
 });
 
 interface Props {
