@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { formatCell, markLevelOf } from '../../../src/core/sheet';
 import type { Range, SheetSnapshot } from '../../../src/core/sheet';
 import { marksOf, notesOf, writeWorkbook } from '../../../src/formats/xlsx';
@@ -17,12 +17,17 @@ export interface Mark {
   readonly level: string | null;
 }
 
+/** All sheets, and the marks and notes on the first of them. */
+export interface Look {
+  readonly sheets: readonly Stand[];
+  readonly marks: readonly Mark[];
+  readonly notes: readonly (readonly [string, string])[];
+}
+
 /** A host with the pane of the add-in beside a workbook, as a person has them. */
 export interface Desk {
   readonly pane: Pick<Locator, 'getByRole' | 'getByText' | 'locator'>;
-  sheets(): Promise<readonly Stand[]>;
-  /** Marks and notes on the first sheet. */
-  marks(): Promise<{ readonly marks: readonly Mark[]; readonly notes: readonly (readonly [string, string])[] }>;
+  look(): Promise<Look>;
   /** What the browser had to complain of. */
   errors(): readonly string[];
   close(): Promise<void>;
@@ -59,11 +64,20 @@ function seen(
   return { marks: marks.sort(byCell), notes: texts.sort(byCell).map(({ cell, text }) => [cell, text] as const) };
 }
 
+interface Standing {
+  sheets(): Promise<readonly Stand[]>;
+  marks(): Promise<Omit<Look, 'sheets'>>;
+}
+
+const deskOf = (pane: FrameLocator, { sheets, marks }: Standing): Pick<Desk, 'pane' | 'look'> => ({
+  pane: pane as unknown as Desk['pane'],
+  look: async () => ({ sheets: await sheets(), ...(await marks()) }),
+});
+
 export async function excelDesk(excel: ExcelOnTheWeb, sheets: readonly SheetSnapshot[]): Promise<Desk> {
   const { page, pane, errors, close } = await excel.open(sheets);
   await page.waitForFunction(() => window.standIn.quietFor(400), undefined, { timeout: 30_000 });
-  return {
-    pane: pane as unknown as Desk['pane'],
+  const standing = {
     async sheets() {
       const all = await page.evaluate(() =>
         window.standIn.workbook.sheets.map(({ name, grid }) => ({
@@ -94,16 +108,14 @@ export async function excelDesk(excel: ExcelOnTheWeb, sheets: readonly SheetSnap
       }));
       return seen(ranges, notes);
     },
-    errors: () => errors,
-    close,
   };
+  return { ...deskOf(pane, standing), errors: () => errors, close };
 }
 
 export async function wpsDesk(browser: Browser, server: string, sheets: readonly SheetSnapshot[]): Promise<Desk> {
   const { page, pane, errors, close } = await openWps(browser, server, `${server}perf/wps/index.html`, sheets);
   await page.evaluate(() => window.wpsPage.click('perfPane'));
-  return {
-    pane: pane as unknown as Desk['pane'],
+  const standing = {
     async sheets() {
       const all = await page.evaluate(() =>
         (window.wpsPage.wps?.book.sheets ?? []).map(({ name, rows }) => ({
@@ -125,9 +137,8 @@ export async function wpsDesk(browser: Browser, server: string, sheets: readonly
       });
       return seen(rules, notes);
     },
-    errors: () => errors,
-    close,
   };
+  return { ...deskOf(pane, standing), errors: () => errors, close };
 }
 
 /** The workbench opens the sheets as a file, and tells what is there by the file that it gives back. */
@@ -136,25 +147,22 @@ export async function workbenchDesk(workbench: Workbench, sheets: readonly Sheet
   await workbench.openFile('表.xlsx', writeWorkbook(sheets));
   return {
     pane: workbench.pane,
-    async sheets() {
-      const file = await workbench.downloaded();
-      return file.sheets.map(({ name, cells }) =>
-        standOf(
-          name,
-          cells.flatMap((row, at) =>
-            (row ?? []).map((cell, column): Entry => [at, column, cell?.formula ?? cell?.value ?? null]),
-          ),
-        ),
-      );
-    },
-    async marks() {
+    async look() {
       const file = await workbench.downloaded();
       const name = file.sheets[0]?.name ?? '';
       const marks = Object.entries(marksOf(file, name)).flatMap(([level, ranges]) =>
         ranges.flatMap(cellsOf).map((cell): Mark => ({ cell, level })),
       );
       const notes = notesOf(file, name).map(({ cell, text }) => [formatCell(cell), text] as const);
-      return { marks: marks.sort(byCell), notes: notes.sort(([a], [b]) => (a < b ? -1 : 1)) };
+      const stands = file.sheets.map((sheet) =>
+        standOf(
+          sheet.name,
+          sheet.cells.flatMap((row, at) =>
+            (row ?? []).map((cell, column): Entry => [at, column, cell?.formula ?? cell?.value ?? null]),
+          ),
+        ),
+      );
+      return { sheets: stands, marks: marks.sort(byCell), notes: notes.sort(([a], [b]) => (a < b ? -1 : 1)) };
     },
     errors: () => workbench.complaints,
     close: () => Promise.resolve(),
