@@ -75,9 +75,12 @@ export function readAmount(input: Input, actual: ActualValue, number: Ratio | nu
   return { ok: true, value: { read: { kind: 'number', value: number } } };
 }
 
+/** From here on nothing is counted, and scores could be beyond all numbers. */
+const BEYOND = 1e50;
+
 /** To the 15 digits that a cell shows: 82.665 as a sum of cells is 82.66499999999999, and would miss its tie. */
 function decimalOf(actual: number): Ratio | null {
-  return Number.isFinite(actual) ? ratio(Number(actual.toPrecision(15))) : null;
+  return Math.abs(actual) < BEYOND ? ratio(Number(actual.toPrecision(15))) : null;
 }
 
 /** One reading of the inputs, or the two ends of a stretch (2026年12月). */
