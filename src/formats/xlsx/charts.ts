@@ -1,4 +1,4 @@
-import { formatSheetRange, type Cell, type Range } from '../../core/sheet';
+import { formatCell, quoteSheet, type Cell, type Range } from '../../core/sheet';
 import { PackageEditor, XML_HEAD, appendChild } from './package-editor';
 import { readWorkbook } from './workbook';
 import { encodeText, escapeXml } from './xml';
@@ -92,8 +92,9 @@ function chartXml(chart: Chart, cells: Cells): string {
 }
 
 function seriesXml(chart: Chart, { column, color }: ChartSeries, index: number, cells: Cells): string {
+  const corner = (row: number, at: number): string => formatCell({ row, column: at }).replace(/\d+/u, '$$$&');
   const reference = (top: number, bottom: number, at: number): string =>
-    `<c:f>${textOf(formatSheetRange(chart.sheet, { top, bottom, left: at, right: at }))}</c:f>`;
+    `<c:f>${textOf(`${quoteSheet(chart.sheet)}!$${corner(top, at)}${bottom > top ? `:$${corner(bottom, at)}` : ''}`)}</c:f>`;
   const points = (at: number, from: number, to: number): string => {
     const list = Array.from({ length: to - from + 1 }, (_, row) => cells[from + row]?.[at]?.value ?? '');
     const written = list.map((value, row) => `<c:pt idx="${row}"><c:v>${textOf(String(value))}</c:v></c:pt>`);
