@@ -1,5 +1,5 @@
 import { Button, Field, Input, Select, Textarea, makeStyles } from '@fluentui/react-components';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { TREES, type Tree } from '../../../core/indicator';
 import { DEFAULT_SETTINGS } from '../../../core/rules/rule';
 import { profileViewText } from '../../../i18n/profile-view';
@@ -111,7 +111,6 @@ function Typed({ label, hint, value, long, read }: TypedProps): ReactNode {
   const styles = useStyles();
   const [typed, setTyped] = useState(value);
   const [wrong, setWrong] = useState<string | null>(null);
-  const id = useId();
   const onChange = (_event: unknown, data: { readonly value: string }): void => {
     setTyped(data.value);
     setWrong(read(data.value));
@@ -124,9 +123,9 @@ function Typed({ label, hint, value, long, read }: TypedProps): ReactNode {
       {...(wrong === null ? {} : { validationMessage: wrong, validationState: 'error' as const })}
     >
       {long ? (
-        <Textarea id={id} className={styles.input} size="small" rows={2} value={typed} onChange={onChange} />
+        <Textarea className={styles.input} size="small" rows={2} value={typed} onChange={onChange} />
       ) : (
-        <Input id={id} className={styles.input} size="small" value={typed} onChange={onChange} />
+        <Input className={styles.input} size="small" value={typed} onChange={onChange} />
       )}
     </Field>
   );
