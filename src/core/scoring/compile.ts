@@ -12,7 +12,7 @@ import { withListedPoints, withMetCounts } from './semantics/met';
 import { isRanged } from './semantics/ranges';
 import { lowerPart, type Part } from './semantics/section';
 import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
-import { refuse, Refused, type Clause, type Comparison } from './syntax';
+import { refuse, Refused, type Clause, type Comparison, type Refusal } from './syntax';
 
 /** What is compiled, its target a number or read before: who has it so needs no reader of targets. */
 export type ReadInput = StandardInput & { readonly target?: number | Target | null };
@@ -28,9 +28,22 @@ export function compileRead(input: ReadInput): Compiled {
       fullMark: standard.fullMark === null ? null : toNumber(standard.fullMark),
     };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    if (error instanceof Refused) return { ok: false, refusal: inOwnWords(error.refusal, input.standard) };
     throw error;
   }
+}
+
+const AS_WRITTEN: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
+
+/** A refusal names its words, as a person writes them. */
+function inOwnWords(refusal: Refusal, text: string): Refusal {
+  const { words, span, code } = refusal;
+  const isNamed = words !== '' || code !== 'not-understood';
+  const own = isNamed ? words : (span ? text.slice(span.start, span.end) : text).replace(/\s+/gu, '').slice(0, 40);
+  return {
+    ...refusal,
+    words: own.replace(/(?<=[一-鿿%\d])[,;:()]|[,;:()](?=[一-鿿])/gu, (mark) => AS_WRITTEN[mark] ?? mark),
+  };
 }
 
 function readTarget(input: ReadInput, text: string): { target: TargetValue | null; day: number | null } {
@@ -188,6 +201,7 @@ function lower(input: ReadInput): Standard {
     const part = lowerPart(context, only, weight);
     const score = part.gain === null ? null : partScore(context, part);
     const deducts = !isNothing(part.deduction) ? part.deduction : null;
+    if (score === null && !isNothing(part.bonus)) refuse('weight-missing');
     if (score === null && deducts === null && part.vetoes.length === 0) refuse('no-points', text.slice(0, 40));
     if (score === null && deducts === null) refuse('weight-missing', '不得分');
     return finish(text, context, {

@@ -1792,7 +1792,6 @@ const REFUSED: readonly (readonly [standard: string, beside: Beside, code: strin
   ['由评价组综合评定', { weight: 5 }, 'discretion'],
   ['视问题严重程度扣1-3分', { weight: 5 }, 'discretion'],
   ['按照《考核办法》执行', { weight: 5 }, 'no-points'],
-  ['完成较好的得4-5分，一般的得2-3分，较差的得0-1分', { weight: 5 }, 'not-understood'],
   ['得分与乡镇平均分挂钩，按平均分的80%计入', { weight: 5 }, 'not-understood'],
   ['以上扣分累计超过10分的，取消评优资格', { weight: 20 }, 'not-understood'],
   ['发现一处扣0.5-1分', { weight: 20 }, 'range'],

@@ -21,7 +21,8 @@ export function parseClauses(source: string, tokens: readonly Token[]): Clause[]
   const reader = new TokenReader(tokens);
   const certain = withoutRanges(reader);
   const discretion = DISCRETION.exec(certain);
-  if (discretion) refuse('discretion', discretion[0]);
+  // 根据具体情况设置…评分: the words that leave it open, without what follows them.
+  if (discretion) refuse('discretion', /^.*?(?:酌情|情况|程度|质量|效果)/u.exec(discretion[0])?.[0] ?? discretion[0]);
   const either = /±|正负/u.exec(reader.text);
   if (either) refuse('unsupported', either[0]);
   const range = SCORE_RANGE.exec(certain);
