@@ -26,6 +26,7 @@ const SAME: Readonly<Record<string, string>> = {
   '。': ';',
   '．': '.',
   '：': ':',
+  '→': ':',
   '（': '(',
   '）': ')',
   '【': '(',
@@ -254,7 +255,7 @@ export function tokenize(source: string): Token[] {
     if (chinese && !NOT_A_COUNT.test(text.slice(0, index))) {
       const unit = chinese[2] ?? null;
       const value = numberOf(chinese[1] ?? '');
-      const points = unit === '分' && !/[得扣加计]$/u.test(text.slice(0, index));
+      const points = unit === '分' && !/(?:[得扣加计]|每[低高少多超降]?)$/u.test(text.slice(0, index));
       if (value && !points) {
         push({ kind: 'number', value, unit, ...span(chinese[0].length) });
         continue;

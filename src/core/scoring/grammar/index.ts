@@ -62,10 +62,18 @@ export function parseClauses(source: string, tokens: readonly Token[]): Clause[]
     index = next;
   }
   if (source.trim() === '') refuse('empty');
-  const meanings = new Map([
+  const meanings = new Map<string, string>([
     ...[...reader.text.matchAll(LETTER)].map(([, letter = '', words = '']) => [letter, words] as const),
     ...[...reader.text.matchAll(LET)].map(([, words = '', letter = '']) => [letter, words] as const),
   ]);
+  // 95%≤X<98%, and no word of what X is: what was spoken of before it.
+  const letters = new Set(
+    clauses.flatMap(({ condition }) =>
+      condition?.kind === 'limits' && /^[A-Za-z]$/u.test(condition.subject) ? [condition.subject] : [],
+    ),
+  );
+  const [letter] = letters;
+  if (letters.size === 1 && letter !== undefined && !meanings.has(letter)) meanings.set(letter, '');
   return meanings.size === 0 ? clauses : clauses.map((clause) => spelledOut(clause, meanings));
 }
 
@@ -85,7 +93,7 @@ function spelledOut(given: Clause, meanings: ReadonlyMap<string, string>): Claus
   const spell = (formula: Formula): Formula => {
     if (formula.kind === 'binary') return { ...formula, left: spell(formula.left), right: spell(formula.right) };
     const words = formula.kind === 'name' ? meanings.get(formula.words) : undefined;
-    return words === undefined ? formula : { kind: 'name', role: roleOf(words), words };
+    return words === undefined || words === '' ? formula : { kind: 'name', role: roleOf(words), words };
   };
   return { ...clause, effect: { ...effect, formula: spell(effect.formula) } };
 }
