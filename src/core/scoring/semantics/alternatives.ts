@@ -7,10 +7,12 @@ import { lowerCases, type Case } from './cases';
 import { isEventCount, isMeasured, mentionsReached, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
 import { lowerFormula } from './formula';
-import { completionTest, lowerCondition, quantityOf, type Lowered } from './limits';
+import { completionTest, lowerCondition } from './limits';
+import { quantityOf, type Lowered } from './quantities';
 import { interpolate, proportion, rateName } from './proportion';
 import { isRanged, rangedGrades } from './ranges';
-import { quantityIndex, wordsOf } from './steps';
+import { quantityIndex } from './difference';
+import { wordsOf } from './steps';
 import { countVeto } from './takeoff';
 
 /** What the alternatives give, which clauses they are, and what brings all to nothing. */

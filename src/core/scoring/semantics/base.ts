@@ -4,8 +4,10 @@ import { POINT_UNITS } from '../lexicon';
 import { refuse, type Clause, type Condition, type Limit } from '../syntax';
 import { alternatives, bodyOf } from './alternatives';
 import { interchangeable, type Context } from './context';
-import { lowerCondition, unitOfLimits } from './limits';
-import { beyondLimit, limitsIn, wordsOf } from './steps';
+import { lowerCondition } from './limits';
+import { unitOfLimits } from './quantities';
+import { beyondLimit, wordsOf } from './steps';
+import { limitsIn } from './difference';
 
 /** What steps do to the stretch on which the base is earned. */
 interface Opened {

@@ -3,7 +3,7 @@ import { choose, constant, type Expression, type Test } from '../expression';
 import type { Edge } from '../standard';
 import type { Clause, Comparison } from '../syntax';
 import type { Context } from './context';
-import type { Interval } from './limits';
+import { type Interval } from './quantities';
 
 /** One alternative: where it holds and what it gives. */
 export interface Case {

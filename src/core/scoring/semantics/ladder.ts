@@ -5,7 +5,7 @@ import { parseShortStep } from '../grammar/step';
 import type { Clause, Condition, Limit } from '../syntax';
 import { withoutTail } from '../tail';
 import { interchangeable, polarity, sameSubject } from './context';
-import { unitOfLimits } from './limits';
+import { unitOfLimits } from './quantities';
 
 interface Rung {
   readonly clause: Clause;

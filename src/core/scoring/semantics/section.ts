@@ -5,8 +5,9 @@ import { alternatives, recordThreshold } from './alternatives';
 import { baseWithin } from './base';
 import { isAward, isEventCount, mentionsReached, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
-import { isLate, quantityOf } from './limits';
-import { lowerStep, registerLateness, type Anchor } from './steps';
+import { isLate, quantityOf } from './quantities';
+import { lowerStep, registerLateness } from './steps';
+import { type Anchor } from './difference';
 import { takeOff } from './takeoff';
 
 /** One sub-standard: what it gives, what it takes off. */

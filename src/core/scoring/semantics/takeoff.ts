@@ -3,8 +3,10 @@ import { refuse, type Clause, type Condition } from '../syntax';
 import { lowerCases, type Case } from './cases';
 import { isEventCount, onlyAmount, type Veto } from './clauses';
 import { isCounter, type Context } from './context';
-import { lowerCondition, quantityOf } from './limits';
-import { lowerStep, quantityIndex, wordsOf, type Anchor } from './steps';
+import { lowerCondition } from './limits';
+import { quantityOf } from './quantities';
+import { lowerStep, wordsOf } from './steps';
+import { quantityIndex, type Anchor } from './difference';
 
 /** Steps, single deductions, bonuses and vetoes, in the order of the sentence, each within its own cap. */
 export function takeOff(
