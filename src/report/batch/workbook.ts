@@ -28,13 +28,16 @@ export function summaryWorkbook(tally: Tally, locale: Locale): Uint8Array {
   return withCharts(bytes, chartsOf(summaryTables(tally, locale), locale));
 }
 
+/** Rows that are given a height of their own; some programs give others too little for Chinese. */
+const ROOMY = 500;
 const MARGINS = { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 };
 
 /** The heading set off, and one page wide in print. */
 function looksOf({ name, cells }: SheetSnapshot): DrawEdit[] {
   const heading = { top: 0, left: 0, bottom: 0, right: Math.max(0, (cells[0]?.length ?? 1) - 1) };
   return [
-    { kind: 'format', sheet: name, range: heading, format: { fill: '#E8ECF8', borders: true } },
+    { kind: 'format', sheet: name, range: heading, format: { fill: '#E8ECF8', borders: true, vertical: 'middle' } },
+    { kind: 'rowHeights', sheet: name, first: 0, sizes: [22, ...cells.slice(1, ROOMY).map(() => 16)] },
     {
       ...{ kind: 'pageSetup', sheet: name, orientation: 'landscape', paper: 'A4', margins: MARGINS },
       ...{ titleRows: { top: 0, bottom: 0 }, pageNumbers: true },
