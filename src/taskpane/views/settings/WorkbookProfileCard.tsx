@@ -34,7 +34,8 @@ export function WorkbookProfileCard({ profile, onTake }: Props): ReactNode {
   const session = useSession();
   const settings = useSessionState((state) => state.settings);
   const decision = decisionOn(settings, profile);
-  const { reading, name, by } = profile;
+  const { reading, by } = profile;
+  const name = profile.name || text.unnamed;
   const choose = (as: 'accepted' | 'refused'): void => session.setSettings({ decided: decide(settings, profile, as) });
   const what = !reading.ok
     ? say(text.carriedBad, { reason: renderProfileProblems(reading.problems, locale) })
