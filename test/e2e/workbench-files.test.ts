@@ -110,12 +110,12 @@ test('an inserted row that is undone leaves the file as it was', async () => {
 test('asks before changes are lost', async () => {
   await workbench.type('F9', '12');
   await workbench.page.getByText('有改动未下载').waitFor();
-  await workbench.button('示例').click();
+  await workbench.button(/^示例$/).click();
   await workbench.page.getByRole('menuitem', { name: '2022年整体支出绩效目标表' }).click();
   const dialog = workbench.page.getByRole('alertdialog');
   await dialog.getByRole('button', { name: '返回' }).click();
   await expect(workbench.page.getByTestId('file-name').innerText()).resolves.toContain('2025年');
-  await workbench.button('示例').click();
+  await workbench.button(/^示例$/).click();
   await workbench.page.getByRole('menuitem', { name: '2022年整体支出绩效目标表' }).click();
   await dialog.getByRole('button', { name: '不保留改动' }).click();
   await workbench.page.getByTestId('file-name').filter({ hasText: '2022年' }).waitFor();

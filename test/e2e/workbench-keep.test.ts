@@ -14,10 +14,27 @@ beforeEach(() => workbench.load());
 afterEach(() => expect(workbench.complaints.splice(0)).toEqual([]));
 
 const CHANGED = /有改动未(下载|保存)/;
-/** Milliseconds in which the grid takes what was typed, and the browser's database what the grid took. */
-const MOMENT = 200;
 const shifted = () => workbench.findings.filter({ hasText: 'PT102' });
 const question = (page: Page) => page.getByRole('dialog', { name: '有未保存的改动，要找回吗？' });
+
+/** How much is in a part of the browser's database. */
+function count(store: 'drafts' | 'steps' | 'recent'): Promise<number> {
+  return workbench.page.evaluate(
+    (name) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('perf-addin.workbench');
+        opening.onerror = () => reject(opening.error ?? new Error('no database'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction(name).objectStore(name).count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    store,
+  );
+}
 
 async function value(cell: string): Promise<unknown> {
   const { sheets } = await workbench.downloaded();
@@ -36,8 +53,9 @@ test('what was typed before the page was killed is brought back, and goes on bei
   await question(workbench.page).getByRole('button', { name: '找回' }).click();
   await workbench.page.getByText(/已找回“2022年整体支出绩效目标表\.xlsx”/).waitFor();
   await workbench.page.getByText(CHANGED).waitFor();
+  const before = await count('steps');
   await workbench.type('C13', '找回以后写的');
-  await workbench.page.waitForTimeout(MOMENT);
+  await expectEventually(async () => (await count('steps')) > before, 'what was typed is kept');
   await workbench.kill();
 
   await question(workbench.page).getByRole('button', { name: '找回' }).click();
@@ -75,7 +93,7 @@ test('several tabs keep their changes apart; what one has open the other leaves 
   await expect(question(workbench.page).count()).resolves.toBe(0);
   await workbench.type('F9', '22');
   await workbench.page.getByText(CHANGED).waitFor();
-  await workbench.page.waitForTimeout(MOMENT);
+  await expectEventually(async () => (await count('drafts')) === 2, 'both are kept');
   await first.close();
   await workbench.kill();
   await expect(question(workbench.page).getByRole('button', { name: '找回' }).count()).resolves.toBe(2);
@@ -97,7 +115,7 @@ test('files are opened again from the list, which can be cleared', async () => {
   const bytes = writeWorkbook([makeSheet('目标表', [[makeCell('项目支出绩效目标表')], [makeCell('旧')]])]);
   await workbench.choose('甲.xlsx', bytes);
   await workbench.page.getByTestId('file-name').filter({ hasText: '甲.xlsx' }).waitFor();
-  await workbench.page.waitForTimeout(MOMENT);
+  await expectEventually(async () => (await count('recent')) === 1, 'it is in the list');
   await workbench.load();
   await workbench.button('最近').click();
   await workbench.page.getByRole('menuitem', { name: '甲.xlsx' }).click();

@@ -109,7 +109,7 @@ export class Workbench {
   }
 
   async sample(name: string): Promise<void> {
-    await this.button('示例').click();
+    await this.button(/^示例$/).click();
     await this.page.getByRole('menuitem', { name }).click();
     await this.page.getByTestId('file-name').filter({ hasText: name }).waitFor();
     await this.settled();
