@@ -10,7 +10,8 @@ import { askAreas, contentsOf, mergingOf } from './facts';
 import type { HeldContent } from './content';
 import { askMarks, restoreMarks } from './marks';
 import { PAUSES, pause } from './run';
-import { CELLS_AT_ONCE, entireRows, queueBlock } from './work';
+import { queueRows, settleRows } from './rows';
+import { CELLS_AT_ONCE, queueBlock } from './work';
 import type { Work } from './work';
 
 /** Puts back what a failed write left half done; false where Excel does not let us. */
@@ -30,8 +31,9 @@ export async function restore(context: Excel.RequestContext, work: Work): Promis
 async function putBack(context: Excel.RequestContext, work: Work): Promise<void> {
   const { plan, progress } = work;
   await unprotectDrawn(context, work);
+  await settleRows(context, progress, (name) => sheetIn(work, name));
   for (let rows = progress.insertedRows.at(-1); rows; rows = progress.insertedRows.at(-1)) {
-    entireRows(sheetIn(work, rows.sheet), rows.before, rows.count).delete('Up');
+    queueRows(sheetIn(work, rows.sheet), rows, 'delete');
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself
     await context.sync();
     progress.insertedRows.pop();
@@ -42,7 +44,7 @@ async function putBack(context: Excel.RequestContext, work: Work): Promise<void>
     await putBackMarks(context, work);
   }
   for (let rows = progress.deletedRows.at(-1); rows; rows = progress.deletedRows.at(-1)) {
-    entireRows(sheetIn(work, rows.sheet), rows.before, rows.count).insert('Down');
+    queueRows(sheetIn(work, rows.sheet), rows, 'insert');
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself
     await context.sync();
     progress.deletedRows.pop();

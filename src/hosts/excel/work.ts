@@ -1,6 +1,6 @@
 import type { CellRef, Range } from '../../core/sheet';
-import type { Plan, Write } from '../plan';
-import { cellsOf, rangeIn } from './blocks';
+import type { Plan, Rows, Write } from '../plan';
+import { cellsOf } from './blocks';
 import { formatFor, inputOf } from './content';
 import type { HeldContent } from './content';
 import type { DigitWidth } from './drawing';
@@ -18,10 +18,22 @@ export interface SheetWrites {
   readonly blocks: readonly Range[];
 }
 
+export type Move = 'insert' | 'delete';
+
+export interface Moving {
+  readonly rows: Rows;
+  readonly move: Move;
+  /** The last row of the sheet that holds something, from 0, before and after. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What was carried out so far of what cannot be seen from the sheets themselves. */
 export interface Progress {
-  readonly deletedRows: Plan['deleteRows'][number][];
-  readonly insertedRows: Plan['insertRows'][number][];
+  readonly deletedRows: Rows[];
+  readonly insertedRows: Rows[];
+  /** Rows that were asked for, with no answer yet. */
+  moving: Moving | null;
   /** Sheets that are protected no more. */
   readonly unprotected: string[];
   /** Requests that were carried out whole. */
@@ -40,10 +52,6 @@ export interface Work {
   readonly digit: DigitWidth;
   readonly notes: NoteMode;
   readonly progress: Progress;
-}
-
-export function entireRows(sheet: Excel.Worksheet, before: number, count: number): Excel.Range {
-  return rangeIn(sheet, { top: before, bottom: before + count - 1, left: 0, right: 0 }).getEntireRow();
 }
 
 /** Number formats first: a cell of text format would take a number as text. */

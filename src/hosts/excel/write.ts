@@ -28,7 +28,9 @@ import { contentsOf, readFacts } from './facts';
 import type { Facts } from './facts';
 import { askMarks, markWork, markedSheets, queueMarks } from './marks';
 import { restore } from './restore';
-import { CELLS_AT_ONCE, entireRows, queueBlock } from './work';
+import { askBottoms, moveRows } from './rows';
+import type { Bottoms } from './rows';
+import { CELLS_AT_ONCE, queueBlock } from './work';
 import type { SheetWrites, Work } from './work';
 
 /**
@@ -47,11 +49,12 @@ export async function carryOut(
   let takeMarks: ReturnType<typeof askMarks> = async () => [];
   let takeDrawings: ReturnType<typeof askDrawings> = async () => [];
   const takeDigit = plan.sizes.some(({ kind }) => kind === 'columnWidths') ? askDigit(context) : () => 0;
+  let takeBottoms: ReturnType<typeof askBottoms> = () => new Map();
   const facts = await readFacts(context, plan, (sheets) => {
-    if (plan.deleteRows.length === 0) {
-      takeDrawings = askDrawings(context, plan, (name) => sheets.get(sheetKey(name)) as Excel.Worksheet);
-    }
-    const marked = markedSheets(plan).map((name) => sheets.get(sheetKey(name)) as Excel.Worksheet);
+    const sheetOf = (name: string) => sheets.get(sheetKey(name)) as Excel.Worksheet;
+    takeBottoms = askBottoms(plan.deleteRows, sheetOf);
+    if (plan.deleteRows.length === 0) takeDrawings = askDrawings(context, plan, sheetOf);
+    const marked = markedSheets(plan).map(sheetOf);
     if (marked.length > 0 && plan.deleteRows.length === 0) takeMarks = askMarks(context, marked, notes);
   });
   const conflicts = [
@@ -62,6 +65,7 @@ export async function carryOut(
     })),
   ];
   if (conflicts.length > 0) return { status: 'conflict', conflicts };
+  const bottoms = takeBottoms();
   const marks = (await takeMarks()).map((before) => markWork(plan, before));
   const drawings = await takeDrawings();
   const writes = writesOf(plan, facts);
@@ -73,10 +77,10 @@ export async function carryOut(
     drawings,
     digit: takeDigit(),
     notes,
-    progress: { unprotected: [], deletedRows: [], insertedRows: [], requests: 0 },
+    progress: { unprotected: [], deletedRows: [], insertedRows: [], moving: null, requests: 0 },
   };
   try {
-    const written = await write(context, work);
+    const written = await write(context, work, bottoms);
     const undo = undoOf(work, written);
     return { status: 'applied', undo: { label, edits: editsOf(undo), keep: undo } };
   } catch (reason) {
@@ -118,7 +122,7 @@ function drawnSheets(plan: Plan): string[] {
 /** What the written cells hold now, by sheet and cell. */
 type Written = Map<string, ReadonlyMap<string, HeldContent>>;
 
-async function write(context: Excel.RequestContext, work: Work): Promise<Written> {
+async function write(context: Excel.RequestContext, work: Work, bottoms: Bottoms): Promise<Written> {
   const { plan, facts, progress } = work;
   const { worksheets } = context.workbook;
   const sheets = new Map<string, Excel.Worksheet>();
@@ -127,13 +131,7 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
 
   for (const name of plan.unprotects) sheetOf(name).protection.unprotect();
   progress.unprotected.push(...plan.unprotects);
-  for (const rows of plan.deleteRows) {
-    entireRows(sheetOf(rows.sheet), rows.before, rows.count).delete('Up');
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself, so that it is known how far we came
-    await context.sync();
-    progress.requests += 1;
-    progress.deletedRows.push(rows);
-  }
+  await moveRows(context, work, 'delete', bottoms, sheetOf);
   if (plan.deleteRows.length > 0 && redrawnSheets(plan).length > 0) {
     const take = askDrawings(context, plan, sheetOf);
     await context.sync();
@@ -161,16 +159,12 @@ async function write(context: Excel.RequestContext, work: Work): Promise<Written
   for (const { sheet, kept } of plan.redraws) queueRedraw(sheetOf(sheet), kept as KeptDrawing);
   for (const marking of work.marks) queueMarks(marking, work.notes);
   if (plan.insertRows.length === 0) for (const name of plan.protects) queueProtection(sheetOf(name));
+  const takeBottoms = askBottoms(plan.insertRows, sheetOf);
   await context.sync();
   progress.requests += 1;
   const result = written();
   await deleteSheets(context, plan.deleteSheets);
-  for (const rows of plan.insertRows) {
-    entireRows(sheetOf(rows.sheet), rows.before, rows.count).insert('Down');
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- each place counts by itself, so that it is known how far we came
-    await context.sync();
-    progress.insertedRows.push(rows);
-  }
+  await moveRows(context, work, 'insert', takeBottoms(), sheetOf);
   if (plan.insertRows.length > 0 && plan.protects.length > 0) {
     for (const name of plan.protects) queueProtection(sheetOf(name));
     await context.sync();
