@@ -20,6 +20,8 @@ export interface Step {
 export interface FaultJourney {
   readonly name: string;
   readonly sheets: readonly SheetSnapshot[];
+  /** Whether rows are opened and taken away. */
+  readonly movesRows: boolean;
   steps(host: SpreadsheetHost): readonly Step[];
 }
 
@@ -46,6 +48,7 @@ const TABLE = compactSheet({
 export const REVIEWING: FaultJourney = {
   name: 'reviewing',
   sheets: [TABLE],
+  movesRows: false,
   steps(host) {
     const session = createSession(host, {
       now: () => new Date(2026, 2, 5, 9, 8, 7),
@@ -133,6 +136,7 @@ const adding: readonly Edit[] = [
 export const DRAWING: FaultJourney = {
   name: 'drawing',
   sheets: [GRID, makeSheet('说明', [[makeCell('填表说明')]])],
+  movesRows: true,
   steps(host) {
     const undos: UndoRecord[] = [];
     const told = (result: ApplyResult): Told => {

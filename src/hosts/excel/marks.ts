@@ -1,11 +1,12 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load --
    Asks are queued here and read after one sync for all of them. */
 import { MARK_FILL, isMarkNote, markFormula, markLevelOf, markNote } from '../../core/sheet';
-import type { CellRef, MarkEdit, MarkLevel, Range } from '../../core/sheet';
+import type { CellContent, CellRef, MarkEdit, MarkLevel, Range } from '../../core/sheet';
 import type { HostCapabilities } from '../host';
 import { addressOf, cellKey, sheetKey } from '../plan';
 import type { Plan } from '../plan';
 import { cellCount, cellsOf, rangeIn } from './blocks';
+import { contentsOf } from './facts';
 import { areasOf } from './read';
 
 /** Cells of one rule that are remembered for undoing: somebody may have copied a mark over whole columns. */
@@ -36,6 +37,8 @@ export interface SheetMarks<Sheet = Excel.Worksheet> {
   /** Rules without a formula, by their ids: ours, where Excel refused to go on. */
   readonly unfinished?: readonly string[];
   readonly remarks: readonly Remark[];
+  /** What the marked cells hold that hold anything, by their keys; for the report of a failure. */
+  readonly contents?: ReadonlyMap<string, CellContent>;
 }
 
 /** Where remarks are looked for: notes where this Excel knows them, comments always. */
@@ -70,13 +73,14 @@ export function askMarks(
   });
   return async () => {
     const finish = asked.map(({ sheet, formats, comments, own }) => {
-      const rules = formats.items.flatMap((format) => placeOfRule(sheet, format));
+      const contents = new Map<string, CellContent>();
+      const rules = formats.items.flatMap((format) => placeOfRule(sheet, format, contents));
       const remarks = [
         ...(comments?.items ?? []).map(({ id, content }, index) =>
-          placeOfRemark(sheet.comments.getItem(id), { kind: 'comment', id, index, text: content }),
+          placeOfRemark(sheet.comments.getItem(id), { kind: 'comment', id, index, text: content }, contents),
         ),
         ...(own?.items ?? []).map(({ content }, index) =>
-          placeOfRemark(sheet.notes.getItemAt(index), { kind: 'note', id: '', index, text: content }),
+          placeOfRemark(sheet.notes.getItemAt(index), { kind: 'note', id: '', index, text: content }, contents),
         ),
       ];
       const take = (): SheetMarks => ({
@@ -85,6 +89,7 @@ export function askMarks(
         rules: rules.map((rule) => rule()),
         unfinished: formats.items.filter(isUnfinished).map(({ id }) => id),
         remarks: remarks.map((remark) => remark()),
+        contents,
       });
       return { take, waits: rules.length + remarks.length > 0 };
     });
@@ -97,20 +102,49 @@ function isUnfinished(format: Excel.ConditionalFormat): boolean {
   return format.type === 'Custom' && ['', '='].includes(format.customOrNullObject.rule.formula);
 }
 
-function placeOfRule(sheet: Excel.Worksheet, format: Excel.ConditionalFormat): (() => Rule)[] {
+type Contents = Map<string, CellContent>;
+
+/** Excel leaves out in silence what would be too big; marks are to be cleared all the same. */
+function takeContents(cells: Excel.Range, contents: Contents): void {
+  if ((cells.values as unknown) === null) return;
+  const { rowIndex: top, columnIndex: left, rowCount, columnCount } = cells;
+  const range = { top, left, bottom: top + rowCount - 1, right: left + columnCount - 1 };
+  for (const [cell, { content }] of contentsOf(cells, range)) contents.set(cellKey(cell), content);
+}
+
+function placeOfRule(sheet: Excel.Worksheet, format: Excel.ConditionalFormat, contents: Contents): (() => Rule)[] {
   if (format.type !== 'Custom') return [];
   const level = markLevelOf(format.customOrNullObject.rule.formula);
   if (!level) return [];
   const { id } = format;
   const areas = sheet.getRange().conditionalFormats.getItem(id).getRanges();
   areas.load('address');
-  return [() => ({ id, level, areas: areasOf(areas.address) })];
+  const used = areas.getUsedRangeAreasOrNullObject(true);
+  used.load('address');
+  used.areas.load(
+    'items/rowIndex,items/columnIndex,items/rowCount,items/columnCount,items/values,items/formulas,items/valueTypes,items/numberFormat',
+  );
+  return [
+    () => {
+      if (!used.isNullObject) for (const cells of used.areas.items) takeContents(cells, contents);
+      return { id, level, areas: areasOf(areas.address) };
+    },
+  ];
 }
 
-function placeOfRemark(item: Excel.Comment | Excel.Note, remark: Omit<Remark, 'cell'>): () => Remark {
+function placeOfRemark(
+  item: Excel.Comment | Excel.Note,
+  remark: Omit<Remark, 'cell'>,
+  contents: Contents,
+): () => Remark {
   const place = item.getLocation();
+  const ours = isMarkNote(remark.text);
   place.load('rowIndex,columnIndex');
-  return () => ({ ...remark, cell: { row: place.rowIndex, column: place.columnIndex } });
+  if (ours) place.load('rowCount,columnCount,values,formulas,valueTypes,numberFormat');
+  return () => {
+    if (ours) takeContents(place, contents);
+    return { ...remark, cell: { row: place.rowIndex, column: place.columnIndex } };
+  };
 }
 
 export function marksOf({ name, rules, remarks }: SheetMarks<unknown>): MarkEdit[] {

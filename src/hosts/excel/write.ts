@@ -271,16 +271,22 @@ function undoOf({ plan, facts, writes, marks, drawings }: Work, written: Written
 
 async function failure(context: Excel.RequestContext, work: Work, error: HostError): Promise<Failed> {
   const restored = await restore(context, work);
-  const { plan, writes, facts } = work;
+  const { plan, writes, facts, marks } = work;
   const cells = [
     ...writes.flatMap((sheet) => [...sheet.writes.values()].map(({ cell }) => addressOf(sheet.name, cell))),
     ...plan.marks.map(({ sheet, cell }) => addressOf(sheet, cell)),
     ...plan.unmarks,
   ];
-  const unique = new Map(cells.map((address) => [`${sheetKey(address.sheet)}!${cellKey(address)}`, address]));
-  const touched = [...unique.values()].map((address) => ({
-    address,
-    was: facts.of(address.sheet).held(address).content,
-  }));
-  return { status: 'failed', error, restored, touched: restored ? [] : touched };
+  const known = cells.map((address) => ({ address, was: facts.of(address.sheet).held(address).content }));
+  const unmarked = marks.flatMap(({ before: { name, contents }, undo, remarks }) =>
+    [...undo.marks, ...remarks].map(({ cell }) => {
+      return { address: addressOf(name, cell), was: contents?.get(cellKey(cell)) ?? { blank: true as const } };
+    }),
+  );
+  const unique = new Map<string, Failed['touched'][number]>();
+  for (const cell of [...known, ...unmarked]) {
+    const key = `${sheetKey(cell.address.sheet)}!${cellKey(cell.address)}`;
+    if (!unique.has(key)) unique.set(key, cell);
+  }
+  return { status: 'failed', error, restored, touched: restored ? [] : [...unique.values()] };
 }

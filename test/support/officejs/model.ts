@@ -74,6 +74,22 @@ function allOrSome(length: number, test: (index: number) => boolean): boolean | 
   return all ? true : some ? null : false;
 }
 
+/** The part of a range that holds something; null where none does. */
+function usedIn(sheet: Sheet, rect: Rect): Rect | null {
+  const cells = [...sheet.grid].filter(([row]) => row >= rect.row && row < rect.row + rect.rows);
+  const filled = cells.flatMap(([row, found]) =>
+    [...found]
+      .filter(([column]) => column >= rect.column && column < rect.column + rect.columns)
+      .filter(([, cell]) => cell.value !== '' || cell.formula !== null)
+      .map(([column]) => [row, column] as const),
+  );
+  if (filled.length === 0) return null;
+  const rows = filled.map(([row]) => row);
+  const columns = filled.map(([, column]) => column);
+  const [row, column] = [Math.min(...rows), Math.min(...columns)];
+  return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+}
+
 /** Excel's object model over a workbook: as much of it as the add-in uses, and not a member more. */
 export class Model {
   readonly references = new Map<string, Wire>();
@@ -215,24 +231,6 @@ export class Model {
     };
     const rowHidden = (index: number) => sheet.hiddenRows.has(rect.row + index);
     const columnHidden = (index: number) => sheet.hiddenColumns.has(rect.column + index);
-    const usedWithin = () => {
-      const cells = [...sheet.grid].filter(([row]) => row >= rect.row && row < rect.row + rect.rows);
-      const filled = cells.flatMap(([row, found]) =>
-        [...found]
-          .filter(([, cell]) => cell.value !== '' || cell.formula !== null)
-          .map(([column]) => [row, column] as const),
-      );
-      if (filled.length === 0) return null;
-      const rows = filled.map(([row]) => row);
-      const columns = filled.map(([, column]) => column);
-      const [row, column] = [Math.min(...rows), Math.min(...columns)];
-      return this.range(sheet, {
-        row,
-        column,
-        rows: Math.max(...rows) - row + 1,
-        columns: Math.max(...columns) - column + 1,
-      });
-    };
     return wire({
       type: 'Range',
       get: {
@@ -278,7 +276,10 @@ export class Model {
           });
         },
         GetEntireRow: () => this.range(sheet, { ...rect, column: 0, columns: MAX_COLUMNS }),
-        GetUsedRangeOrNullObject: usedWithin,
+        GetUsedRangeOrNullObject: () => {
+          const found = usedIn(sheet, rect);
+          return found && this.range(sheet, found);
+        },
         GetMergedAreasOrNullObject: () => this.mergedAreas(sheet, rect),
         GetRowProperties: () => Array.from({ length: rect.rows }, (_, row) => ({ rowHidden: rowHidden(row) })),
         GetColumnProperties: () =>
@@ -301,7 +302,16 @@ export class Model {
     return wire({
       type: 'RangeAreas',
       get: { Address: () => rects.map((rect) => addressOf(rect, sheet)).join(',') },
-      methods: { _KeepReference: () => null },
+      children: {
+        Areas: () => wire({ type: 'RangeCollection', items: () => rects.map((rect) => this.range(sheet, rect)) }),
+      },
+      methods: {
+        _KeepReference: () => null,
+        GetUsedRangeAreasOrNullObject: () => {
+          const found = rects.flatMap((rect) => usedIn(sheet, rect) ?? []);
+          return found.length > 0 ? this.areas(sheet, found) : null;
+        },
+      },
     });
   }
 
