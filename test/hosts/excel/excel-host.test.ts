@@ -83,6 +83,15 @@ describe('round trips', () => {
     expect(requests().map(changesWorkbook)).toEqual([false, false, true]);
   });
 
+  test('marks are cleared though what stands in them is too much for an answer', async () => {
+    const { host, workbook, sheet } = open([makeSheet('表', grid(20, 3))]);
+    await host.apply([mark(1, 1)], LABEL);
+    sheet.formats[0]?.areas.push({ row: 0, column: 0, rows: 20, columns: 3 });
+    workbook.cellLimit = 10;
+    expect(await host.apply([{ kind: 'clearMarks', sheet: '表' }], LABEL)).toMatchObject({ status: 'applied' });
+    expect(sheet.formats).toEqual([]);
+  });
+
   test('nothing to write writes nothing', async () => {
     const { host, workbook } = open([makeSheet('表', grid(2, 2))]);
     expect(await host.apply([], LABEL)).toMatchObject({ status: 'applied' });
