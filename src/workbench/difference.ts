@@ -58,13 +58,15 @@ function* filled(sheet: SheetSnapshot | undefined): Iterable<readonly [number, n
 }
 
 function sets(before: SheetSnapshot | undefined, after: SheetSnapshot): NonNullable<WorkbookPatch['sets']>[number][] {
-  const found = new Map<string, { sheet: string; cell: { row: number; column: number }; to: CellContent }>();
+  const found = new Map<string, NonNullable<WorkbookPatch['sets']>[number]>();
   for (const sheet of [before, after]) {
     for (const [row, column] of filled(sheet)) {
       const was = contentOf(before?.cells[row]?.[column] ?? null);
       const to = contentOf(after.cells[row]?.[column] ?? null);
       if (!sameContent(was, to) || formatOf(was) !== formatOf(to)) {
-        found.set(`${row},${column}`, { sheet: after.name, cell: { row, column }, to });
+        const result = after.cells[row]?.[column]?.value;
+        const known = 'formula' in to && result !== undefined ? { result } : {};
+        found.set(`${row},${column}`, { sheet: after.name, cell: { row, column }, to, ...known });
       }
     }
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readReview } from '../../src/core/reader';
 import { OPINION_SHEET, RECORD_SHEET, type SheetSnapshot } from '../../src/core/sheet';
 import { readWorkbook, writeWorkbook } from '../../src/formats/xlsx';
@@ -8,11 +7,11 @@ import { roundOf } from '../../src/report/review';
 import { faultyEvaluations } from '../fixtures/evaluations';
 import { office } from '../support/office';
 import { expectRecordKept, recordOf } from '../support/record-kept';
+import { violations } from './support/axe';
 import { expectEventually, Workbench } from './support/workbench/page';
 
 const text = reviewViewText('zh-CN');
 const profiles = profileViewText('zh-CN');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let workbench: Workbench;
 beforeAll(async () => {
@@ -25,14 +24,7 @@ const button = (name: string | RegExp) => workbench.pane.getByRole('button', { n
 const box = () => workbench.pane.getByRole('textbox', { name: text.write });
 
 async function expectAccessible(): Promise<void> {
-  await workbench.page.evaluate(AXE);
-  const found = await workbench.pane.evaluate(async (region) => {
-    const { axe } = window as unknown as {
-      axe: { run(root: Element): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run(region)).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
-  });
-  expect(found).toEqual([]);
+  expect(await violations(workbench)).toEqual([]);
 }
 
 async function saved(): Promise<{ readonly bytes: Uint8Array; readonly sheets: readonly SheetSnapshot[] }> {

@@ -1,5 +1,6 @@
 import {
   type CellContent,
+  type CellValue,
   type CellRef,
   contains,
   formatCell,
@@ -23,6 +24,8 @@ export interface CellWrite {
   readonly cell: CellRef;
   readonly to: CellContent | null;
   readonly style?: (old: number) => number;
+  /** What a formula comes to. */
+  readonly result?: CellValue;
 }
 
 export interface CellsWritten {
@@ -252,7 +255,7 @@ class CellEditor {
   }
 
   /** '' for a blank cell without looks of its own. */
-  private cellXml({ cell, to, style }: CellWrite, old: number): string {
+  private cellXml({ cell, to, style, result }: CellWrite, old: number): string {
     const p = this.prefix;
     const number = style ? style(old) : old;
     const head = `<${p}c r="${formatCell(cell)}"${number === 0 ? '' : ` s="${number}"`}`;
@@ -267,7 +270,9 @@ class CellEditor {
     if ('boolean' in to) return `${head} t="b"><${p}v>${to.boolean ? 1 : 0}</${p}v></${p}c>`;
     if ('error' in to) return `${head} t="e"><${p}v>${escapeXml(to.error)}</${p}v></${p}c>`;
     this.formulas = true;
-    return `${head}><${p}f>${escapeXml(encodeText(formulaToFile(to.formula)))}</${p}f></${p}c>`;
+    const formula = `<${p}f>${escapeXml(encodeText(formulaToFile(to.formula)))}</${p}f>`;
+    const { type, text } = resultXml(result);
+    return `${head}${type}>${formula}${text === '' ? '' : `<${p}v>${text}</${p}v>`}</${p}c>`;
   }
 
   private widenDimension(): void {
@@ -284,6 +289,14 @@ class CellEditor {
     if (formatRange(wide) === formatRange(range)) return;
     this.splices.push({ start, end, text: withAttribute(this.text.slice(start, end), 'ref', formatRange(wide)) });
   }
+}
+
+/** A formula's result: the attribute that tells its type, and its text; '' where it is not known. */
+function resultXml(result: CellValue | undefined): { readonly type: string; readonly text: string } {
+  if (typeof result === 'number' && Number.isFinite(result)) return { type: '', text: String(result) };
+  if (typeof result === 'boolean') return { type: ' t="b"', text: result ? '1' : '0' };
+  if (typeof result === 'string' && result !== '') return { type: ' t="str"', text: escapeXml(encodeText(result)) };
+  return typeof result === 'object' ? { type: ' t="e"', text: escapeXml(result.error) } : { type: '', text: '' };
 }
 
 /** A shared formula whose first cell is overwritten is written out in each of the others. */

@@ -1,6 +1,7 @@
 import {
   type Address,
   type CellContent,
+  type CellValue,
   type CellRef,
   formatCell,
   type MarkEdit,
@@ -41,6 +42,8 @@ export interface ValueWrite {
   readonly sheet: string;
   readonly cell: CellRef;
   readonly to: CellContent;
+  /** What a formula comes to, as far as it is known: what is shown where nothing computes it. */
+  readonly result?: CellValue;
 }
 
 export interface AreaEdit {
@@ -258,7 +261,7 @@ class Patcher {
     );
   }
 
-  private cellWrite({ sheet, cell, to }: ValueWrite): CellWrite {
+  private cellWrite({ sheet, cell, to, result }: ValueWrite): CellWrite {
     if ('blank' in to) return { cell, to };
     if ('text' in to) {
       if (to.text.length > MAX_TEXT) throw new FormatError('too-large', { limit: 'text', cell: formatCell(cell) });
@@ -275,7 +278,7 @@ class Patcher {
       const changes = wanted === null ? format === '@' : format !== (code ?? undefined);
       return this.stylesPart === null && !changes ? old : this.styleEditor().withValue(old, changes ? code : undefined);
     };
-    if (!('number' in to) || wanted === null) return { cell, to: this.inFileDays(sheet, cell, to), style };
+    if (!('number' in to) || wanted === null) return { cell, to: this.inFileDays(sheet, cell, to), style, result };
     const days = this.file.date1904 && code !== null && isDateFormat(code) ? DAYS_1904 : 0;
     return { cell, to: { number: to.number - days }, style };
   }

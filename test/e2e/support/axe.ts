@@ -11,6 +11,11 @@ interface Violation {
 /** What axe finds wrong in the pane; the grid is another's work. */
 export async function violations({ page, pane }: Workbench): Promise<string[]> {
   await page.evaluate(AXE);
+  // Colours on their way are no one's choice.
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
   const found = await pane.evaluate(
     async (region) =>
       (

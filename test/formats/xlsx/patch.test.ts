@@ -640,3 +640,27 @@ test('untouched entries keep their packed bytes and their order', () => {
   const start = packed.indexOf('xl/worksheets/sheet2.xml');
   expect(text).toContain(packed.slice(start, start + 100));
 });
+
+describe('a formula carries what it comes to, for readers that compute nothing', () => {
+  test.each([
+    [10.44],
+    [true],
+    [false],
+    ['良'],
+    ['a<b&"c"'],
+    [{ error: '#N/A' as const }],
+    [{ error: '#DIV/0!' as const }],
+  ])('%j', (result) => {
+    const { bytes } = patched(writeWorkbook([makeSheet('表', [[makeCell('1')]])]), {
+      sets: [{ ...put('B2', { formula: '=A1' }), result }],
+    });
+    expect(readWorkbook(bytes).sheets[0]?.cells[1]?.[1]).toMatchObject({ formula: '=A1', value: result });
+  });
+
+  test('nothing, where it is not known', () => {
+    const { parts } = patched(writeWorkbook([makeSheet('表', [[makeCell('1')]])]), {
+      sets: [put('B2', { formula: '=A1' })],
+    });
+    expect(parts.get(SHEET)).toContain('<f>A1</f></c>');
+  });
+});
