@@ -1,7 +1,7 @@
 import { cellAt, parseCell, type SheetSnapshot } from '../../src/core/sheet';
 import { readWorkbook } from '../../src/formats/xlsx';
 import { rawWorkbook } from '../support/xlsx';
-import { Workbench } from './support/workbench/page';
+import { expectEventually, Workbench } from './support/workbench/page';
 
 let workbench: Workbench;
 
@@ -14,6 +14,9 @@ afterEach(() => expect(workbench.complaints.splice(0)).toEqual([]));
 
 const valueIn = (sheet: SheetSnapshot | undefined, cell: string) =>
   sheet && cellAt(sheet, parseCell(cell) as NonNullable<ReturnType<typeof parseCell>>)?.value;
+
+/** As a file saved now has it. */
+const value = async (cell: string) => valueIn((await workbench.downloaded()).sheets[0], cell);
 
 const PROPORTION = '达到计划值得满分2分，否则按实际值/计划值*指标分值';
 
@@ -30,6 +33,8 @@ test('formulas typed into the grid are computed, and their errors are errors', a
     ['L13', '=M12&N12', '95%'],
   ];
   for (const [cell, formula] of typed) await workbench.type(cell, formula);
+  // What spills is computed once more, when its place is known.
+  await expectEventually(async () => (await value('L13')) !== '', 'a formula over spilled cells');
   const { sheets } = await workbench.downloaded();
   expect(typed.map(([cell]) => [cell, valueIn(sheets[0], cell)])).toEqual(
     typed.map(([cell, , value]) => [cell, value]),
@@ -39,9 +44,9 @@ test('formulas typed into the grid are computed, and their errors are errors', a
 test('a score follows the cells that it is computed from', async () => {
   await workbench.type('N5', '=PERF.SCORE(O5,10,"' + PROPORTION + '",,"≥","次")');
   await workbench.type('O5', '5');
-  expect(valueIn((await workbench.downloaded()).sheets[0], 'N5')).toBe(1);
+  await expectEventually(async () => (await value('N5')) === 1, '5 of 10');
   await workbench.type('O5', '9');
-  expect(valueIn((await workbench.downloaded()).sheets[0], 'N5')).toBe(1.8);
+  await expectEventually(async () => (await value('N5')) === 1.8, '9 of 10');
 });
 
 test('formulas of an opened workbook are computed, whatever value they were saved with', async () => {
