@@ -11,7 +11,8 @@ interface Violation {
 /** What axe finds wrong in the pane; the grid is another's work. */
 export async function violations({ page, pane }: Workbench): Promise<string[]> {
   await page.evaluate(AXE);
-  // Colours on their way are no one's choice.
+  // Colours on their way are no one's choice: those who want less motion see none, and what had begun is waited for.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(async () => {
     const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
     await Promise.allSettled(passing.map(({ finished }) => finished));
