@@ -162,6 +162,11 @@ describe('a profile file', () => {
     }
   });
 
+  test('an object that cannot be compared is told of as well', () => {
+    const reading = readProfileText('{"name":{"length":{"toString":1,"valueOf":1}}}');
+    expect(reading).toMatchObject({ ok: false, problems: [{ code: 'not-a-profile' }] });
+  });
+
   test('whatever JSON comes is taken or told of, in whole sentences', () => {
     const keys = fc.constantFrom(
       'name',

@@ -126,13 +126,23 @@ export function readProfileText(text: string): ProfileReading {
 
 /** The same from JSON that was read already. */
 export function parseProfile(json: unknown): ProfileReading {
-  const parsed = profile.safeParse(json, { reportInput: true });
+  const parsed = examined(json);
+  if (!parsed) return { ok: false, problems: [{ code: 'not-a-profile', path: '', check: null, data: {} }] };
   if (parsed.success) return { ok: true, profile: profileOf(parsed.data) };
   const problems = parsed.error.issues.flatMap(problemsOf);
   // A misspelt key is what is missing: one fact is told once.
   const misspelt = new Set(problems.filter(({ code }) => code === 'unknown-key').map(({ path }) => path));
   const told = problems.filter(({ code, path }) => code === 'unknown-key' || !misspelt.has(path));
   return { ok: false, problems: told.slice(0, 20) };
+}
+
+/** Null for what zod cannot look at: it compares the `length` of whatever it is given, and some objects can't be compared. */
+function examined(json: unknown): ReturnType<typeof profile.safeParse> | null {
+  try {
+    return profile.safeParse(json, { reportInput: true });
+  } catch {
+    return null;
+  }
 }
 
 /** A single list of own checks, as the pane's form makes them. */
