@@ -1,32 +1,9 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { NoticeCode } from '../../session';
 import { say, useSession, useSessionState, useText } from '../context';
-
-const useStyles = makeStyles({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '4px 6px',
-    flexShrink: 0,
-    padding: '6px 8px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  status: {
-    width: '100%',
-    minHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-    ':empty': { position: 'absolute', width: '1px', minHeight: '0' },
-  },
-  main: { flexGrow: 1, minWidth: 0 },
-  undo: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
-});
+import { useBarStyles } from './bar-styles';
 
 /** What was done elsewhere is no news here. */
 const NEWS: readonly NoticeCode[] = [
@@ -58,7 +35,7 @@ interface Props {
 
 /** The foot of a view: what was done or will be, the one thing to do, and undoing it. */
 export function Footer({ will, said, action, children }: Props): ReactNode {
-  const styles = useStyles();
+  const styles = useBarStyles();
   const text = useText();
   const session = useSession();
   const undo = useSessionState((state) => state.undo);

@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { formatCell } from '../../../core/sheet';
 import { renderMessage, ruleTitle } from '../../../i18n';
 import { countGroups, filterGroups, groupsOf } from '../../../session';
-import { useLocale, useSession, useSessionState } from '../../context';
+import { useLocale, useSessionState } from '../../context';
+import { useFirstCheck } from '../../parts/first-check';
 import { ActionBar } from './ActionBar';
 import { AllSheets } from './AllSheets';
 import { Filters } from './Filters';
@@ -31,18 +32,12 @@ const useStyles = makeStyles({
 /** 自查: what was recognised, what was found, and what can be done about it. */
 export default function CheckView(): ReactNode {
   const styles = useStyles();
-  const session = useSession();
   const locale = useLocale();
   const checked = useSessionState((state) => state.checked);
   const welcomed = useSessionState((state) => state.settings.welcomed);
   const filter = useDeferredValue(useSessionState((state) => state.filter));
 
-  const asked = useRef(false);
-  useEffect(() => {
-    if (asked.current || session.getState().checked || session.getState().phase !== 'idle') return;
-    asked.current = true;
-    void session.check();
-  }, [session]);
+  useFirstCheck();
 
   const { open, suppressed } = useMemo(() => groupsOf(checked ?? { findings: [], unread: null }), [checked]);
   const counts = useMemo(() => countGroups(open), [open]);

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { useSession } from '../../context';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useFirstCheck } from '../../parts/first-check';
 import { ProblemBar } from '../check/ProblemBar';
 import { useReviewDesk } from './desk';
 import { OpinionScreen } from './OpinionScreen';
@@ -11,14 +11,8 @@ const CompareScreen = lazy(() => import('./CompareScreen'));
 
 /** 审核: the reviewer's own opinions, grades, what goes back, what is made public, what changed. */
 export default function ReviewView(): ReactNode {
-  const session = useSession();
   const [{ screen }] = useReviewDesk();
-  const asked = useRef(false);
-  useEffect(() => {
-    if (asked.current || session.getState().checked || session.getState().phase !== 'idle') return;
-    asked.current = true;
-    void session.check();
-  }, [session]);
+  useFirstCheck();
   return (
     <>
       <ProblemBar />

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo, type ReactNode } from 'react';
 import type { SheetSnapshot } from '../../../core/sheet';
@@ -6,31 +6,11 @@ import type { NoticeCode } from '../../../session';
 import { fillOf, type Plans, type ScoredTable, type ScoreFill } from '../../../session/scoring';
 import { say, useSession, useSessionState, useText } from '../../context';
 import { FormulaMenu } from '../../formulas/FormulaMenu';
+import { useBarStyles } from '../../parts/bar-styles';
 import type { Desk } from './desk';
 
 const useStyles = makeStyles({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '4px 6px',
-    flexShrink: 0,
-    padding: '6px 8px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  status: {
-    width: '100%',
-    minHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    ':empty': { position: 'absolute', width: '1px', minHeight: '0' },
-  },
   will: { ':not(:first-child)::before': { content: '" · "' } },
-  write: { flexGrow: 1 },
-  more: { minWidth: 'auto', flexShrink: 0 },
-  undo: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });
 
 /** What was done here is said even where there is more to do. */
@@ -47,7 +27,7 @@ interface Props {
 
 /** 填写得分, in one step that can be undone. */
 export function ScoreBar({ tables, desk, snapshot, plans, onWritten }: Props): ReactNode {
-  const styles = useStyles();
+  const styles = { ...useBarStyles(), ...useStyles() };
   const text = useText();
   const session = useSession();
   const undo = useSessionState((state) => state.undo);
@@ -84,7 +64,7 @@ export function ScoreBar({ tables, desk, snapshot, plans, onWritten }: Props): R
       </div>
       {canWrite && (
         <Button
-          className={styles.write}
+          className={styles.main}
           appearance="primary"
           size="small"
           disabledFocusable={count === 0 || phase === 'writing'}

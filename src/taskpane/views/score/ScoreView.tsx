@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CalculatorRegular, TableRegular, TaskListLtrRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { plansOf, type Choice, type Plans, type ScoredRow, type ScoredTable } from '../../../session/scoring';
-import { useSession, useSessionState, useText } from '../../context';
+import { useSessionState, useText } from '../../context';
+import { useFirstCheck } from '../../parts/first-check';
 import { ProblemBar } from '../check/ProblemBar';
 import { ProgressStrip } from '../check/ProgressStrip';
 import { First } from '../check/states';
@@ -39,14 +40,8 @@ function placeOf({ checked, tables }: Scored): string {
 export default function ScoreView(): ReactNode {
   const styles = useStyles();
   const text = useText();
-  const session = useSession();
   const checked = useSessionState((state) => state.checked);
-  const asked = useRef(false);
-  useEffect(() => {
-    if (asked.current || session.getState().checked || session.getState().phase !== 'idle') return;
-    asked.current = true;
-    void session.check();
-  }, [session]);
+  useFirstCheck();
 
   const scored = useScored(checked);
   /** Of which rows the choices are: where rows came or went, they are asked for anew. */

@@ -134,95 +134,55 @@ function CheckForm({ checks, onClose }: FormProps): ReactNode {
     session.setSettings({ checks: read.checks });
     onClose();
   };
-  const state = (at: 'value' | 'whereIs' | 'message') =>
-    wrong?.at === at ? { validationMessage: wrong.said, validationState: 'error' as const } : {};
-  const options = INDICATOR_FIELDS.map((one) => (
-    <option key={one} value={one}>
-      {fields[one]}
-    </option>
-  ));
+  const wrongAt = (at: 'value' | 'whereIs' | 'message'): string | null => (wrong?.at === at ? wrong.said : null);
+  const named = INDICATOR_FIELDS.map((one) => [one, fields[one]] as const);
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Field label={text.title} size="small">
-        <Input
-          className={styles.input}
-          size="small"
-          autoFocus
-          maxLength={LIMITS.title}
-          value={title}
-          onChange={(_event, data) => setTitle(data.value)}
-        />
-      </Field>
+      <Written label={text.title} autoFocus value={title} most={LIMITS.title} onChange={setTitle} />
       <div className={styles.pair}>
-        <Field label={text.whereField} size="small">
-          <Select
-            className={styles.input}
-            size="small"
-            value={where}
-            onChange={(_event, data) => setWhere(data.value as IndicatorField | '')}
-          >
-            <option value="">{text.everyRow}</option>
-            {options}
-          </Select>
-        </Field>
+        <Chosen<IndicatorField | ''>
+          label={text.whereField}
+          value={where}
+          of={[['', text.everyRow], ...named]}
+          onChange={setWhere}
+        />
         {where !== '' && (
-          <Field label={text.whereIs} size="small" {...state('whereIs')}>
-            <Input
-              className={styles.input}
-              size="small"
-              maxLength={LIMITS.pattern}
-              value={whereIs}
-              onChange={(_event, data) => setWhereIs(data.value)}
-            />
-          </Field>
+          <Written
+            label={text.whereIs}
+            value={whereIs}
+            most={LIMITS.pattern}
+            onChange={setWhereIs}
+            wrong={wrongAt('whereIs')}
+          />
         )}
       </div>
       <div className={styles.pair}>
-        <Field label={text.mustField} size="small">
-          <Select
-            className={styles.input}
-            size="small"
-            value={field}
-            onChange={(_event, data) => setField(data.value as IndicatorField)}
-          >
-            {options}
-          </Select>
-        </Field>
-        <Field label={text.comparison} size="small">
-          <Select
-            className={styles.input}
-            size="small"
-            value={comparison}
-            onChange={(_event, data) => setComparison(data.value as Comparison)}
-          >
-            {COMPARISONS.map((one) => (
-              <option key={one} value={one}>
-                {text.comparisons[one]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Chosen<IndicatorField> label={text.mustField} value={field} of={named} onChange={setField} />
+        <Chosen<Comparison>
+          label={text.comparison}
+          value={comparison}
+          of={COMPARISONS.map((one) => [one, text.comparisons[one]])}
+          onChange={setComparison}
+        />
       </div>
       {!isBlank && (
-        <Field label={text.value} size="small" hint={isNumber ? text.numberHint : text.valueHint} {...state('value')}>
-          <Input
-            className={styles.input}
-            size="small"
-            maxLength={LIMITS.pattern}
-            value={value}
-            onChange={(_event, data) => setValue(data.value)}
-          />
-        </Field>
-      )}
-      <Field label={text.message} size="small" hint={text.messageHint} {...state('message')}>
-        <Input
-          className={styles.input}
-          size="small"
-          maxLength={LIMITS.message}
-          value={message}
-          onChange={(_event, data) => setMessage(data.value)}
+        <Written
+          label={text.value}
+          hint={isNumber ? text.numberHint : text.valueHint}
+          value={value}
+          most={LIMITS.pattern}
+          onChange={setValue}
+          wrong={wrongAt('value')}
         />
-      </Field>
+      )}
+      <Written
+        label={text.message}
+        hint={text.messageHint}
+        value={message}
+        most={LIMITS.message}
+        onChange={setMessage}
+        wrong={wrongAt('message')}
+      />
       <Field label={text.severity} orientation="horizontal" size="small">
         <Select size="small" value={severity} onChange={(_event, data) => setSeverity(data.value as Severity)}>
           {SEVERITIES.map((one) => (
@@ -246,6 +206,61 @@ function CheckForm({ checks, onClose }: FormProps): ReactNode {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface WrittenProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  /** In characters. */
+  readonly most: number;
+  readonly wrong?: string | null;
+  readonly autoFocus?: boolean;
+  onChange(value: string): void;
+}
+
+function Written({ label, hint, value, most, wrong = null, autoFocus, onChange }: WrittenProps): ReactNode {
+  const styles = useStyles();
+  const state = wrong === null ? {} : { validationMessage: wrong, validationState: 'error' as const };
+  return (
+    <Field label={label} size="small" {...(hint === undefined ? {} : { hint })} {...state}>
+      <Input
+        className={styles.input}
+        size="small"
+        autoFocus={autoFocus}
+        maxLength={most}
+        value={value}
+        onChange={(_event, data) => onChange(data.value)}
+      />
+    </Field>
+  );
+}
+
+interface ChosenProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly of: readonly (readonly [T, string])[];
+  onChange(value: T): void;
+}
+
+function Chosen<T extends string>({ label, value, of, onChange }: ChosenProps<T>): ReactNode {
+  const styles = useStyles();
+  return (
+    <Field label={label} size="small">
+      <Select
+        className={styles.input}
+        size="small"
+        value={value}
+        onChange={(_event, data) => onChange(data.value as T)}
+      >
+        {of.map(([one, said]) => (
+          <option key={one} value={one}>
+            {said}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 
