@@ -1,11 +1,7 @@
-import { violations } from './support/axe';
+import { LOOKS, violations } from './support/axe';
 import { Workbench } from './support/workbench/page';
 
-describe.each([
-  ['light', {}],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-] as const)('axe, %s', (_, options) => {
+describe.each(LOOKS)('axe, %s', (_, options) => {
   let workbench: Workbench;
   beforeAll(async () => {
     workbench = await Workbench.open(options);

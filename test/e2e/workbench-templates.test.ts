@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { checkNow } from '../../src/core/check';
 import { readLibrary } from '../../src/core/library';
@@ -9,6 +8,7 @@ import { formsText } from '../../src/i18n/forms';
 import { libraryText } from '../../src/i18n/library-view';
 import { en } from '../../src/i18n/ui.en-US';
 import { zh as ui } from '../../src/i18n/ui.zh-CN';
+import { LOOKS, violations } from './support/axe';
 import { expectEventually, Workbench } from './support/workbench/page';
 
 const forms = formsText('zh-CN');
@@ -247,31 +247,7 @@ test('copied as a system takes it, by hand where the browser refuses', async () 
   expect((await box.inputValue()).split('\n')).toHaveLength(18);
 });
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function violations({ page, pane }: Workbench): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await pane.evaluate(
-    async (region) =>
-      (
-        await (window as unknown as { axe: { run(root: Element): Promise<{ violations: Violation[] }> } }).axe.run(
-          region,
-        )
-      ).violations,
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
-
-describe.each([
-  ['light', {}],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-] as const)('axe, %s', (_, options) => {
+describe.each(LOOKS)('axe, %s', (_, options) => {
   let own: Workbench;
   beforeAll(async () => {
     own = await Workbench.open(options);

@@ -1,42 +1,67 @@
 import { readFileSync } from 'node:fs';
-import type { Workbench } from './workbench/page';
+import type { Locator, Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** What axe finds wrong in the pane; the grid is another's work. */
-export async function violations({ page, pane }: Workbench): Promise<string[]> {
-  await page.evaluate(AXE);
-  // Colours on their way are no one's choice: those who want less motion see none, and what had begun is waited for.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.evaluate(async () => {
+/** What is looked at: the pane, or any other part of a page. */
+export interface Region {
+  readonly page: Page;
+  readonly pane: Locator;
+}
+
+/** How the page is seen. */
+export const LOOKS = [
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+] as const;
+
+/** In the page: colours on their way have arrived, those too that set out in the frame after this one. */
+async function arrived(): Promise<void> {
+  for (let round = 0; round < 2; round++) {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
     await Promise.allSettled(passing.map(({ finished }) => finished));
-  });
-  const found = await pane.evaluate(
-    async (region) =>
-      (
-        await (window as unknown as { axe: { run(root: Element): Promise<{ violations: Violation[] }> } }).axe.run(
-          region,
-        )
-      ).violations,
+  }
+}
+
+async function look(region: Locator): Promise<string[]> {
+  await region.evaluate(arrived);
+  const found = await region.evaluate(
+    async (root) =>
+      (await (window as unknown as { axe: { run(root: Element): Promise<{ violations: Violation[] }> } }).axe.run(root))
+        .violations,
   );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} (${failureSummary ?? ''})`).join(' | ')}`,
+  );
+}
+
+/**
+ * What axe finds wrong in the pane; the grid is another's work. What it finds is looked at again after a moment, and
+ * only what stays is told: a fault does, a colour that had not arrived does not.
+ */
+export async function violations({ page, pane }: Region): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await (await (await pane.elementHandle())?.ownerFrame())?.evaluate(AXE);
+  if ((await look(pane)).length === 0) return [];
+  await page.waitForTimeout(500);
+  return look(pane);
 }
 
 /** In light, in dark and in forced colours, one after the other. */
-export async function violationsInAllLooks(workbench: Workbench): Promise<string[]> {
+export async function violationsInAllLooks(region: Region): Promise<string[]> {
   const found: string[] = [];
-  for (const look of [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-    await workbench.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...look });
-    // Colours fade from one look to the other.
-    await workbench.page.waitForTimeout(300);
-    found.push(...(await violations(workbench)).map((one) => `${JSON.stringify(look)} ${one}`));
+  for (const [, options] of LOOKS) {
+    await region.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...options });
+    found.push(...(await violations(region)).map((one) => `${JSON.stringify(options)} ${one}`));
   }
-  await workbench.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await region.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   return found;
 }

@@ -51,7 +51,7 @@ export class ExcelOnTheWeb {
     locale = 'zh-CN',
     prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
   ): Promise<ExcelPage> {
-    const context = await this.browser.newContext({ ignoreHTTPSErrors: true, locale });
+    const context = await this.browser.newContext({ ignoreHTTPSErrors: true, locale, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await prepare(page);
     const errors: string[] = [];

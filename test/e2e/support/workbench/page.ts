@@ -30,6 +30,8 @@ export class Workbench {
       viewport: { width: 1440, height: 900 },
       locale: 'zh-CN',
       acceptDownloads: true,
+      // Nothing is half-way when it is looked at.
+      reducedMotion: 'reduce',
       ...options,
     });
     // Nobody can answer the browser's own dialog from here: files are chosen as in browsers that have none.

@@ -33,7 +33,7 @@ export async function openWps(
   sheets: readonly SheetSnapshot[],
   { wps = {}, context: contextOptions = {}, before }: OpenOptions = {},
 ): Promise<OpenWps> {
-  const context = await browser.newContext({ locale: 'zh-CN', ...contextOptions });
+  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...contextOptions });
   // As WPS does: the object model is there before any script of a page.
   await context.addInitScript(() => {
     const roots = window === top ? undefined : top?.wpsPage.wps?.root;
