@@ -35,8 +35,22 @@ export function domainOf(standard: Standard, index: number): Domain {
   return { low, high: multiply(most, ratio(3)) };
 }
 
+/** 2项均满足得3分，1项满足得1.5分: a count of what is met. */
+function isMet({ clauses }: Standard): boolean {
+  return clauses.some(({ condition }) => condition?.kind === 'limits' && condition.counted === 'met');
+}
+
+/** The highest number of a ladder, where nothing lies beyond it: there are no more things to be met. */
+function allOf({ facts }: Standard, index: number): number | null {
+  const highs = facts.bands.filter(({ input }) => input === index).map(({ high }) => high);
+  if (highs.length === 0 || highs.includes(null)) return null;
+  return Math.max(...highs.map((high) => (high ? toNumber(high.at) : 0)));
+}
+
 /** Just beyond the number of cases at which nothing is left. */
 export function countEnd(standard: Standard, index: number): number {
+  const all = isMet(standard) ? allOf(standard, index) : null;
+  if (all !== null) return all;
   const full = standard.fullMark ?? ratio(100);
   const ends = standard.facts.steps
     .filter((step) => step.index === index && compare(step.points, ZERO) > 0)
@@ -60,6 +74,7 @@ export function direction(standard: Standard, index: number): 1 | -1 | null {
   if (input.kind === 'count') {
     const verbs = new Set(clauses.map((effect) => (effect?.kind === 'step' ? effect.verb : 'deduct')));
     // 1次扣1分，2次扣3分: readings of one count of what should not happen.
+    if (isMet(standard)) return 1;
     if (standard.clauses.some(({ condition }) => condition?.kind === 'limits' && condition.counted)) return -1;
     if (verbs.size === 0)
       return facts.steps.length === 0 && standard.facts.bands.every(({ input: at }) => at !== index) ? -1 : null;
@@ -146,11 +161,10 @@ function candidates(standard: Standard, input: Input | undefined, index: number)
       return (input.options ?? []).map((_, option) => ({ kind: 'grade', option }));
     case 'date':
       return [{ kind: 'number', value: ratio(input.deadline ?? 0) }];
-    case 'count':
-      return [0, 1, Math.max(2, countEnd(standard, index) - 2)].map((value) => ({
-        kind: 'number',
-        value: ratio(value),
-      }));
+    case 'count': {
+      const end = countEnd(standard, index);
+      return [0, 1, Math.max(2, end - 2), end].map((value) => ({ kind: 'number', value: ratio(value) }));
+    }
     default: {
       if (input?.within) {
         const ends = input.within.ranges.flatMap((stretch) => (stretch ? [stretch.high.at, stretch.low.at] : []));

@@ -43,8 +43,8 @@ export type Condition =
       readonly subject: string;
       readonly limits: readonly Limit[];
       readonly words: string;
-      /** Of how many there were, not of a value. */
-      readonly counted?: boolean;
+      /** Of how many things there are, not of a value: what should not have happened, or what is met. */
+      readonly counted?: 'happened' | 'met';
     }
   /** 1处不符合要求, 缺2个科室: so many occurrences. */
   | {

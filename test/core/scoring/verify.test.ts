@@ -129,3 +129,13 @@ test('sound ones are proved sound', () => {
     expect(verify(compiled(input))).toEqual({ status: 'proved', faults: [], sharedEnds: [] });
   }
 });
+
+test.each([
+  ['2项均满足，得3分；1项满足，得1.5分；2项均不满足，不得分', []],
+  ['3项均符合，得3分；符合2项，得2分；符合1项，得1分；均不符合，不得分', []],
+  ['3项均符合，得3分；符合1项，得1分；均不符合，不得分', ['PT306']],
+  ['3项均符合，得3分；符合2项，得1分；符合1项，得2分；均不符合，不得分', ['PT308']],
+])('of what is met more is better, and no more than all can be: %s', (standard, codes) => {
+  const { faults } = verify(compiled({ standard, weight: 3 }));
+  expect(faults.map(({ code }) => code)).toEqual(codes);
+});

@@ -127,7 +127,7 @@ function nothing(unit: string): Limit {
 
 function limitsOf(subject: string, counted: boolean, limits: readonly Limit[], { condition }: Clause): Condition {
   const words = condition !== null && 'words' in condition ? condition.words : subject;
-  return { kind: 'limits', subject, limits, words, ...(counted ? { counted } : {}) };
+  return { kind: 'limits', subject, limits, words, ...(counted ? { counted: 'happened' } : {}) };
 }
 
 function countOf({ limits, clause }: Rung, subject: string): Condition | null {

@@ -68,7 +68,7 @@ export function withMetCounts(clauses: readonly Clause[]): readonly Clause[] {
     if (!rung || rung.verb === '') return clause;
     const limit = limitOf(rung.comparison, ratio(rung.count ?? most + 1));
     const words = textOf(clause.condition) ?? '';
-    return { ...clause, condition: { kind: 'limits', subject: rung.verb, limits: [limit], words, counted: true } };
+    return { ...clause, condition: { kind: 'limits', subject: rung.verb, limits: [limit], words, counted: 'met' } };
   });
 }
 
