@@ -29,5 +29,7 @@ module.exports = {
       globalSetup: '<rootDir>/test/e2e/support/global-setup.cjs',
     },
   ],
+  // Journeys wait for the browser more than they compute: one worker a core leaves no core idle.
+  maxWorkers: '100%',
   testTimeout: 60000,
 };
