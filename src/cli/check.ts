@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { Leftovers } from '../hosts/file/disk';
 import { fill } from '../i18n';
 import { Tally } from '../report';
 import { PATIENCE } from './batch/options';
@@ -51,8 +52,10 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<num
     const tasks = (async function* (): AsyncGenerator<Task> {
       for await (const input of inputs) yield { input, target: 'error' in input ? null : targets.of(input) };
     })();
+    const leftovers = options.resume ? new Leftovers() : null;
     const work = async (task: Task): Promise<Outcome> => {
       const known = await knownOutcome(task, journal);
+      if (known === null && task.target !== null) await leftovers?.clear(task.target);
       const outcome = known ?? (await done(task, runner, journal));
       progress?.step(outcome.facts.error !== null, known !== null);
       return outcome;
@@ -72,6 +75,7 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<num
     await output.end(summary);
     for (const path of places.summaries) {
       await mkdir(dirname(path), { recursive: true });
+      await leftovers?.clear(path);
       const backup = await saveSummary(path, tally, options.locale);
       const text = cliText(options.locale);
       if (backup) say(fill(text.backup, { path: backup }, options.locale));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, copyFile, lstat, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { access, copyFile, lstat, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { usedRange } from '../../core/sheet';
@@ -148,6 +148,37 @@ export function saveBytes(
     await syncFolder(dirname(path));
     return backup;
   });
+}
+
+/** What `saveBytes` writes to before it renames: `.表.xlsx.0123456789ab.tmp` beside 表.xlsx. */
+const TEMPORARY = /^\.(?<name>.+)\.[\da-f]{12}\.tmp$/su;
+
+/**
+ * Temporary files that a killed run of ours left. A folder is listed once, before the first of `clear` for a file in it
+ * comes back: what is written there after that is not taken for a leftover.
+ */
+export class Leftovers {
+  private readonly folders = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>();
+
+  /** Takes away what was left of writing the file; nothing else is touched. */
+  async clear(named: string): Promise<void> {
+    const path = await realpath(named).catch(() => named);
+    const folder = dirname(path);
+    const listed = this.folders.get(folder) ?? leftIn(folder);
+    this.folders.set(folder, listed);
+    for (const name of (await listed).get(basename(path)) ?? [])
+      await unlink(join(folder, name)).catch(() => undefined);
+  }
+}
+
+/** By the name of the file that was to be written. */
+async function leftIn(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>();
+  for (const name of await readdir(folder).catch(() => [])) {
+    const whole = TEMPORARY.exec(name)?.groups?.['name'];
+    if (whole !== undefined) found.set(whole, [...(found.get(whole) ?? []), name]);
+  }
+  return found;
 }
 
 /** Windows refuses so to replace a file that a spreadsheet has open, though it may be written. */

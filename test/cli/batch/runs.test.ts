@@ -84,6 +84,24 @@ describe('gone on with', () => {
     expect(stderr.match(/已写入/gu)).toHaveLength(2);
   });
 
+  test("what a kill left half written beside the copies is taken away, and no one else's file", async () => {
+    for (const name of ['甲.xlsx', '.乙 (a+b)[1].xlsx']) put(`入/${name}`);
+    const argv = ['入/甲.xlsx', '入/.乙 (a+b)[1].xlsx', '--annotate', '--out', '出', '--summary', '汇总.html'];
+    await stopAfter(1, argv, at('出', JOURNAL));
+    rmSync(at('出', '.乙 (a+b)[1].xlsx'));
+    const left = ['.甲.xlsx', '..乙 (a+b)[1].xlsx'].map((name) => at('出', `${name}.0123456789ab.tmp`));
+    const others = ['.他.xlsx.0123456789ab.tmp', '.甲.xlsx.0123456789.tmp', '甲.xlsx.0123456789ab.tmp', '甲.xlsx.tmp'];
+    for (const path of [...left, ...others.map((name) => at('出', name)), at('.汇总.html.0123456789ab.tmp')]) {
+      writeFileSync(path, '半');
+    }
+    await check(...argv, '--resume');
+    // 甲 was done before: what lies beside it is of another run, which may still be at work.
+    expect(readdirSync(at('出')).sort()).toEqual(
+      ['甲.xlsx', '.乙 (a+b)[1].xlsx', '.甲.xlsx.0123456789ab.tmp', ...others].sort(),
+    );
+    expect(readdirSync(folder).sort()).toEqual(['入', '出', '汇总.html'].sort());
+  });
+
   test('what failed is tried again', async () => {
     put('甲.xlsx');
     writeFileSync(at('乙.xlsx'), readFileSync(at('甲.xlsx')).subarray(0, 500));
