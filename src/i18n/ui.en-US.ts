@@ -321,7 +321,7 @@ export const en: UiText = {
     checking: 'Checking',
     live: 'Check after each change',
     liveHint: 'Reads only; the sheet is not changed.',
-    audience: 'Profile',
+    audience: 'Purpose',
     clerk: 'Self-check before handing in',
     reviewer: 'Review by the finance bureau',
     publication: 'Before publication',
@@ -342,8 +342,9 @@ export const en: UiText = {
     keyEnter: 'go to the cell of the finding',
     keyHomeEnd: 'first and last finding',
     keyTab: 'to the buttons of the current finding',
+    keyParts: 'between grid, pane and title bar (Excel, workbench)',
     keyAssist: 'Row by row: fill in and go on, skip, go back, return',
-    keyEsc: 'stop the check',
+    keyEsc: 'stop the check; outside of a field, go back',
   },
 
   boundary: {

@@ -291,7 +291,7 @@ export const zh = {
     checking: '检查',
     live: '改动表格后自动检查',
     liveHint: '只读取，不改动表格。',
-    audience: '审核口径',
+    audience: '检查用途',
     clerk: '填报自查',
     reviewer: '财政审核',
     publication: '公开前检查',
@@ -312,8 +312,9 @@ export const zh = {
     keyEnter: '定位到问题所在的单元格',
     keyHomeEnd: '第一条、最后一条',
     keyTab: '进入当前问题的修正和说明按钮',
+    keyParts: '在表格、面板、标题栏之间移动（Excel、浏览器工作台）',
     keyAssist: '逐项自评：填入并到下一项、跳过、上一项、返回',
-    keyEsc: '停止检查',
+    keyEsc: '停止检查；不在输入框里时，返回上一级',
   },
 
   boundary: {

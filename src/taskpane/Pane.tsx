@@ -1,11 +1,12 @@
 import { createFocusOutlineStyle, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { SpreadsheetHost } from '../hosts/host';
 import type { Locale } from '../i18n';
 import type { Session } from '../session';
 import { SessionContext, useLocale, useSession, useSessionState, useText } from './context';
 import { ErrorBoundary } from './ErrorBoundary';
 import { DownloadsContext } from './parts/downloads';
+import { useKeptFocus } from './parts/kept-focus';
 import { WorkbookFileContext, type WorkbookBytes } from './parts/workbook-file';
 import { themeOf, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
@@ -145,6 +146,8 @@ function Frame({ hostTheme, onHide }: { readonly hostTheme?: Appearance; onHide?
   const current = useSessionState((state) => state.view);
   const session = useSession();
   const text = useText();
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const { View } = VIEWS.find(({ id }) => id === current) ?? VIEWS[0];
   return (
     <FluentProvider
@@ -156,10 +159,10 @@ function Frame({ hostTheme, onHide }: { readonly hostTheme?: Appearance; onHide?
         if (event.key === 'Escape' && !event.defaultPrevented) session.cancel();
       }}
     >
-      <div className={styles.root}>
+      <div ref={root} className={styles.root}>
         <h1 className={styles.unseen}>{text.product}</h1>
         <Navigation current={current} onSelect={(view) => session.show(view)} onHide={onHide} />
-        <div className={styles.view}>
+        <div className={styles.view} data-view={current}>
           <ErrorBoundary key={current} locale={locale}>
             <Suspense>
               <View />

@@ -19,6 +19,7 @@ import { Splitter, usePaneWidth } from './Splitter';
 import { pageText, withName } from './text';
 import { TitleBar } from './TitleBar';
 import { useDrop } from './use-drop';
+import { useParts } from './use-parts';
 
 /** Where grid and pane have no room beside one another, they stand above one another. */
 const NARROW = '@media (max-width: 600px)';
@@ -73,6 +74,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
   const theme = useMemo(() => themeOf(appearance, locale), [appearance, locale]);
   const container = useRef<HTMLDivElement>(null);
   const [width, setWidth] = usePaneWidth();
+  useParts();
   const { dragging, handlers } = useDrop((file, handle) => desk.open(file, handle));
 
   useEffect(() => {
@@ -124,7 +126,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
           </MessageBar>
         )}
         <div className={styles.work}>
-          <section className={styles.grid} aria-label={text.grid}>
+          <section className={styles.grid} aria-label={text.grid} data-part>
             <div ref={container} className={styles.container} data-testid="grid" />
             {phase !== 'ready' && (
               <div className={styles.cover} role="status">
@@ -133,7 +135,12 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
             )}
           </section>
           <Splitter width={width} onResize={setWidth} label={text.splitter} />
-          <aside className={styles.pane} style={{ '--pane': `${width}px` } as CSSProperties} aria-label={text.pane}>
+          <aside
+            className={styles.pane}
+            style={{ '--pane': `${width}px` } as CSSProperties}
+            aria-label={text.pane}
+            data-part
+          >
             {host && session && <Pane key={state.count} host={host} session={session} workbookFile={desk.file} />}
           </aside>
           {opening !== null && (

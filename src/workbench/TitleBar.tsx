@@ -108,7 +108,7 @@ export function TitleBar({ desk, state, text }: TitleBarProps): ReactNode {
   });
 
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-part>
       <Mark className={styles.mark} />
       <span className={mergeClasses(styles.product, styles.wide)}>{text.product}</span>
       <span className={mergeClasses(styles.divider, styles.wide)} aria-hidden />

@@ -52,7 +52,7 @@ export const en: PageText = {
   otherLanguageHint: '切换到中文',
   toDark: 'Switch to dark',
   toLight: 'Switch to light',
-  grid: 'Grid',
+  grid: 'Grid (F6 goes to the pane)',
   pane: 'Task pane',
   splitter: 'Resize the pane',
   drop: 'Release to open this file',

@@ -134,7 +134,7 @@ export const zh: PageText = {
   otherLanguageHint: 'Switch to English',
   toDark: '换成深色',
   toLight: '换成浅色',
-  grid: '表格',
+  grid: '表格（按 F6 到面板）',
   pane: '绩效表助手面板',
   splitter: '调整面板宽度',
   drop: '松开鼠标，打开这个文件',

@@ -56,6 +56,20 @@ export function ScreenHead({ title, back, onBack, children }: HeadProps): ReactN
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const leave = useRef(onBack);
+  leave.current = onBack;
+  useEffect(() => {
+    const view = heading.current?.closest('[data-view]');
+    const press = (event: Event): void => {
+      const { key, isComposing } = event as KeyboardEvent;
+      // In a field it belongs to the field: what was typed there may be kept nowhere else.
+      if (key !== 'Escape' || isComposing || (event.target as Element).closest('input, textarea, select')) return;
+      event.preventDefault();
+      leave.current();
+    };
+    view?.addEventListener('keydown', press);
+    return () => view?.removeEventListener('keydown', press);
+  }, []);
   return (
     <div className={styles.head}>
       <Button

@@ -87,7 +87,7 @@ export function FormScreen({ sources }: { readonly sources: Sources }): ReactNod
     const count = latest.filled?.content.indicators.length ?? 0;
     const show = { sheet: latest.sheet, row: range.top, column: range.left };
     if (await session.insert(latest.edits, { what: 'form-inserted', name, count, show })) {
-      change({ screen: 'list', left: null });
+      change({ screen: 'list', from: form.id, left: null });
     }
   };
   const ready = plan !== null && plan.occupied.length === 0 && asked === request;

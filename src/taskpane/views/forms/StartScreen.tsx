@@ -150,7 +150,7 @@ export default function StartScreen({ workbook }: { readonly workbook: WorkbookS
     const name = locale === 'zh-CN' ? form.title.zh : form.title.en;
     const show = { sheet, row: drawn.range.top, column: drawn.range.left };
     if (await session.insert(edits, { what: 'form-inserted', name, count: chosen.length, show })) {
-      change({ screen: 'list', left: null });
+      change({ screen: 'list', from: 'start', left: null });
     }
   };
 

@@ -131,6 +131,7 @@ export function EditScreen(): ReactNode {
             ownLibrary().replace(edited.id, entry);
             change({
               screen: 'list',
+              returned: true,
               edited: null,
               chosen: chosen.map((id) => (id === edited.id ? entry.id : id)),
             });

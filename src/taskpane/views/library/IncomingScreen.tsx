@@ -107,7 +107,12 @@ export function IncomingScreen(): ReactNode {
           enabled: wanted.length > 0,
           run: () => {
             ownLibrary().merge(wanted);
-            change({ screen: 'list', incoming: null, query: { words: '', field: 'own', level: null, tree: null } });
+            change({
+              screen: 'list',
+              returned: true,
+              incoming: null,
+              query: { words: '', field: 'own', level: null, tree: null },
+            });
           },
         }}
       />

@@ -71,7 +71,7 @@ export function InsertScreen(): ReactNode {
       },
       finish === null ? undefined : ({ sheets }) => finish(sheets.find(({ name }) => name === sheet.name) ?? sheet),
     );
-    if (done) change({ screen: 'list', chosen: [] });
+    if (done) change({ screen: 'list', chosen: [], returned: true });
   };
 
   return (

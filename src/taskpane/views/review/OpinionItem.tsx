@@ -59,8 +59,12 @@ export function OpinionItem({ opinion, sheet }: Props): ReactNode {
   const tables = useSessionState((state) => state.checked?.tables);
   const box = useRef<HTMLTextAreaElement>(null);
   const answering = answer !== null;
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasAnswering = useRef(false);
   useEffect(() => {
     if (answering) box.current?.focus();
+    else if (wasAnswering.current) opener.current?.focus();
+    wasAnswering.current = answering;
   }, [answering]);
 
   const address = addressOf(opinion.place);
@@ -134,6 +138,7 @@ export function OpinionItem({ opinion, sheet }: Props): ReactNode {
         {answer === null ? (
           <>
             <Button
+              ref={opener}
               className={styles.button}
               size="small"
               appearance="transparent"

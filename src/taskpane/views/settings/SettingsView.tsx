@@ -189,6 +189,7 @@ export default function SettingsView(): ReactNode {
               [['Home', 'End'], text.keyHomeEnd],
               [['Tab'], text.keyTab],
               [['Esc'], text.keyEsc],
+              [['F6', 'Shift+F6'], text.keyParts],
               [['Enter', 'Alt+↓', 'Alt+↑', 'Esc'], text.keyAssist],
             ] as const
           ).map(([keys, meaning]) => [
