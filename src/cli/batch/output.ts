@@ -92,15 +92,15 @@ export class Output {
         ? { write: (text) => io.stdout(text), finish: nothing, discard: nothing }
         : await FileSink.open(save);
     const output = new Output(options, sink);
-    await output.begin();
+    await output.begin(save ?? join(tmpdir(), `perf-addin-${randomBytes(8).toString('hex')}`));
     return output;
   }
 
-  private async begin(): Promise<void> {
+  /** `place` begins the name under which the sections wait: beside the results, so that the next run clears up. */
+  private async begin(place: string): Promise<void> {
     const { format } = this.options;
     if (format === 'json') await this.sink.write('{"version":1,"files":[');
-    if (format === 'html')
-      this.sections = await FileSink.open(join(tmpdir(), `perf-addin-${randomBytes(8).toString('hex')}.html`));
+    if (format === 'html') this.sections = await FileSink.open(`${place}.sections`);
   }
 
   async file({ output }: Outcome): Promise<void> {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, copyFile, lstat, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
@@ -113,17 +113,13 @@ export function saveBytes(
   { replace = false }: SaveOptions = {},
 ): Promise<string | null> {
   return onDisk(named, async () => {
-    // A link stays one: what it leads to is replaced.
-    const path = await lstat(named).then(
-      (found) => (found.isSymbolicLink() ? realpath(named).catch(() => named) : named),
-      () => named,
-    );
+    const path = await placeOf(named);
     const old = await stat(path).catch(() => null);
     if (old?.isDirectory()) throw new DiskError('is-folder', path);
     if (old && !replace) throw new DiskError('exists', path);
     if (old) await access(path, constants.W_OK);
     if (old && old.size === bytes.length && Buffer.compare(await readFile(path), bytes) === 0) return null;
-    const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+    const temporary = join(dirname(path), `${temporaryStem(path)}${randomBytes(6).toString('hex')}.tmp`);
     let backup: string | null = null;
     try {
       const handle = await open(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
@@ -150,35 +146,48 @@ export function saveBytes(
   });
 }
 
-/** What `saveBytes` writes to before it renames: `.表.xlsx.0123456789ab.tmp` beside 表.xlsx. */
-const TEMPORARY = /^\.(?<name>.+)\.[\da-f]{12}\.tmp$/su;
+/** A link stays one: what it leads to is replaced. */
+async function placeOf(named: string): Promise<string> {
+  const found = await lstat(named).catch(() => null);
+  return found?.isSymbolicLink() ? realpath(named).catch(() => named) : named;
+}
+
+/** Bytes that a name may have: most disks take 255, of which the rest of the temporary one's needs eighteen. */
+const MOST_NAME = 255 - 18;
+
+/** Begins the names of the temporary files for what is at `path`, and of none else. */
+function temporaryStem(path: string): string {
+  const name = basename(path);
+  const short = Buffer.byteLength(name) <= MOST_NAME ? name : createHash('sha256').update(name).digest('hex');
+  return `.${short}.`;
+}
+
+const TEMPORARY = /^(?<stem>\..+\.)[0-9a-f]{12}\.tmp$/su;
 
 /**
- * Temporary files that a killed run of ours left. A folder is listed once, before the first of `clear` for a file in it
- * comes back: what is written there after that is not taken for a leftover.
+ * Temporary files that runs left which were put an end to while they wrote. A folder is looked at once, when a place in
+ * it is first asked for: what is written there after that is never taken for something left.
  */
 export class Leftovers {
-  private readonly folders = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>();
+  private readonly folders = new Map<string, Promise<readonly string[]>>();
 
-  /** Takes away what was left of writing the file; nothing else is touched. */
+  /** Takes away those of one file, which is about to be written or has been. What cannot be taken away stays. */
   async clear(named: string): Promise<void> {
-    const path = await realpath(named).catch(() => named);
-    const folder = dirname(path);
-    const listed = this.folders.get(folder) ?? leftIn(folder);
-    this.folders.set(folder, listed);
-    for (const name of (await listed).get(basename(path)) ?? [])
-      await unlink(join(folder, name)).catch(() => undefined);
+    const path = await placeOf(named);
+    const folder = await realpath(dirname(path)).catch(() => null);
+    if (folder === null) return;
+    let names = this.folders.get(folder);
+    if (!names) this.folders.set(folder, (names = leftIn(folder)));
+    const stem = temporaryStem(path);
+    for (const name of await names) {
+      if (TEMPORARY.exec(name)?.groups?.['stem'] === stem) await unlink(join(folder, name)).catch(() => undefined);
+    }
   }
 }
 
-/** By the name of the file that was to be written. */
-async function leftIn(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, string[]>();
-  for (const name of await readdir(folder).catch(() => [])) {
-    const whole = TEMPORARY.exec(name)?.groups?.['name'];
-    if (whole !== undefined) found.set(whole, [...(found.get(whole) ?? []), name]);
-  }
-  return found;
+async function leftIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile() && TEMPORARY.test(entry.name)).map(({ name }) => name);
 }
 
 /** Windows refuses so to replace a file that a spreadsheet has open, though it may be written. */

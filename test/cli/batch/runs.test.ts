@@ -102,6 +102,16 @@ describe('gone on with', () => {
     expect(readdirSync(folder).sort()).toEqual(['入', '出', '汇总.html'].sort());
   });
 
+  test('pieces of results that a kill left are written anew', async () => {
+    for (const name of ['甲', '乙']) put(`入/${name}.xlsx`);
+    const argv = ['入', '--save', '果/全.html', '--format', 'html'];
+    await stopAfter(1, argv, at('果/全.html.progress'));
+    for (const name of ['果/全.html.partial', '果/全.html.sections.partial']) writeFileSync(at(name), '半个字也不留');
+    expect((await check(...argv, '--resume')).code).toBe(1);
+    expect(readdirSync(at('果'))).toEqual(['全.html']);
+    expect(readFileSync(at('果/全.html'), 'utf8')).not.toContain('半个字');
+  });
+
   test('what failed is tried again', async () => {
     put('甲.xlsx');
     writeFileSync(at('乙.xlsx'), readFileSync(at('甲.xlsx')).subarray(0, 500));

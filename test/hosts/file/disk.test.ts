@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCell, makeSheet } from '../../../src/core/sheet';
 import { writeWorkbook } from '../../../src/formats/xlsx';
-import { DiskError, loadBytes, openWorkbook, saveBytes } from '../../../src/hosts/file/disk';
+import { DiskError, Leftovers, loadBytes, openWorkbook, saveBytes } from '../../../src/hosts/file/disk';
 
 let folder = '';
 beforeEach(() => {
@@ -125,4 +125,74 @@ test('a file that a spreadsheet has open on Windows is told as such', async () =
     Object.defineProperty(process, 'platform', platform);
   }
   expect([readFileSync(at('表.xlsx'), 'utf8'), readdirSync(folder)]).toEqual(['原', ['表.xlsx']]);
+});
+
+describe('what a run that was put an end to has left', () => {
+  /** Stands in for a kill in the middle of a write: nothing is cleared up behind it. */
+  async function endWhileSaving(path: string): Promise<void> {
+    const renaming = jest.spyOn(fs, 'rename').mockRejectedValue(new Error('killed'));
+    const clearing = jest.spyOn(fs, 'unlink').mockResolvedValue();
+    await expect(saveBytes(path, bytes('半'), { replace: true })).rejects.toThrow('killed');
+    renaming.mockRestore();
+    clearing.mockRestore();
+  }
+
+  test.each(['表.xlsx', '[表] (2) +$^.{1}*?.xlsx', '.表\n.xlsx', `${'长'.repeat(80)}.xlsx`])(
+    'of the file asked for only: %j',
+    async (name) => {
+      await endWhileSaving(at(name));
+      await endWhileSaving(at(name));
+      await endWhileSaving(at('别.xlsx'));
+      expect(readdirSync(folder)).toHaveLength(3);
+      await new Leftovers().clear(at(name));
+      expect(readdirSync(folder)).toEqual([expect.stringMatching(/^\.别\.xlsx\.[0-9a-f]{12}\.tmp$/u)]);
+    },
+  );
+
+  test('names that are only like it stay, and so does what is no file', async () => {
+    const others = [
+      '表.xlsx',
+      '表.xlsx.0123456789ab.tmp',
+      '.表.xlsx.tmp',
+      '.表.xlsx.0123456789a.tmp',
+      '.表.xlsx.0123456789abc.tmp',
+      '.表.xlsx.0123456789AB.tmp',
+      '.表.xlsx.0123456789ab.tmp.bak',
+      '.表_xlsx.0123456789ab.tmp',
+      '.旧表.xlsx.0123456789ab.tmp',
+      '..表.xlsx.0123456789ab.tmp',
+      '.表.xlsx.0123456789ab.0123456789ab.tmp',
+    ].sort();
+    for (const name of others) writeFileSync(at(name), '');
+    mkdirSync(at('.表.xlsx.ba9876543210.tmp'));
+    writeFileSync(at('.表.xlsx.0123456789ab.tmp'), '');
+    await new Leftovers().clear(at('表.xlsx'));
+    expect(readdirSync(folder).sort()).toEqual([...others, '.表.xlsx.ba9876543210.tmp'].sort());
+  });
+
+  test('what this run itself is writing is not taken for something left', async () => {
+    const leftovers = new Leftovers();
+    await leftovers.clear(at('甲.xlsx'));
+    await endWhileSaving(at('乙.xlsx'));
+    await leftovers.clear(at('乙.xlsx'));
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  test('through a link, beside what it leads to; a folder that is not there holds nothing', async () => {
+    mkdirSync(at('库'));
+    writeFileSync(at('库/原.xlsx'), '一');
+    symlinkSync(at('库/原.xlsx'), at('链接.xlsx'));
+    await endWhileSaving(at('链接.xlsx'));
+    const leftovers = new Leftovers();
+    await leftovers.clear(at('无/表.xlsx'));
+    await leftovers.clear(at('链接.xlsx'));
+    expect(readdirSync(at('库')).sort()).toEqual(['原.bak.xlsx', '原.xlsx']);
+  });
+});
+
+test('a name as long as the disk takes', async () => {
+  const name = `${'长'.repeat(82)}ab.xlsx`;
+  expect(Buffer.byteLength(name)).toBe(253);
+  await saveBytes(at(name), bytes('一'));
+  expect(readdirSync(folder)).toEqual([name]);
 });
