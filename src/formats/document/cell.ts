@@ -1,5 +1,6 @@
 import type { Cell } from '../../core/sheet';
 import { makeCell } from '../../core/sheet';
+import { ownText } from '../own-text';
 
 /** Fifteen digits are what a spreadsheet keeps of a number. */
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.(\d{1,12}))?$/;
@@ -37,7 +38,11 @@ export function textCellOf(text: string): Cell | null {
  * zero-width marks at the ends; no-break spaces are spaces, all breaks are `\n`.
  */
 export function cleanText(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PLAIN.test(text)) return ownText(text);
+  return ownText(cleaned(text));
+}
+
+function cleaned(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')

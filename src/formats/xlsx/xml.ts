@@ -1,4 +1,5 @@
 import { FormatError } from '../error';
+import { ownText } from '../own-text';
 
 const LT = 60;
 const GT = 62;
@@ -68,7 +69,7 @@ export class XmlReader {
         if (length < name.length || text.charCodeAt(to - name.length - 1) !== COLON) continue;
         if (text.startsWith('xmlns', from)) continue;
       }
-      return unescapeXml(text.slice(attributes[4 * i + 2], attributes[4 * i + 3]));
+      return ownText(unescapeXml(text.slice(attributes[4 * i + 2], attributes[4 * i + 3])));
     }
     return undefined;
   }
@@ -93,10 +94,10 @@ export class XmlReader {
     const plain = text.indexOf('<', from);
     if (plain >= 0 && text.charCodeAt(plain + 1) === SLASH) {
       this.readTag(plain, true);
-      return unescapeXml(text.slice(from, plain));
+      return ownText(unescapeXml(text.slice(from, plain)));
     }
     this.skip();
-    return characters(text.slice(from, this.start));
+    return ownText(characters(text.slice(from, this.start)));
   }
 
   broken(reason: string): FormatError {
