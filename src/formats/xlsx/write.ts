@@ -17,6 +17,8 @@ export interface SheetLayout {
   readonly borders?: boolean;
   /** Rows at the top in bold. */
   readonly headerRows?: number;
+  /** A long list: the rows at the top stay in sight, and the last of them has filters. */
+  readonly list?: boolean;
 }
 
 export interface WriteOptions {
@@ -135,14 +137,23 @@ function sheetXml(
     const hidden = sheet.hiddenRows.has(row) ? ' hidden="1"' : '';
     if (cells.length > 0 || hidden) rows.push(`<row r="${row + 1}"${hidden}>${cells.join('')}</row>`);
   }
+  const { headerRows = 0 } = layout;
+  const listed = layout.list === true && used !== null && headerRows > 0 && used.bottom >= headerRows;
+  const below = `A${headerRows + 1}`;
+  const frozen = listed
+    ? `><pane ySplit="${headerRows}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/>` +
+      `<selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/></sheetView>`
+    : '/>';
+  const filter = listed ? `<autoFilter ref="${formatRange({ ...used, top: headerRows - 1 })}"/>` : '';
   const merges = sheet.merges.map((range) => `<mergeCell ref="${formatRange(range)}"/>`);
   return (
     `${XML_HEAD}<worksheet xmlns="${MAIN}">` +
     (used ? `<dimension ref="${formatRange(used)}"/>` : '') +
-    `<sheetViews><sheetView${active ? ' tabSelected="1"' : ''} workbookViewId="0"/></sheetViews>` +
+    `<sheetViews><sheetView${active ? ' tabSelected="1"' : ''} workbookViewId="0"${frozen}</sheetViews>` +
     columnsXml(sheet, layout) +
     (rows.length > 0 ? `<sheetData>${rows.join('')}</sheetData>` : '<sheetData/>') +
     (sheet.protected ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : '') +
+    filter +
     (merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '') +
     '</worksheet>'
   );

@@ -11,21 +11,25 @@ const MOST_TEXT = 32_767;
 
 /** The summary of a run as .xlsx. Texts from documents stay texts, whatever they begin with. */
 export function summaryWorkbook(tally: Tally, locale: Locale): Uint8Array {
-  const tables = Object.values(summaryTables(tally, locale)) as readonly SummaryTable[];
+  const all = summaryTables(tally, locale);
+  const { overview } = all;
+  const tables = Object.values(all) as readonly SummaryTable[];
   const widths = new Map<string, readonly number[]>();
+  const lists = new Set<string>();
   const sheets = tables.flatMap((table) => {
     const pages = Math.max(1, Math.ceil(table.rows.length / MOST_ROWS));
     return Array.from({ length: pages }, (_, page) => {
       const sheet = sheetOf(table, page, locale);
       widths.set(sheet.name, widthsOf(table));
+      if (table !== overview) lists.add(sheet.name);
       return sheet;
     });
   });
   const bytes = writeWorkbook(sheets, {
-    layout: ({ name }) => ({ headerRows: 1, columnWidths: widths.get(name) ?? [] }),
+    layout: ({ name }) => ({ headerRows: 1, columnWidths: widths.get(name) ?? [], list: lists.has(name) }),
     draws: sheets.flatMap(looksOf),
   });
-  return withCharts(bytes, chartsOf(summaryTables(tally, locale), locale));
+  return withCharts(bytes, chartsOf(all, locale));
 }
 
 /** Rows that are given a height of their own; some programs give others too little for Chinese. */
@@ -87,9 +91,9 @@ function sheetOf({ name, columns, rows }: SummaryTable, page: number, locale: Lo
   );
 }
 
-/** By the longest of the first texts, within reason. */
+/** By the longest of the first texts, within reason; headings leave room for the button of their filter. */
 function widthsOf({ columns, rows }: SummaryTable): number[] {
-  const sample = [columns, ...rows.slice(0, 200)];
+  const sample = [columns.map((heading) => `${heading}   `), ...rows.slice(0, 200)];
   return columns.map((_, column) =>
     Math.min(60, 2 + Math.max(...sample.map((row) => [...String(row[column] ?? '')].reduce(wide, 0)))),
   );

@@ -224,6 +224,24 @@ describe('summary', () => {
     expect([...parts.values()].join('')).not.toContain('TargetMode');
   });
 
+  test('as a workbook: headings stay in sight and can be filtered by, but for what is no list', async () => {
+    await check('入', '--format', 'json', '--summary', '总.xlsx');
+    const bytes = readFileSync(at('总.xlsx'));
+    const { sheets } = readWorkbook(bytes);
+    const parts = partsOf(bytes);
+    const told = sheets.map(({ name, cells }, index) => {
+      const xml = String(parts.get(`xl/worksheets/sheet${index + 1}.xml`));
+      const pane = xml.includes('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+      return [name, cells.length, pane, /<autoFilter ref="A1:[A-Z]+(\d+)"/u.exec(xml)?.[1]];
+    });
+    expect(told.length).toBeGreaterThan(5);
+    expect(told).toEqual(
+      told.map(([name, rows]) =>
+        name === '汇总' || rows === 1 ? [name, rows, false, undefined] : [name, rows, true, String(rows)],
+      ),
+    );
+  });
+
   test('as a page: it stands alone and escapes what documents say', async () => {
     await check('入', '--format', 'json', '--summary', '总.html');
     const page = readFileSync(at('总.html'), 'utf8');
