@@ -2,8 +2,11 @@ import { unzipSync } from 'fflate';
 import ExcelJS from 'exceljs';
 import { cellAt, isError, type SheetSnapshot } from '../../src/core/sheet';
 import { readWorkbook } from '../../src/formats/xlsx';
+import { formsText } from '../../src/i18n/forms';
+import { zh as ui } from '../../src/i18n/ui.zh-CN';
 import { expectEventually, Workbench } from './support/workbench/page';
 
+const forms = formsText('zh-CN');
 let workbench: Workbench;
 let bytes: Uint8Array;
 
@@ -105,6 +108,40 @@ test('an inserted row that is undone leaves the file as it was', async () => {
   await workbench.page.keyboard.press('Control+z');
   const { bytes: back } = await workbench.download();
   expect(Buffer.compare(back, bytes)).toBe(0);
+});
+
+/** Fills a form from the table that is shown, by one click in the pane, and takes it back there. */
+async function insertAndUndo(): Promise<void> {
+  await workbench.pane.getByRole('button', { name: ui.view.forms, exact: true }).click();
+  await workbench.button(forms.makeSelfEvaluation).click();
+  await workbench.status.filter({ hasText: ui.notice['form-inserted'] }).waitFor();
+  await workbench.pane.getByRole('button', { name: ui.action.undo }).click();
+  await workbench.status.filter({ hasText: ui.notice.undone }).waitFor();
+}
+
+test('a form that is inserted and taken back leaves the file as it was', async () => {
+  await workbench.openFile('培训项目.xlsx', bytes);
+  await insertAndUndo();
+  const { name, bytes: back } = await workbench.download();
+  expect([name, Buffer.compare(back, bytes)]).toEqual(['培训项目.xlsx', 0]);
+});
+
+test('what was edited before a form was inserted and taken back is all that is written', async () => {
+  await workbench.openFile('培训项目.xlsx', bytes);
+  await workbench.type('D4', '≥92%');
+  await workbench.finding('PT203', 'D4').waitFor();
+  await insertAndUndo();
+  const { bytes: back } = await workbench.download();
+  const { sheets } = readWorkbook(back);
+  expect(sheets.map(({ name }) => name)).toEqual(['目标表', '说明']);
+  expect(texts(sheets[0], 3)?.[3]).toBe('≥92%');
+  expect(changedParts(bytes, back)).not.toContain('xl/worksheets/sheet2.xml');
+});
+
+test('a sample in which a form was inserted and taken back is given out', async () => {
+  await insertAndUndo();
+  const { bytes: back } = await workbench.download();
+  expect(readWorkbook(back).sheets).toHaveLength(1);
 });
 
 test('asks before changes are lost', async () => {

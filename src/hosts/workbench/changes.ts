@@ -1,24 +1,13 @@
 import { CommandType } from '@univerjs/core';
-import type { ICommandInfo, IRange } from '@univerjs/core';
+import type { ICommandInfo } from '@univerjs/core';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import type { Range } from '../../core/sheet';
 import type { Grid } from './grid';
+import { STRUCTURE, Structure, type StructuralParams } from './structure';
 
 const MUTATION = 'sheet.mutation.';
 
-/** What changes a snapshot, and how: rows and columns moved, contents, looks alone. */
-const STRUCTURE = [
-  'insert-row',
-  'remove-rows',
-  'insert-col',
-  'remove-col',
-  'move-rows',
-  'move-columns',
-  'insert-sheet',
-  'remove-sheet',
-  'set-worksheet-name',
-  'set-worksheet-order',
-] as const;
+/** What changes a snapshot without moving its cells: contents, looks alone. */
 const CONTENTS = [
   'set-range-values',
   'move-range',
@@ -41,31 +30,14 @@ const MARKS = [
 ] as const;
 const LOOKS = ['set-worksheet-col-width', 'set-worksheet-row-height', 'set-frozen', 'set-tab-color'] as const;
 
-type Structural = (typeof STRUCTURE)[number];
-
-/** Pairs that take each other back where they name the same place. */
-const OPPOSITE: Partial<Record<Structural, Structural>> = {
-  'insert-row': 'remove-rows',
-  'remove-rows': 'insert-row',
-  'insert-col': 'remove-col',
-  'remove-col': 'insert-col',
-  'insert-sheet': 'remove-sheet',
-  'remove-sheet': 'insert-sheet',
-};
-
-interface MutationParams {
+interface MutationParams extends StructuralParams {
   readonly unitId?: string;
-  readonly subUnitId?: string;
-  readonly range?: IRange;
   readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly sheet?: { readonly id: string };
-  readonly name?: string;
 }
 
 /** Watches what happens to a workbook in the grid, by a person's hand or by ours. */
 export class Changes {
-  /** Structural steps not taken back so far. */
-  private readonly steps: { readonly kind: Structural; readonly place: string }[] = [];
+  private readonly structure = new Structure();
   private readonly subscription: { dispose(): void };
   private readonly watchers = new Set<() => void>();
   private edited = false;
@@ -90,7 +62,7 @@ export class Changes {
 
   /** Whether rows, columns or sheets have been inserted, deleted, moved or renamed; a file cannot be patched then. */
   get structural(): boolean {
-    return this.steps.some(({ kind }) => kind !== 'insert-sheet');
+    return this.structure.changed;
   }
 
   /** Whether a person has changed what a cell, row or column looks like. */
@@ -122,7 +94,7 @@ export class Changes {
   private heard(command: Readonly<ICommandInfo>, params: MutationParams, computed: boolean): void {
     const kind = command.id.slice(MUTATION.length);
     const structural = STRUCTURE.find((candidate) => candidate === kind);
-    if (structural) this.step(structural, params);
+    if (structural) this.structure.step(structural, params);
     const looks = LOOKS.some((candidate) => candidate === kind) || styles(params.cellValue);
     if (looks && !this.isOurs()) this.restyled = true;
     if (MARKS.some((candidate) => candidate === kind)) this.touch();
@@ -137,17 +109,6 @@ export class Changes {
     if (this.edited) return;
     this.edited = true;
     for (const listener of [...this.watchers]) listener();
-  }
-
-  private step(kind: Structural, { subUnitId, sheet, range, name }: MutationParams): void {
-    const place = JSON.stringify([
-      sheet?.id ?? subUnitId,
-      range && [range.startRow, range.endRow, range.startColumn, range.endColumn],
-      name,
-    ]);
-    const last = this.steps.at(-1);
-    if (last && OPPOSITE[kind] === last.kind && last.place === place) this.steps.pop();
-    else this.steps.push({ kind, place });
   }
 }
 
