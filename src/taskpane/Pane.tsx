@@ -76,7 +76,15 @@ const useStyles = makeStyles({
     },
   },
   unseen: { position: 'absolute', width: '1px', height: '1px', margin: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
-  view: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  /** Scrolls as a whole where the pane is too low for what stands above and below the list. */
+  view: {
+    position: 'relative',
+    flexGrow: 1,
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    overflowY: 'auto',
+  },
 });
 
 /** The task pane, the same in every host. */

@@ -1,13 +1,29 @@
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Pane, type PaneProps } from './Pane';
 import type { Appearance } from './theme';
 
 /** Shows the pane in Excel's looks. */
 export function renderPane(root: HTMLElement, props: PaneProps): void {
-  const { officeTheme, platform } = Office.context;
+  const { platform } = Office.context;
   // Their web views let a page hand out no files.
   const downloads = platform !== Office.PlatformType.Mac && platform !== Office.PlatformType.iOS;
-  createRoot(root).render(<Pane {...props} theme={appearanceOf(officeTheme)} downloads={downloads} />);
+  createRoot(root).render(<ThemedPane {...props} downloads={downloads} />);
+}
+
+/** Excel has no event for it: its theme is looked at again when somebody comes back to the pane. */
+function ThemedPane(props: PaneProps): ReactNode {
+  const theme = useSyncExternalStore(onReturn, () => appearanceOf(Office.context.officeTheme));
+  return <Pane {...props} theme={theme} />;
+}
+
+function onReturn(listener: () => void): () => void {
+  window.addEventListener('focus', listener);
+  document.addEventListener('visibilitychange', listener);
+  return () => {
+    window.removeEventListener('focus', listener);
+    document.removeEventListener('visibilitychange', listener);
+  };
 }
 
 /** Excel tells its colours, not whether they are dark; undefined where it does not tell. */

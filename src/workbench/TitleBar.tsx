@@ -26,6 +26,8 @@ import { SAMPLE_IDS } from './samples';
 import type { PageText } from './text';
 
 const NARROW = '@media (max-width: 860px)';
+/** Grid and pane stand above one another: of the file there is its name, and a dot where it has changed. */
+const STACKED = '@media (max-width: 600px)';
 
 const useStyles = makeStyles({
   bar: {
@@ -39,7 +41,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  mark: { flexShrink: 0, width: '22px', height: '22px', marginRight: '6px' },
+  mark: { flexShrink: 0, width: '22px', height: '22px', marginRight: '6px', [STACKED]: { display: 'none' } },
   product: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   divider: { width: '1px', height: '18px', margin: '0 10px', backgroundColor: tokens.colorNeutralStroke1 },
   file: {
@@ -48,6 +50,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: '10px',
+    [STACKED]: { gap: '6px' },
     color: tokens.colorNeutralForeground2,
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -58,6 +61,16 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorPaletteMarigoldForeground2,
     backgroundColor: tokens.colorPaletteMarigoldBackground1,
+    [STACKED]: {
+      width: '8px',
+      height: '8px',
+      padding: 0,
+      overflow: 'hidden',
+      textIndent: '16px',
+      whiteSpace: 'nowrap',
+      backgroundColor: tokens.colorPaletteMarigoldBorderActive,
+      '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
+    },
   },
   button: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap', [NARROW]: { padding: '5px' } },
   /** In a narrow window the pictures stand alone; the words are still there to be read out. */

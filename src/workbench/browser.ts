@@ -1,6 +1,8 @@
 import type { Locale } from '../i18n';
 import type { Appearance } from '../taskpane/theme';
 
+const DARK = '(prefers-color-scheme: dark)';
+
 /** Chinese wherever the browser's user reads it; English for those who read English alone. */
 export function hostLocale(): Locale {
   const languages = navigator.languages.length > 0 ? navigator.languages : [navigator.language];
@@ -9,7 +11,12 @@ export function hostLocale(): Locale {
 }
 
 export function hostAppearance(): Appearance {
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return matchMedia(DARK).matches ? 'dark' : 'light';
+}
+
+/** The system's looks may change while the page is open: at sunset, with many. */
+export function onHostAppearance(listener: () => void): void {
+  matchMedia(DARK).addEventListener('change', listener);
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -11,7 +11,17 @@ import { Store } from '../session/state';
 import { browserStorage, createPaneSession } from '../taskpane/pane-session';
 import type { WorkbookBytes } from '../taskpane/parts/workbook-file';
 import type { Appearance } from '../taskpane/theme';
-import { canPick, hostAppearance, hostLocale, isPermitted, newId, onLaunch, pickFile, type FilePlace } from './browser';
+import {
+  canPick,
+  hostAppearance,
+  hostLocale,
+  onHostAppearance,
+  isPermitted,
+  newId,
+  onLaunch,
+  pickFile,
+  type FilePlace,
+} from './browser';
 import { Shelf, type Autosave, type Draft, type KeptDraft, type OnShelf, type Recent } from './keep';
 import type { Loss } from './losses';
 import { keepOffline } from './offline';
@@ -134,6 +144,7 @@ export class Desk {
       this.store.update({ phase: 'failed' });
       return;
     }
+    onHostAppearance(() => this.opened && this.follow(this.opened.session));
     keepOffline(() => this.store.update({ updated: true }));
     onLaunch((handle) => void handle.getFile().then((file) => this.open(file, handle), console.warn));
     await this.shelf.look();

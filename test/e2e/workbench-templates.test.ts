@@ -8,7 +8,6 @@ import { formsText } from '../../src/i18n/forms';
 import { libraryText } from '../../src/i18n/library-view';
 import { en } from '../../src/i18n/ui.en-US';
 import { zh as ui } from '../../src/i18n/ui.zh-CN';
-import { LOOKS, violations } from './support/axe';
 import { expectEventually, Workbench } from './support/workbench/page';
 
 const forms = formsText('zh-CN');
@@ -245,47 +244,6 @@ test('copied as a system takes it, by hand where the browser refuses', async () 
   await button(/^复制$/).click();
   const box = workbench.pane.getByRole('textbox', { name: forms.layout.byHand });
   expect((await box.inputValue()).split('\n')).toHaveLength(18);
-});
-
-describe.each(LOOKS)('axe, %s', (_, options) => {
-  let own: Workbench;
-  beforeAll(async () => {
-    own = await Workbench.open(options);
-  }, 120_000);
-  afterAll(() => own?.close());
-
-  test('finds nothing in the forms, the start, the layouts and the library', async () => {
-    const within = own.pane;
-    const press = (name: string | RegExp): Promise<void> => within.getByRole('button', { name }).first().click();
-    const none = async (): Promise<void> => expect(await violations(own)).toEqual([]);
-    await press(ui.view.forms);
-    await within.getByText(forms.current).waitFor();
-    await none();
-    await press(forms.layout.title);
-    await within.getByRole('heading', { name: forms.layout.result }).waitFor();
-    await none();
-    await press(forms.back);
-    await press(/部门整体支出绩效自评表/);
-    await within.getByRole('combobox', { name: forms.source.title }).selectOption({ index: 1 });
-    await within.getByRole('heading', { name: /没有位置的内容/ }).waitFor();
-    await none();
-    await press(forms.back);
-    await press(new RegExp(forms.start.title));
-    await within.getByRole('checkbox', { name: '财政', exact: true }).check();
-    await within.getByRole('region', { name: /预览/ }).waitFor();
-    await none();
-    await press(ui.view.library);
-    await within.getByRole('searchbox').fill('培训');
-    await within.getByRole('checkbox').first().check();
-    await within
-      .getByRole('button', { name: /的详情/ })
-      .first()
-      .click();
-    await none();
-    await press(/插入 1 项/);
-    await within.getByRole('heading', { name: library.plan.rows }).waitFor();
-    await none();
-  });
 });
 
 test('in English, and from the keyboard: a self-evaluation in one click, an indicator put in', async () => {

@@ -24,12 +24,13 @@ const useStyles = makeStyles({
   switch: { marginLeft: '-8px' },
   keys: {
     display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
     columnGap: '12px',
     rowGap: '4px',
     margin: 0,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
+    '& dt': { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start' },
     '& dd': { margin: 0 },
   },
   key: {
@@ -38,6 +39,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     fontFamily: 'inherit',
     marginRight: '4px',
+    marginBottom: '2px',
   },
 });
 
