@@ -1,12 +1,12 @@
 import { INDICATOR_FIELDS, type Field, type Indicator, type IndicatorField, type IndicatorTable } from '../indicator';
 import type { RuleField } from '../rules/rule';
-import type { Cell, CellRef, SheetSnapshot } from '../sheet';
-import { same } from './same';
+import { same, type Cell, type SheetSnapshot } from '../sheet';
+
 
 /** How a table differs from what it was when it was last checked. */
 export interface Changes {
-  /** By row of the table: nothing of it has changed, neither what was read nor what the cells hold. */
-  readonly kept: readonly boolean[];
+  /** Places in the table, ascending, of the rows of which something changed: what was read, or what the cells hold. */
+  readonly rows: readonly number[];
   /** The fields that changed, in whatever row or block. */
   readonly touched: ReadonlySet<RuleField>;
 }
@@ -82,7 +82,7 @@ export function* compareTables(
     if (parts.some((part) => !same(old[part], fresh[part]))) touched.add(field);
   }
 
-  const kept: boolean[] = [];
+  const changed: number[] = [];
   const indicators: Indicator[] = [];
   const own = new Set<number>();
   for (let index = 0; index < fresh.indicators.length; index++) {
@@ -93,8 +93,8 @@ export function* compareTables(
     own.add(is.row);
     const unread = same(was, is);
     indicators.push(unread ? was : is);
-    kept.push(unread && !cellsOf(is).some(({ row }) => rows.has(row)));
-    if (kept[index]) continue;
+    if (unread && !standsOn(is, rows)) continue;
+    changed.push(index);
     for (const field of fieldsTouched(was, is)) touched.add(field);
     if (!rows.has(is.row)) continue;
     for (const column of columnsChanged(before.sheet, now.sheet, is.row)) {
@@ -103,8 +103,8 @@ export function* compareTables(
   }
   // What stands around the rows is read from several cells at once: one of them is all of them.
   if ([...rows].some((row) => !own.has(row))) for (const field of BLOCKS) touched.add(field);
-  const untouched = touched.size === 0 && kept.every(Boolean);
-  return { table: untouched ? old : { ...fresh, indicators }, changes: { kept, touched } };
+  const untouched = touched.size === 0 && changed.length === 0;
+  return { table: untouched ? old : { ...fresh, indicators }, changes: { rows: changed, touched } };
 }
 
 /** All but the rows and the parts that rules declare. What is known of a row may rest on the year. */
@@ -130,13 +130,15 @@ function fieldsAt(was: Indicator, is: Indicator, { columns }: IndicatorTable, co
   );
 }
 
-function cellsOf(indicator: Indicator): CellRef[] {
-  const cells: CellRef[] = [{ row: indicator.row, column: 0 }];
+/** Whether some cell of an indicator stands on one of the rows. */
+function standsOn(indicator: Indicator, rows: ReadonlySet<number>): boolean {
+  if (rows.size === 0) return false;
+  if (rows.has(indicator.row)) return true;
   for (const field of INDICATOR_FIELDS) {
     const found: Field<unknown> | null = indicator[field];
-    if (found) cells.push(found.cell);
+    if (found && found.cell.row !== indicator.row && rows.has(found.cell.row)) return true;
   }
-  return cells;
+  return false;
 }
 
 function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {

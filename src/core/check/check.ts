@@ -7,10 +7,9 @@ import type { Report, Rule, RuleContext, RuleSettings, Severity } from '../rules
 import type { Finding, Suppression } from '../rules/finding';
 import { RULES } from '../rules';
 import type { Changes } from './changes';
-import { CheckMemory, type CheckedSheet, type Recalled, type Said } from './memory';
+import { CheckMemory, type CheckedSheet, type Recalled, type SaidRows } from './memory';
 import { runOnTable } from './run-rule';
-import { draft, settle } from './settle';
-import type { Draft } from './settle';
+import { settling, type Draft } from './settle';
 
 export interface CheckInput {
   /** The sheets to check. Our own sheets among them are passed over. */
@@ -100,7 +99,7 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
   for (const sheet of input.sheets) {
     const { reading, changes } = readings.get(sheet.name) as Recalled;
     const context: RuleContext = { sheet, settings, tables, lists };
-    const all = new Map<Rule, readonly Said[][]>();
+    const all = new Map<Rule, readonly SaidRows[]>();
     for (const rule of rules) {
       if (rule.audiences && !rule.audiences.includes(settings.audience)) {
         done++;
@@ -109,13 +108,14 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
       const severity = severityOf(rule, input.overrides) as Severity;
       const overridden = overrideOf(rule, input.overrides) !== undefined;
       const take = (report: Report, table: IndicatorTable | null): void => {
-        drafts.push(draft(rule, report, table, sheet, settings, overridden ? severity : (report.severity ?? severity)));
+        const level = overridden ? severity : (report.severity ?? severity);
+        drafts.push(memory.draftOf(rule, report, table, sheet, settings, level));
       };
       try {
         if (rule.scope === 'sheet') {
           for (const report of rule.check(reading, context)) take(report, null);
         } else {
-          const said: Said[][] = [];
+          const said: SaidRows[] = [];
           for (const [index, table] of reading.tables.entries()) {
             const before = changes[index] ? memory.saidOf(sheet.name, rule, index) : undefined;
             const known = before && {
@@ -124,7 +124,7 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
               othersChanged: memory.othersChanged(sheet.name, around, table),
             };
             said.push(yield* pausing(runOnTable(rule, table, context, known), { done, total }));
-            for (const one of said[index] ?? []) for (const { report } of one) take(report, table);
+            for (const { said: reports } of said[index] ?? []) for (const { report } of reports) take(report, table);
           }
           all.set(rule, said);
         }
@@ -140,11 +140,12 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
     checked.push({ sheet, reading, said: all, around });
   }
 
-  const { findings, stale } = settle(
+  const settled = settling(
     drafts,
     input.suppressions ?? [],
     input.sheets.map(({ name }) => name),
   );
+  const { findings, stale } = yield* pausing(settled, { done, total });
   for (const one of checked) memory.keep(one);
   return {
     readings: checked.map(({ sheet, reading }) => ({

@@ -1,18 +1,22 @@
 import type { IndicatorTable, SheetReading } from '../indicator';
-import type { Report, Rule, RuleSettings } from '../rules/rule';
-import type { SheetSnapshot } from '../sheet';
+import type { Report, Rule, RuleSettings, Severity } from '../rules/rule';
+import { same, type SheetSnapshot } from '../sheet';
 import { changedRows, compareTables, type Changes } from './changes';
-import { same } from './same';
+import { draft, type Draft } from './settle';
+
 
 /** What a rule said of a table, or of one of its rows. Rows are told by their place in the table; -1 is none of them. */
 export type Said = readonly { readonly report: Report; readonly at: number }[];
+
+/** What a rule said, by the row for which it was asked, ascending; 0 of a rule of whole tables. Rows of which it said nothing are left out. */
+export type SaidRows = readonly { readonly asked: number; readonly said: Said }[];
 
 /** A sheet as it was checked: what it held, what was read in it, and what each rule said. */
 export interface CheckedSheet {
   readonly sheet: SheetSnapshot;
   readonly reading: SheetReading;
-  /** By rule and table: row by row, or, of a rule of whole tables, in the first place. */
-  readonly said: ReadonlyMap<Rule, readonly (readonly Said[])[]>;
+  /** By rule and table. */
+  readonly said: ReadonlyMap<Rule, readonly SaidRows[]>;
   /** Tables and lists of all the sheets and references: rules that compare tables look at them. */
   readonly around: readonly IndicatorTable[];
 }
@@ -35,12 +39,39 @@ const MOST_SHEETS = 12;
 export class CheckMemory {
   private readonly sheets = new Map<string, CheckedSheet>();
   private settings: RuleSettings | null = null;
+  /** What was made of reports, so that a finding that stays is the same object. */
+  private drafts = new WeakMap<Report, Draft>();
 
   /** Under other settings whatever was said may be otherwise. */
   begin(settings: RuleSettings): void {
     if (same(this.settings, settings)) return;
     this.sheets.clear();
+    this.drafts = new WeakMap();
     this.settings = settings;
+  }
+
+  /** The draft of a report, as it was made before where nothing else is in it. */
+  draftOf(
+    rule: Rule,
+    report: Report,
+    table: IndicatorTable | null,
+    sheet: SheetSnapshot,
+    settings: RuleSettings,
+    severity: Severity,
+  ): Draft {
+    const known = this.drafts.get(report);
+    if (
+      known?.rule === rule &&
+      known.severity === severity &&
+      known.finding.address.sheet === sheet.name &&
+      known.table?.kind === table?.kind &&
+      known.table?.subject === table?.subject
+    ) {
+      return known.table === table ? known : { ...known, table };
+    }
+    const made = draft(rule, report, table, sheet, settings, severity);
+    this.drafts.set(report, made);
+    return made;
   }
 
   /** Compares a reading with the last one of its sheet. */
@@ -63,7 +94,7 @@ export class CheckMemory {
   }
 
   /** What the rule said of the `index`-th table. */
-  saidOf(sheet: string, rule: Rule, index: number): readonly Said[] | undefined {
+  saidOf(sheet: string, rule: Rule, index: number): SaidRows | undefined {
     return this.sheets.get(sheet)?.said.get(rule)?.[index];
   }
 

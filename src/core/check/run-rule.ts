@@ -1,11 +1,11 @@
 import { INDICATOR_FIELDS, type Indicator, type IndicatorTable } from '../indicator';
 import type { Report, RowRule, RuleContext, RuleField, TableRule } from '../rules/rule';
 import type { Changes } from './changes';
-import type { Said } from './memory';
+import type { Said, SaidRows } from './memory';
 
 /** What the rule said of the same table before, and what changed since. */
 export interface Before {
-  readonly said: readonly Said[];
+  readonly said: SaidRows;
   readonly changes: Changes;
   /** Another table or list is not what it was. */
   readonly othersChanged: boolean;
@@ -13,7 +13,7 @@ export interface Before {
 
 /** Rows that a row rule looks at before the generator yields: under 10 ms even where each row's standard is compiled. */
 const SLICE = 20;
-/** Kept rows that are taken over before it yields. */
+/** Rows with something said that are taken over before it yields. */
 const KEPT_SLICE = 2_000;
 
 const OF_ROW: ReadonlySet<RuleField> = new Set<RuleField>([...INDICATOR_FIELDS, 'cells']);
@@ -24,54 +24,72 @@ export function* runOnTable(
   table: IndicatorTable,
   context: RuleContext,
   before: Before | undefined,
-): Generator<undefined, Said[]> {
+): Generator<undefined, SaidRows> {
   const isTouched = (field: RuleField): boolean =>
     !before || (field === 'tables' ? before.othersChanged : before.changes.touched.has(field));
   if (rule.scope === 'table') {
-    if (before && !rule.fields.some(isTouched)) return before.said.map((said) => moved(said, table));
-    const places = new Map(table.indicators.map((indicator, at) => [indicator, at]));
+    if (before && !rule.fields.some(isTouched)) return before.said.map((one) => moved(one, table));
     const said: { report: Report; at: number }[] = [];
     for (const report of rule.check(table, context)) {
-      if (report) said.push({ report, at: report.indicator ? (places.get(report.indicator) ?? -1) : -1 });
+      if (report) said.push({ report, at: report.indicator ? placeIn(table, report.indicator) : -1 });
       else yield;
     }
-    return [said];
+    return said.length === 0 ? [] : [{ asked: 0, said }];
   }
   const across = rule.fields.includes('rows');
-  const all = rule.fields.some((field) => (across || !OF_ROW.has(field)) && isTouched(field));
-  const said: Said[] = [];
+  const all = !before || rule.fields.some((field) => (across || !OF_ROW.has(field)) && isTouched(field));
+  const old = all ? [] : before.said;
+  const count = all ? table.indicators.length : across ? 0 : before.changes.rows.length;
+  const found: SaidRows[number][] = [];
+  let next = 0;
   let work = 0;
-  for (const [index, indicator] of table.indicators.entries()) {
-    const known = !all && (across || before?.changes.kept[index]) ? before?.said[index] : undefined;
-    work += known ? 1 / KEPT_SLICE : 1 / SLICE;
+  for (let step = 0; step < count; step++) {
+    work += 1 / SLICE;
+    const asked = all ? step : (before.changes.rows[step] as number);
+    for (let one = old[next]; one && one.asked <= asked; one = old[++next]) {
+      if (one.asked === asked) continue;
+      found.push(moved(one, table));
+      work += 1 / KEPT_SLICE;
+    }
     if (work > 1) {
       work = 0;
       yield;
     }
-    if (known) {
-      said.push(moved(known, table));
-      continue;
-    }
-    const reports = Array.from(rule.check(indicator, table, context));
-    said.push(reports.length === 0 ? NOTHING : reports.map((report) => ofRow(report, indicator, index, table)));
+    const indicator = table.indicators[asked] as Indicator;
+    const said = Array.from(rule.check(indicator, table, context), (report) => ofRow(report, indicator, asked, table));
+    if (said.length > 0) found.push({ asked, said });
   }
-  return said;
+  for (; next < old.length; next++) {
+    found.push(moved(old[next] as SaidRows[number], table));
+    if (next % KEPT_SLICE === KEPT_SLICE - 1) yield;
+  }
+  return found;
 }
-
-const NOTHING: Said = [];
 
 /** Rows that are not the same objects any more are the same rows still. */
-function moved(said: Said, table: IndicatorTable): Said {
-  if (said.length === 0) return said;
-  return said.map((one) => {
-    const indicator = table.indicators[one.at];
-    return indicator === undefined || indicator === one.report.indicator
-      ? one
-      : { ...one, report: { ...one.report, indicator } };
+function moved(one: SaidRows[number], table: IndicatorTable): SaidRows[number] {
+  const isSame = ({ report, at }: Said[number]): boolean => {
+    const indicator = table.indicators[at];
+    return indicator === undefined || indicator === report.indicator;
+  };
+  if (one.said.every(isSame)) return one;
+  const said = one.said.map((each) => {
+    const indicator = table.indicators[each.at];
+    return indicator === undefined || isSame(each) ? each : { ...each, report: { ...each.report, indicator } };
   });
+  return { asked: one.asked, said };
 }
 
-function ofRow(report: Report, indicator: Indicator, at: number, { indicators }: IndicatorTable): Said[number] {
+const places = new WeakMap<IndicatorTable, Map<Indicator, number>>();
+
+/** -1 for a row of another table. */
+function placeIn(table: IndicatorTable, indicator: Indicator): number {
+  let known = places.get(table);
+  if (!known) places.set(table, (known = new Map(table.indicators.map((one, at) => [one, at]))));
+  return known.get(indicator) ?? -1;
+}
+
+function ofRow(report: Report, indicator: Indicator, at: number, table: IndicatorTable): Said[number] {
   if (!report.indicator) return { report: { ...report, indicator }, at };
-  return { report, at: report.indicator === indicator ? at : indicators.indexOf(report.indicator) };
+  return { report, at: report.indicator === indicator ? at : placeIn(table, report.indicator) };
 }

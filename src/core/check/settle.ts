@@ -8,6 +8,8 @@ import { binds, capped, citedHere, placeName } from './place';
 export interface Draft {
   readonly rule: Rule;
   readonly table: IndicatorTable | null;
+  /** As asked for, before the source caps it. */
+  readonly severity: Severity;
   readonly base: string;
   readonly finding: Omit<Finding, 'key' | 'causedBy' | 'suppressed'>;
 }
@@ -26,6 +28,7 @@ export function draft(
   return {
     rule,
     table,
+    severity,
     base,
     finding: {
       code: rule.code,
@@ -45,79 +48,144 @@ export function draft(
   };
 }
 
-/**
- * Orders the drafts, lets rules yield and fold, gives keys, and attaches suppressions. Those of a sheet that is not
- * among `sheets` were not looked for, and are not stale.
- */
+export interface Settled {
+  readonly findings: Finding[];
+  readonly stale: Suppression[];
+}
+
+/** Drafts looked at between two pauses. */
+const SLICE = 500;
+
+/** The same without pauses. */
 export function settle(
   drafts: readonly Draft[],
   suppressions: readonly Suppression[],
   sheets?: readonly string[],
-): { findings: Finding[]; stale: Suppression[] } {
-  const spoken = new Index(drafts);
-  const kept = drafts.filter(
-    (item) => !(item.rule.yieldsTo ?? []).some((code) => code !== item.rule.code && spoken.find(code, item)),
-  );
-  const ordered = kept
-    .map((item, position) => ({ item, position }))
-    .sort((a, b) => compare(a.item, b.item) || a.position - b.position)
-    .map(({ item }) => item);
+): Settled {
+  const work = settling(drafts, suppressions, sheets);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Orders the drafts, lets rules yield and fold, gives keys, and attaches suppressions. Those of a sheet that is not
+ * among `sheets` were not looked for, and are not stale.
+ */
+export function* settling(
+  drafts: readonly Draft[],
+  suppressions: readonly Suppression[],
+  sheets?: readonly string[],
+): Generator<undefined, Settled> {
+  const spoken = new Index();
+  for (const item of pausing(drafts)) {
+    if (item) spoken.add(item);
+    else yield;
+  }
+  const kept: Draft[] = [];
+  for (const item of pausing(drafts)) {
+    if (!item) yield;
+    else if (!(item.rule.yieldsTo ?? []).some((code) => code !== item.rule.code && spoken.find(code, item)))
+      kept.push(item);
+  }
+  yield;
+  const ordered = inOrder(kept);
+  yield;
 
   const counts = new Map<string, number>();
   const keys = new Map<Draft, string>();
-  for (const item of ordered) {
+  const index = new Index();
+  for (const item of pausing(ordered)) {
+    if (!item) {
+      yield;
+      continue;
+    }
     const place = `${item.finding.address.sheet}|${item.base}`;
     const ordinal = (counts.get(place) ?? 0) + 1;
     counts.set(place, ordinal);
     keys.set(item, `${item.base}|${ordinal}`);
+    index.add(item);
   }
 
-  const index = new Index(ordered);
-  const rootOf = (item: Draft): Draft => {
-    let root = item;
-    const seen = new Set([item]);
-    for (;;) {
-      const from: Draft = root;
-      const next = (from.rule.foldsUnder ?? [])
-        .map((code) => index.find(code, from))
-        .find((found) => found !== undefined);
-      if (!next || seen.has(next)) return root;
-      seen.add(next);
-      root = next;
-    }
-  };
-
-  const byKey = new Map<string, Suppression[]>();
-  for (const suppression of suppressions) {
-    byKey.set(suppression.key, [...(byKey.get(suppression.key) ?? []), suppression]);
-  }
-  const suppressionOf = (key: string, sheet: string): Suppression | undefined => {
-    const found = byKey.get(key) ?? [];
-    return found.find((one) => one.sheet === sheet) ?? found.find((one) => one.sheet === undefined || one.shared);
-  };
+  const suppressionOf = suppressed(suppressions);
   const used = new Set<Suppression>();
-  const findings = ordered.map((item): Finding => {
+  const findings: Finding[] = [];
+  for (const item of pausing(ordered)) {
+    if (!item) {
+      yield;
+      continue;
+    }
+    const root = rootOf(item, index);
     const key = keys.get(item) as string;
-    const root = rootOf(item);
     const rootKey = keys.get(root) as string;
     const { sheet } = item.finding.address;
-    const suppressed = suppressionOf(key, sheet) ?? suppressionOf(rootKey, sheet);
-    if (suppressed) used.add(suppressed);
-    return {
-      ...item.finding,
-      key,
-      ...(root === item ? {} : { causedBy: rootKey }),
-      ...(suppressed ? { suppressed } : {}),
-    };
-  });
+    const by = suppressionOf(key, sheet) ?? suppressionOf(rootKey, sheet);
+    if (by) used.add(by);
+    findings.push(findingOf(item, key, root === item ? undefined : rootKey, by));
+  }
   const stale = suppressions.filter(
     (one) => !used.has(one) && (one.sheet === undefined || sheets === undefined || sheets.includes(one.sheet)),
   );
+  yield;
   return { findings: afterTheirRoots(findings), stale };
+}
+
+/** One after the other, and null where it is time for a pause. */
+function* pausing(drafts: readonly Draft[]): Generator<Draft | null> {
+  for (const [at, item] of drafts.entries()) {
+    if (at % SLICE === SLICE - 1) yield null;
+    yield item;
+  }
+}
+
+function rootOf(item: Draft, index: Index): Draft {
+  let root = item;
+  const seen = new Set([item]);
+  for (;;) {
+    const from: Draft = root;
+    const next = (from.rule.foldsUnder ?? [])
+      .map((code) => index.find(code, from))
+      .find((found) => found !== undefined);
+    if (!next || seen.has(next)) return root;
+    seen.add(next);
+    root = next;
+  }
+}
+
+/** Finds what keeps a finding from being told. */
+function suppressed(suppressions: readonly Suppression[]): (key: string, sheet: string) => Suppression | undefined {
+  const byKey = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const same = byKey.get(suppression.key);
+    if (same) same.push(suppression);
+    else byKey.set(suppression.key, [suppression]);
+  }
+  return (key, sheet) => {
+    const found = byKey.get(key) ?? [];
+    return found.find((one) => one.sheet === sheet) ?? found.find((one) => one.sheet === undefined || one.shared);
+  };
+}
+
+/** By what is in them: a finding of which nothing changed is the same object, check after check. */
+const made = new WeakMap<Draft['finding'], Finding>();
+
+function findingOf(item: Draft, key: string, causedBy: string | undefined, by: Suppression | undefined): Finding {
+  const known = made.get(item.finding);
+  if (known?.key === key && known.causedBy === causedBy && known.suppressed === by) return known;
+  const finding: Finding = {
+    ...item.finding,
+    key,
+    ...(causedBy === undefined ? {} : { causedBy }),
+    ...(by ? { suppressed: by } : {}),
+  };
+  made.set(item.finding, finding);
+  return finding;
 }
 
 /** What a finding caused on its own row comes right after it; all else stays in its place. */
 function afterTheirRoots(findings: readonly Finding[]): Finding[] {
+  if (findings.every(({ causedBy }) => causedBy === undefined)) return [...findings];
   const placeOf = (finding: Finding, key: string): string => `${finding.address.sheet}|${finding.address.row}|${key}`;
   const caused = new Map<string, Finding[]>();
   const roots = new Set(
@@ -127,17 +195,29 @@ function afterTheirRoots(findings: readonly Finding[]): Finding[] {
     finding.causedBy !== undefined && roots.has(placeOf(finding, finding.causedBy));
   for (const finding of findings.filter(isAfter)) {
     const place = placeOf(finding, finding.causedBy as string);
-    caused.set(place, [...(caused.get(place) ?? []), finding]);
+    const others = caused.get(place);
+    if (others) others.push(finding);
+    else caused.set(place, [finding]);
   }
   return findings
     .filter((finding) => !isAfter(finding))
     .flatMap((finding) => [finding, ...(caused.get(placeOf(finding, finding.key)) ?? [])]);
 }
 
-function compare(a: Draft, b: Draft): number {
-  const [first, second] = [a.finding.address, b.finding.address];
-  if (first.sheet !== second.sheet) return 0;
-  return first.row - second.row || first.column - second.column || a.finding.code.localeCompare(b.finding.code, 'en');
+/** By cell and code within each sheet. Sheets come as they were checked, one after the other. */
+function inOrder(drafts: readonly Draft[]): Draft[] {
+  const codes = [...new Set(drafts.map(({ rule }) => rule.code))].sort((a, b) => a.localeCompare(b, 'en'));
+  const rank = new Map(codes.map((code, at) => [code, at]));
+  const sheets = new Map<string, number>();
+  const items = drafts.map((item) => {
+    const { sheet, row, column } = item.finding.address;
+    let at = sheets.get(sheet);
+    if (at === undefined) sheets.set(sheet, (at = sheets.size));
+    return { item, sheet: at, row, column, code: rank.get(item.rule.code) as number };
+  });
+  return items
+    .sort((a, b) => a.sheet - b.sheet || a.row - b.row || a.column - b.column || a.code - b.code)
+    .map(({ item }) => item);
 }
 
 /** Drafts by code and place: the row where there is one, else the whole table. */
@@ -145,11 +225,9 @@ class Index {
   private readonly places = new Map<string, Draft>();
   private readonly tables = new Map<IndicatorTable, number>();
 
-  constructor(drafts: readonly Draft[]) {
-    for (const item of drafts) {
-      const place = this.place(item.finding.code, item, item.finding.row);
-      if (!this.places.has(place)) this.places.set(place, item);
-    }
+  add(item: Draft): void {
+    const place = this.place(item.finding.code, item, item.finding.row);
+    if (!this.places.has(place)) this.places.set(place, item);
   }
 
   /** A finding of `code` on the item's row, else one of its whole table. */

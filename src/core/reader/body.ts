@@ -3,13 +3,18 @@ import type { Header } from './locate';
 import type { RowCell } from './align';
 import type { Look } from './looks';
 import type { Cell } from '../sheet';
+import { partOf, type RowPart } from './memory';
 import { FORM_START, GRADE, NOTE, SIGNOFF, SUBTOTAL, TITLE, TOTAL } from './words';
 
 /** A row under the headings that holds something. */
 export interface BodyRow {
   readonly row: number;
   readonly cells: readonly RowCell[];
+  /** The same with what is known of them. */
+  readonly part: RowPart;
 }
+
+export type RowKind = 'data' | 'total' | 'subtotal' | 'end';
 
 export interface Body {
   readonly rows: readonly BodyRow[];
@@ -43,34 +48,42 @@ export function* readBody(
   let end = row;
   for (; row < limit; row++) {
     if (row % SLICE === 0) yield;
-    const cells = cellsOf(grid, header, row, look);
-    if (cells.length === 0) {
+    const part = partAt(grid, header, row, look);
+    if (!part || part.cells.length === 0) {
       if (++blank > GAP) break;
       continue;
     }
-    const kind = kindOf(cells);
+    const { cells, kind } = part;
     if (kind === 'end') break;
     blank = 0;
     end = row + 1;
-    if (kind === 'total') totals.push({ row, cells });
-    else if (kind === 'data') rows.push({ row, cells });
+    if (kind === 'total') totals.push({ row, cells, part });
+    else if (kind === 'data') rows.push({ row, cells, part });
   }
   return { rows, totals, end };
 }
 
-function cellsOf(grid: Grid, header: Header, row: number, look: (cell: Cell) => Look): RowCell[] {
+function partAt(grid: Grid, header: Header, row: number, look: (cell: Cell) => Look): RowPart | null {
+  const width = grid.sheet.cells[row]?.length;
+  if (width === undefined) return null;
+  const left = Math.max(header.left, 0);
+  const right = Math.min(header.right, width - 1);
+  return partOf(grid.memory(row), left, right, () => {
+    const cells = cellsOf(grid, row, left, right, look);
+    return { cells, kind: kindOf(cells) };
+  });
+}
+
+function cellsOf(grid: Grid, row: number, left: number, right: number, look: (cell: Cell) => Look): RowCell[] {
   const found: RowCell[] = [];
-  const cells = grid.sheet.cells[row];
-  if (!cells) return found;
-  const right = Math.min(header.right, cells.length - 1);
-  for (let column = Math.max(header.left, 0); column <= right; column++) {
+  for (let column = left; column <= right; column++) {
     const cell = grid.at(row, column);
     if (cell) found.push({ column, cell, look: look(cell) });
   }
   return found;
 }
 
-function kindOf(cells: readonly RowCell[]): 'data' | 'total' | 'subtotal' | 'end' {
+function kindOf(cells: readonly RowCell[]): RowKind {
   for (let index = 0; index < Math.min(cells.length, 3); index++) {
     const { cell } = cells[index] as RowCell;
     if (typeof cell.value !== 'string' || cell.value.length > 60) continue;

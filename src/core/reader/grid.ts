@@ -1,5 +1,6 @@
 import { parseFormMark, type FormMark } from '../indicator';
 import { isError, type Cell, type CellRef, type Range, type SheetSnapshot } from '../sheet';
+import { memoryOf, type RowMemory } from './memory';
 
 /** A sheet with its merges indexed and blank cells (also those of blanks alone) told apart. */
 export interface Grid {
@@ -14,6 +15,8 @@ export interface Grid {
   mergeAt(row: number, column: number): Range | null;
   /** Columns of the row's cells that hold something, from the left. */
   filled(row: number): readonly number[];
+  /** What was read of the row before. */
+  memory(row: number): RowMemory;
 }
 
 export interface PlacedMark extends FormMark {
@@ -49,6 +52,11 @@ export function makeGrid(sheet: SheetSnapshot): Grid {
       for (let column = 0; column < cells.length; column++) if (at(row, column)) found.push(column);
       return found;
     },
+    memory(row) {
+      const cells = sheet.cells[row];
+      // Past so many marks it depends on the rows above whether one counts.
+      return cells && marks.length < MOST_MARKS ? memoryOf(cells) : {};
+    },
   };
 }
 
@@ -58,15 +66,26 @@ const MOST_MARKS = 50;
 function marksOf(sheet: SheetSnapshot): PlacedMark[] {
   const found: PlacedMark[] = [];
   for (let row = 0; row < sheet.cells.length; row++) {
-    const cells = sheet.cells[row] ?? [];
-    for (let column = 0; column < cells.length; column++) {
-      const value = cells[column]?.value;
-      const mark = typeof value === 'string' ? parseFormMark(value) : null;
-      if (mark) found.push({ ...mark, at: { row, column } });
+    const cells = sheet.cells[row];
+    if (!cells) continue;
+    for (const { column, ...mark } of (memoryOf(cells).marks ??= marksIn(cells))) {
+      found.push({ ...mark, at: { row, column } });
       if (found.length >= MOST_MARKS) return found;
     }
   }
   return found;
+}
+
+const NO_MARKS: readonly never[] = [];
+
+function marksIn(cells: readonly (Cell | null | undefined)[]): NonNullable<RowMemory['marks']> {
+  const found: (FormMark & { column: number })[] = [];
+  for (let column = 0; column < cells.length; column++) {
+    const value = cells[column]?.value;
+    const mark = typeof value === 'string' ? parseFormMark(value) : null;
+    if (mark) found.push({ ...mark, column });
+  }
+  return found.length === 0 ? NO_MARKS : found;
 }
 
 /** Merges do not overlap in a sound file, so that there are far fewer; a file that is not must not stop the reading. */

@@ -33,7 +33,7 @@ export function* locateHeaders(grid: Grid): Generator<undefined, Located> {
   let nearest: CellRef | null = null;
   for (let row = 0; row < grid.rows; row++) {
     if (row % SLICE === 0) yield;
-    if (!mayHoldAnchor(grid, row)) continue;
+    if (!(grid.memory(row).mayHoldAnchor ??= mayHoldAnchor(grid, row))) continue;
     const placed = headingsOf(grid, row);
     const anchor = placed.find((found) => isAnchor(found.heading));
     if (!anchor) continue;

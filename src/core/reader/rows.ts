@@ -1,12 +1,13 @@
-import type { Column, Field, FormKind, Indicator, IndicatorField } from '../indicator';
-import type { CellRef } from '../sheet';
-import { placeRow, type Placement, type Slot } from './align';
+import type { Column, Field, FormKind, Indicator } from '../indicator';
+import { same, type CellRef } from '../sheet';
+import type { RowCell, Slot } from './align';
 import type { BodyRow } from './body';
 import type { Grid } from './grid';
 import { headingOf } from './headers';
 import { levelStem, parentsOf } from './levels';
-import { actualField, nameField, numberField, readTargetFields, textField, wordField, type Source } from './values';
-import { fullMarkOf } from './weight';
+import type { RowPart } from './memory';
+import { layoutOf, movedTo, readOwnFields, type Layout, type OwnFields } from './own-fields';
+import { wordField } from './values';
 
 type Level = Field<string> | null;
 
@@ -30,69 +31,56 @@ export function* readIndicators(
   const columnOf = new Map(
     columns.filter(({ field }) => field !== 'other').map(({ field, column }) => [field, column]),
   );
-  const keys = otherKeys(columns);
-  const hasWeight = columnOf.has('weight');
+  const layout = layoutOf(slots, otherKeys(columns), columnOf.has('weight'), marked !== null);
   const indicators: Indicator[] = [];
   let level1: Level = null;
   let level2: Level = null;
 
-  for (const { row, cells } of rows) {
+  for (const { row, cells, part } of rows) {
     if (row % SLICE === 0) yield;
-    const { placements } = placeRow(cells, slots, marked !== null);
-    const sources = new Map<IndicatorField, Source>();
-    const others: Record<string, Field<string>> = {};
-    for (const placement of placements) {
-      const { slot } = placement;
-      if (!slot) continue;
-      const source = sourceOf(row, placement);
-      if (slot.field !== 'other') sources.set(slot.field, source);
-      else {
-        const key = keys.get(slot.column);
-        const found = key === undefined ? null : textField(source);
-        if (key !== undefined && found) others[key] = found;
-      }
-    }
-
-    const own1 = levelField(grid, row, columnOf.get('level1'), sources.get('level1'), rows);
-    const own2 = levelField(grid, row, columnOf.get('level2'), sources.get('level2'), rows);
+    const fields = fieldsOf(part, row, cells, layout);
+    const own1 = levelField(grid, row, columnOf.get('level1'), fields.ownLevel1, rows);
+    const own2 = levelField(grid, row, columnOf.get('level2'), fields.ownLevel2, rows);
     // A new category begins: what stood under the one before does not hold for it.
     if (own1 && own1.value !== level1?.value && !own2) level2 = null;
     level2 = own2 ?? carried(level2);
     level1 = own1 ?? impliedLevel1(level1, own2, columnOf.get('level1')) ?? carried(level1);
-
-    const name = nameField(sources.get('name'));
-    const target = readTargetFields(sources.get('operator'), sources.get('target'), sources.get('unit'));
     if (
-      !name &&
-      !target.target &&
-      !(marked === 'list' && Object.keys(others).some((heading) => !NUMBERING.test(heading)))
+      !fields.name &&
+      !fields.target &&
+      !(marked === 'list' && Object.keys(fields.others).some((heading) => !NUMBERING.test(heading)))
     )
       continue;
-    const standard = textField(sources.get('standard'));
-    indicators.push({
-      row,
-      level1,
-      level2,
-      name,
-      ...target,
-      explanation: textField(sources.get('explanation')),
-      standard,
-      weight: hasWeight ? numberField(sources.get('weight')) : statedWeight(standard),
-      actual: actualField(sources.get('actual'), target.unit?.value ?? null),
-      score: numberField(sources.get('score')),
-      deviation: textField(sources.get('deviation')),
-      remark: textField(sources.get('remark')),
-      others,
-      hidden: grid.sheet.hiddenRows.has(row),
-      shift: shiftOf(placements),
-    });
+    indicators.push(indicatorOf(part, row, fields, level1, level2, grid.sheet.hiddenRows.has(row)));
   }
   return indicators;
 }
 
-function sourceOf(row: number, { cell, slot }: Placement): Source {
-  const at = { row, column: cell.column };
-  return slot && slot.column !== cell.column ? { cell: cell.cell, at, assumed: 'shifted' } : { cell: cell.cell, at };
+function fieldsOf(part: RowPart, row: number, cells: readonly RowCell[], layout: Layout): OwnFields {
+  const { own } = part;
+  if (own?.under === layout.id && own.row === row) return own.fields;
+  const fields = own?.under === layout.id ? movedTo(row, own.fields) : readOwnFields(row, cells, layout);
+  part.own = { under: layout.id, row, fields };
+  return fields;
+}
+
+/** The same object as long as all of it is the same. */
+function indicatorOf(
+  part: RowPart,
+  row: number,
+  fields: OwnFields,
+  level1: Level,
+  level2: Level,
+  hidden: boolean,
+): Indicator {
+  const { made } = part;
+  if (made?.fields === fields && made.hidden === hidden) {
+    if (same(made.indicator.level1, level1) && same(made.indicator.level2, level2)) return made.indicator;
+  }
+  const { ownLevel1: _own1, ownLevel2: _own2, ...rest } = fields;
+  const indicator: Indicator = { row, level1, level2, ...rest, hidden };
+  part.made = { fields, hidden, indicator };
+  return indicator;
 }
 
 /** The row's own level, or that of the merge over its cell. */
@@ -100,10 +88,10 @@ function levelField(
   grid: Grid,
   row: number,
   column: number | undefined,
-  own: Source | undefined,
+  own: Level | undefined,
   rows: readonly BodyRow[],
 ): Level {
-  if (own) return wordField(own);
+  if (own !== undefined) return own;
   if (column === undefined) return null;
   const merge = grid.mergeAt(row, column);
   const first = rows[0];
@@ -131,26 +119,6 @@ function impliedLevel1(above: Level, own2: Level, column: number | undefined): L
   if (above && fits && !displaced) return null;
   const value = above && fits ? above.value : `${parents[0]}${/指标$/.test(own2.value) ? '指标' : ''}`;
   return { value, raw: own2.raw, cell: own2.cell, assumed: 'implied' };
-}
-
-function statedWeight(standard: Field<string> | null): Field<number> | null {
-  if (!standard) return null;
-  const mark = fullMarkOf(standard.value);
-  return mark === null ? null : { value: mark, raw: standard.raw, cell: standard.cell, assumed: 'standard' };
-}
-
-/** The shift that most of the displaced cells share. */
-function shiftOf(placements: readonly Placement[]): number {
-  const counts = new Map<number, number>();
-  let most = 0;
-  for (const { cell, slot } of placements) {
-    const shift = slot ? cell.column - slot.column : 0;
-    if (shift === 0) continue;
-    const count = (counts.get(shift) ?? 0) + 1;
-    counts.set(shift, count);
-    if (count > (counts.get(most) ?? 0)) most = shift;
-  }
-  return most;
 }
 
 /** Names for the further columns: their headings, numbered where they repeat. The label beside the table is none. */

@@ -12,8 +12,10 @@ interface Known {
   readonly verification: Verification | null;
 }
 
-/** A standard is read by a dozen rules: once for each row is enough. */
-const known = new WeakMap<Indicator, Known>();
+/** A standard is read by a dozen rules: once for each row is enough. The year is the table's. */
+const known = new WeakMap<Indicator, { readonly year: number | null; readonly answer: Known }>();
+/** A row that moves is another one, with the same target still. */
+const moved = new WeakMap<Indicator['reading'], { readonly key: string; readonly answer: Known }>();
 /** Rows of other tables, and of the same table read again, ask the same questions: so many of the last are kept. */
 const asked = new Map<string, Known>();
 const KEPT = 1000;
@@ -30,15 +32,19 @@ export function verificationOf(indicator: Indicator, table: IndicatorTable): Ver
 function knownOf(indicator: Indicator, table: IndicatorTable): Known | null {
   const { standard } = indicator;
   if (!standard || standard.raw.trim() === '') return null;
+  const year = table.year?.value ?? null;
   const found = known.get(indicator);
-  if (found) return found;
-  const answer = answerTo(questionOf(indicator, table.year?.value ?? null));
-  known.set(indicator, answer);
+  if (found?.year === year) return found.answer;
+  const question = questionOf(indicator, year);
+  const key = JSON.stringify(question);
+  const before = moved.get(indicator.reading);
+  const answer = before?.key === key ? before.answer : answerTo(question, key);
+  known.set(indicator, { year, answer });
+  moved.set(indicator.reading, { key, answer });
   return answer;
 }
 
-function answerTo(question: StandardInput): Known {
-  const key = JSON.stringify(question);
+function answerTo(question: StandardInput, key: string): Known {
   let answer = asked.get(key);
   if (answer) asked.delete(key);
   else {

@@ -2,3 +2,4 @@ export * from './address';
 export * from './edit';
 export * from './snapshot';
 export * from './formula';
+export { same } from './same';
