@@ -2,7 +2,6 @@ import { INDICATOR_FIELDS, type Field, type Indicator, type IndicatorField, type
 import type { RuleField } from '../rules/rule';
 import { same, type Cell, type SheetSnapshot } from '../sheet';
 
-
 /** How a table differs from what it was when it was last checked. */
 export interface Changes {
   /** Places in the table, ascending, of the rows of which something changed: what was read, or what the cells hold. */

@@ -4,7 +4,6 @@ import { same, type SheetSnapshot } from '../sheet';
 import { changedRows, compareTables, type Changes } from './changes';
 import { draft, type Draft } from './settle';
 
-
 /** What a rule said of a table, or of one of its rows. Rows are told by their place in the table; -1 is none of them. */
 export type Said = readonly { readonly report: Report; readonly at: number }[];
 

@@ -82,9 +82,16 @@ const OWN_WORDS: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:委员会|委)$/u, /[我本]委/u],
 ];
 
+const SELF = /(?<![对由为自根基资成文])[我本][局院校](?![部级门限地区域面势准验对])/u;
+
+/** Whether a text has words by which the members of an office call it. */
+export function mayBeSelf(text: string): boolean {
+  return SELF.test(text);
+}
+
 /** 我局 in the table of a 部: the words of another kind of office, as written; null where none stand out. */
 export function foreignSelf(text: string, department: string): string | null {
-  const words = /(?<![对由为自根基资成文])[我本][局院校](?![部级门限地区域面势准验对])/u.exec(text);
+  const words = SELF.exec(text);
   if (!words) return null;
   const name = plainDepartment(department);
   const own = OWN_WORDS.find(([ending]) => ending.test(name));

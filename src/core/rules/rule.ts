@@ -195,9 +195,8 @@ export interface RuleEntry {
   readonly wording: { readonly 'zh-CN': RuleWording; readonly 'en-US': RuleWording };
 }
 
-/** Rows (or their texts, nine a row) that a table rule looks at between two pauses. */
+/** Rows that a table rule looks at between two pauses. */
 export const ROWS_BETWEEN = 250;
-export const TEXTS_BETWEEN = 9 * ROWS_BETWEEN;
 
 /** Identity at compile time: keeps literal types and checks the shape. */
 export function defineRule<R extends Rule>(rule: R): R {

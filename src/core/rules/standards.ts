@@ -31,10 +31,11 @@ export function verificationOf(indicator: Indicator, table: IndicatorTable): Ver
 
 function knownOf(indicator: Indicator, table: IndicatorTable): Known | null {
   const { standard } = indicator;
-  if (!standard || standard.raw.trim() === '') return null;
+  if (!standard) return null;
   const year = table.year?.value ?? null;
   const found = known.get(indicator);
   if (found?.year === year) return found.answer;
+  if (standard.raw.trim() === '') return null;
   const question = questionOf(indicator, year);
   const key = JSON.stringify(question);
   const before = moved.get(indicator.reading);
@@ -59,6 +60,10 @@ function answerTo(question: StandardInput, key: string): Known {
 
 export function faultsOf(indicator: Indicator, table: IndicatorTable, code: FaultCode): readonly Fault[] {
   return verificationOf(indicator, table)?.faults.filter((fault) => fault.code === code) ?? [];
+}
+
+export function hasFault(indicator: Indicator, table: IndicatorTable, code: FaultCode): boolean {
+  return verificationOf(indicator, table)?.faults.some((fault) => fault.code === code) ?? false;
 }
 
 /** What every finding about a standard says of its place. */

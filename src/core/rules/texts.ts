@@ -1,5 +1,7 @@
-import type { Field, Indicator, IndicatorField, IndicatorTable } from '../indicator';
+import type { Indicator, IndicatorField, IndicatorTable } from '../indicator';
 import type { CellRef } from '../sheet';
+import { remembered } from './remembered';
+import { ROWS_BETWEEN } from './rule';
 
 /** A text of the table, with the row that it belongs to. */
 export interface TableText {
@@ -50,21 +52,37 @@ class Cells {
   }
 }
 
-/** Every text of a table, each cell once: head first, then the rows in order. */
-export function* textsOf(table: IndicatorTable): Generator<TableText> {
-  const met = new Cells();
-  const fresh = (found: Field<unknown> | null): found is Field<unknown> =>
-    found !== null && found.raw !== '' && met.meet(found.cell);
-  for (const field of HEAD_TEXTS) {
-    const found = table[field];
-    if (fresh(found)) yield { field, cell: found.cell, text: found.raw };
-  }
-  for (const indicator of table.indicators) {
+/** Finds the texts of a table of which a quick look says that they may be meant: each cell once, head first, then the rows. */
+export type TextSearch = (table: IndicatorTable) => Generator<TableText | null>;
+
+const NONE: readonly never[] = [];
+
+/**
+ * `may` looks at a text alone; what it says of a row is remembered with the row. Fields that share a cell share its text,
+ * so that the first of them is found, whatever was passed over. Null is a pause, as a rule of tables takes it.
+ */
+export function textSearch(may: (text: string) => boolean): TextSearch {
+  const inRow = remembered((indicator): readonly TableText[] => {
+    const found: TableText[] = [];
     for (const field of ROW_TEXTS) {
-      const found = indicator[field];
-      if (fresh(found)) yield { field, cell: found.cell, text: found.raw, indicator };
+      const held = indicator[field];
+      if (held && held.raw !== '' && may(held.raw)) found.push({ field, cell: held.cell, text: held.raw, indicator });
     }
-  }
+    return found.length === 0 ? NONE : found;
+  });
+  return function* (table) {
+    const met = new Cells();
+    for (const field of HEAD_TEXTS) {
+      const held = table[field];
+      if (held && held.raw !== '' && may(held.raw) && met.meet(held.cell))
+        yield { field, cell: held.cell, text: held.raw };
+    }
+    let rows = 0;
+    for (const indicator of table.indicators) {
+      if (++rows % ROWS_BETWEEN === 0) yield null;
+      for (const text of inRow(indicator)) if (met.meet(text.cell)) yield text;
+    }
+  };
 }
 
 /** Blanks, breaks and punctuation out, full-width forms made half-width: for comparing names. */

@@ -16,7 +16,16 @@ export interface Weights {
 /** Columns of a sheet: makes one number of row and column. */
 const COLUMNS = 16_384;
 
-export function weightsOf({ indicators }: IndicatorTable): Weights {
+/** Several rules ask, and the answer is the table's. */
+const added = new WeakMap<IndicatorTable, Weights>();
+
+export function weightsOf(table: IndicatorTable): Weights {
+  let known = added.get(table);
+  if (!known) added.set(table, (known = addUp(table)));
+  return known;
+}
+
+function addUp({ indicators }: IndicatorTable): Weights {
   const rows: { indicator: Indicator; weight: Field<number> }[] = [];
   const missing: Indicator[] = [];
   const seen = new Set<number>();

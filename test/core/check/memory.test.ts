@@ -130,6 +130,30 @@ test('edits of all kinds give what a check of the whole gives', () => {
   );
 });
 
+/** As hosts give it after an edit: rows that hold what they held, wherever they stand now, are the same objects. */
+function sharing(before: SheetSnapshot, now: SheetSnapshot): SheetSnapshot {
+  const text = (row: SheetSnapshot['cells'][number]): string => JSON.stringify(row ?? []);
+  const known = new Map(before.cells.map((row) => [text(row), row]));
+  return { ...now, cells: now.cells.map((row) => known.get(text(row)) ?? row) };
+}
+
+test('rows that are the same objects as before give what rows made anew give', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...WORKBOOKS), fc.array(step, { minLength: 2, maxLength: 6 }), (workbook, steps) => {
+      const memory = new CheckMemory();
+      let sheets = workbook;
+      checkNow({ sheets, memory });
+      for (const [index, change] of steps.entries()) {
+        const at = index % sheets.length;
+        sheets = sheets.map((sheet, other) => (other === at ? sharing(sheet, changed(sheet, change)) : sheet));
+        const anew = sheets.map((sheet) => changed(sheet, { kind: 'audience' }));
+        expect(checkNow({ sheets, memory })).toEqual(checkNow({ sheets: anew }));
+      }
+    }),
+    runs(40),
+  );
+});
+
 describe('how much is looked at again', () => {
   /** A rule of rows that counts how often it is asked. */
   function counting(fields: Rule['fields']) {
@@ -212,6 +236,18 @@ describe('how much is looked at again', () => {
     const { findings } = checkNow({ sheets: [rows(['甲1', '新名'])], rules, memory });
     expect(taken()).toEqual([3]);
     expect(findings.map(({ key }) => key)).toEqual(['PT401|产出指标/数量指标/新名||1']);
+  });
+
+  test('a finding of which nothing changed is the same object', () => {
+    const { rules } = counting(['name']);
+    const memory = new CheckMemory();
+    const find = (names: readonly string[]) => checkNow({ sheets: [rows(names)], rules, memory }).findings;
+    const before = find(['甲1', '乙2', '丙2']);
+    const after = find(['甲1', '乙2', '丙22']);
+    const about = (found: typeof before, name: string) => found.find(({ key }) => key.startsWith(`PT202|${name}`));
+    expect(about(after, '产出指标/数量指标/乙2')).toBeDefined();
+    expect(about(after, '产出指标/数量指标/乙2')).toBe(about(before, '产出指标/数量指标/乙2'));
+    expect(about(after, '产出指标/数量指标/丙22')).toBeDefined();
   });
 
   test('a rule of the title is asked again where the title changed', () => {

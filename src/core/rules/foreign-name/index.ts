@@ -1,7 +1,7 @@
-import { foreignSelf, placesIn, plainDepartment, regionOf, withCommittee } from '../departments';
+import { foreignSelf, mayBeSelf, placesIn, plainDepartment, regionOf, withCommittee } from '../departments';
 import { rewrite } from '../edits';
-import { defineRule, TEXTS_BETWEEN } from '../rule';
-import { textsOf } from '../texts';
+import { defineRule } from '../rule';
+import { textSearch } from '../texts';
 import { yearEvidence } from '../years';
 import type { IndicatorTable } from '../../indicator';
 import type { SheetSnapshot } from '../../sheet';
@@ -31,12 +31,19 @@ function* malformed(table: IndicatorTable, sheet: SheetSnapshot): Generator<Repo
 const PLANNED =
   /(?<![较比自从至以])(20\d\d)年度?(?:全年)?(?:部门整体|整体支出|绩效目标|年度目标|工作目标|履职目标|总体目标|重点工作|工作任务|预算安排|计划|预计|拟)/u;
 
+const planning = textSearch((text) => PLANNED.test(text));
+
 /** Another year's plans in the goal and in the rows, each year once. */
-function* otherYears(table: IndicatorTable, explained: number | null): Generator<Report> {
+function* otherYears(table: IndicatorTable, explained: number | null): Generator<Report | null> {
   const year = table.year?.value;
   if (year === undefined || table.multiYear) return;
   const seen = new Set([year, explained]);
-  for (const { field, cell, text, indicator } of textsOf(table)) {
+  for (const found of planning(table)) {
+    if (!found) {
+      yield null;
+      continue;
+    }
+    const { field, cell, text, indicator } = found;
     if (field !== 'goal' && field !== 'explanation' && field !== 'standard') continue;
     const match = PLANNED.exec(text);
     const named = Number(match?.[1]);
@@ -51,6 +58,8 @@ function* otherYears(table: IndicatorTable, explained: number | null): Generator
     };
   }
 }
+
+const naming = textSearch((text) => mayBeSelf(text) || placesIn(text).length > 0);
 
 export const rule = defineRule({
   code: 'PT508',
@@ -72,9 +81,12 @@ export const rule = defineRule({
     const county = region !== null && /(?<!自治)区$|[县旗]$/u.test(region);
     const own = plainDepartment(name);
     const seen = new Set<string>();
-    let count = 0;
-    for (const { field, cell, text, indicator } of textsOf(table)) {
-      if (++count % TEXTS_BETWEEN === 0) yield null;
+    for (const found of naming(table)) {
+      if (!found) {
+        yield null;
+        continue;
+      }
+      const { field, cell, text, indicator } = found;
       const row = indicator ? { indicator } : {};
       if (county && field !== 'department' && field !== 'coverDepartment') {
         for (const place of placesIn(text)) {

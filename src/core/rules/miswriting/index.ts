@@ -1,6 +1,6 @@
 import { rewrite } from '../edits';
 import { defineRule } from '../rule';
-import { textsOf } from '../texts';
+import { textSearch } from '../texts';
 
 /**
  * Usual slips of the input method, wrong → right. Only what can be nothing else: what precedes or follows rules out
@@ -34,6 +34,8 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 /** Texts without any of these letters hold none of the slips: nearly all are told by this alone. */
 const HINT = /[公己末拔署装竟律渡切犯峻综覆复另幅名份消帐]/u;
 
+const hinted = textSearch((text) => HINT.test(text));
+
 const NEAR = 4;
 const BREAK = /[\s\p{P}]/u;
 
@@ -56,8 +58,12 @@ export const rule = defineRule({
   dimension: 'completeness',
   fields: ['cells'],
   *check(table, { sheet }) {
-    for (const { field, cell, text, indicator } of textsOf(table)) {
-      if (!HINT.test(text)) continue;
+    for (const found of hinted(table)) {
+      if (!found) {
+        yield null;
+        continue;
+      }
+      const { field, cell, text, indicator } = found;
       for (const [slip, right] of SLIPS) {
         const [match] = text.matchAll(slip);
         if (!match) continue;

@@ -1,10 +1,12 @@
-import { defineRule, TEXTS_BETWEEN } from '../rule';
+import { defineRule } from '../rule';
 import { nameOf } from '../targets';
 import { findPlaceholder } from '../placeholders';
-import { textsOf } from '../texts';
+import { textSearch } from '../texts';
 
 /** Long prose has its own 某某 and ……: only the cells that are filled in from a form are looked at. */
 const PROSE = new Set(['duties']);
+
+const withPlaceholder = textSearch((text) => findPlaceholder(text) !== null);
 
 export const rule = defineRule({
   code: 'PT106',
@@ -14,9 +16,12 @@ export const rule = defineRule({
   dimension: 'completeness',
   fields: ['cells'],
   *check(table) {
-    let count = 0;
-    for (const { field, cell, text, indicator } of textsOf(table)) {
-      if (++count % TEXTS_BETWEEN === 0) yield null;
+    for (const found of withPlaceholder(table)) {
+      if (!found) {
+        yield null;
+        continue;
+      }
+      const { field, cell, text, indicator } = found;
       if (PROSE.has(field)) continue;
       const placeholder = findPlaceholder(text);
       if (placeholder === null) continue;

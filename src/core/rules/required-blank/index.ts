@@ -1,8 +1,12 @@
 import { hasColumn } from '../../indicator';
 import { cellOf, defineRule } from '../rule';
 import { findPlaceholder } from '../placeholders';
+import { remembered } from '../remembered';
 import type { Indicator } from '../../indicator';
 import type { Report } from '../rule';
+
+/** Whether it is a row in use: with something to say, and not with filler alone, which is PT106's. */
+const isMeant = remembered((indicator) => isUsed(indicator) && !isFiller(indicator));
 
 /** Whether the row says anything beside its categories: a form's unused rows do not. */
 function isUsed(indicator: Indicator): boolean {
@@ -35,7 +39,7 @@ export const rule = defineRule({
     }
 
     for (const indicator of table.indicators) {
-      if (!isUsed(indicator) || isFiller(indicator)) continue;
+      if (!isMeant(indicator)) continue;
       const row = indicator.row + 1;
       if (!indicator.name) {
         const column = table.columns.find(({ field }) => field === 'name')?.column ?? table.range.left;

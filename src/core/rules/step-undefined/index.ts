@@ -1,6 +1,6 @@
 import { defineRule } from '../rule';
 import type { Report } from '../rule';
-import { faultsOf, reportOf } from '../standards';
+import { faultsOf, hasFault, reportOf } from '../standards';
 
 export const rule = defineRule({
   code: 'PT311',
@@ -10,7 +10,7 @@ export const rule = defineRule({
   dimension: 'appropriateness',
   fields: ['standard', 'target', 'operator', 'unit', 'weight', 'name'],
   *check(table): Iterable<Report> {
-    const open = table.indicators.filter((indicator) => faultsOf(indicator, table, 'PT311').length > 0);
+    const open = table.indicators.filter((indicator) => hasFault(indicator, table, 'PT311'));
     const [first] = open;
     const [fault] = first ? faultsOf(first, table, 'PT311') : [];
     if (first && fault) yield reportOf(first, 'found', { ...fault.data, count: open.length });
