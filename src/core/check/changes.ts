@@ -1,6 +1,7 @@
 import { INDICATOR_FIELDS, type Field, type Indicator, type IndicatorField, type IndicatorTable } from '../indicator';
 import type { RuleField } from '../rules/rule';
-import { same, type Cell, type SheetSnapshot } from '../sheet';
+import type { Cell, SheetSnapshot } from '../sheet';
+import { same } from '../sheet/same';
 
 /** How a table differs from what it was when it was last checked. */
 export interface Changes {

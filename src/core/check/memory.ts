@@ -1,6 +1,7 @@
 import type { IndicatorTable, SheetReading } from '../indicator';
 import type { Report, Rule, RuleSettings, Severity } from '../rules/rule';
-import { same, type SheetSnapshot } from '../sheet';
+import type { SheetSnapshot } from '../sheet';
+import { same } from '../sheet/same';
 import { changedRows, compareTables, type Changes } from './changes';
 import { draft, type Draft } from './settle';
 

@@ -1,5 +1,6 @@
 import type { Column, Field, FormKind, Indicator } from '../indicator';
-import { same, type CellRef } from '../sheet';
+import type { CellRef } from '../sheet';
+import { same } from '../sheet/same';
 import type { RowCell, Slot } from './align';
 import type { BodyRow } from './body';
 import type { Grid } from './grid';

@@ -2,4 +2,3 @@ export * from './address';
 export * from './edit';
 export * from './snapshot';
 export * from './formula';
-export { same } from './same';
