@@ -55,8 +55,20 @@ export function groupFindings(findings: readonly Finding[]): {
     if (root && Boolean(root.root.suppressed) === Boolean(finding.suppressed)) root.folded.push(finding);
     else groups.set(idOf(finding, finding.key), { root: finding, folded: [] });
   }
-  const all = [...groups.values()];
+  const all = [...groups.values()].map(kept);
   return { open: all.filter(({ root }) => !root.suppressed), suppressed: all.filter(({ root }) => root.suppressed) };
+}
+
+const known = new WeakMap<Finding, Group>();
+
+/** A group of the same findings is the same object, so that its card need not be drawn again. */
+function kept(group: Group): Group {
+  const before = known.get(group.root);
+  const isSame =
+    before?.folded.length === group.folded.length && before.folded.every((one, at) => one === group.folded[at]);
+  if (isSame) return before;
+  known.set(group.root, group);
+  return group;
 }
 
 /** One fact counts once: roots only, by severity. */
