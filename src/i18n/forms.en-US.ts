@@ -23,7 +23,7 @@ export const en: FormsText = {
   noDownloads:
     'This Excel cannot save files. Open the workbook in Excel on the web or the browser workbench to download.',
   leftOf: 'What has no place in “{form}”',
-  noTable: 'No performance table was found in “{name}”.',
+  noTable: 'No performance table was found in “{name}”. Choose another file.',
   preview: { label: 'Preview', formula: 'formula', enlarge: 'Show in full size', fit: 'Fit the pane' },
   source: {
     title: 'Fill with',

@@ -16,7 +16,7 @@ export const zh = {
   reportSaved: '已下载“{name}”，空白处请补写。',
   noDownloads: '这里的 Excel 不能保存文件。请用网页版 Excel 或浏览器工作台打开后下载。',
   leftOf: '“{form}”里没有位置的内容',
-  noTable: '“{name}”里没有找到绩效表。',
+  noTable: '“{name}”里没有找到绩效表。请换一个文件。',
   preview: { label: '预览', formula: '公式', enlarge: '按原大小显示', fit: '缩小到面板宽度' },
   source: {
     title: '填入内容',

@@ -205,7 +205,7 @@ export const en: UiText = {
     filteredTitle: 'Nothing matches the filters',
     filteredHint: '{count} findings are not shown.',
     emptyTitle: 'This sheet is empty',
-    emptyHint: 'Switch to the sheet that holds the indicators.',
+    emptyHint: 'Switch to the sheet that holds the indicators, or insert a form in the Forms view.',
     noHeaderTitle: 'No indicator table found',
     noHeaderHint:
       'There must be headers such as “三级指标” and “指标值”. Switch to the sheet with the table, or complete its headers.',
@@ -218,7 +218,8 @@ export const en: UiText = {
     listFormTitle: 'This is an evidence list or an adjustment form',
     listFormHint: 'It sets no targets. Switch to a target, self-evaluation or monitoring table.',
     nearest: 'Nearest place: {cell}',
-    failures: '{count} rules could not run; all other results stand.',
+    failures:
+      '{count} rules could not run; all other results stand. Please report it with the diagnostics in the settings.',
     progress: '{percent}% done',
   },
 

@@ -206,7 +206,7 @@ export const zh = {
     filteredTitle: '没有符合筛选条件的问题',
     filteredHint: '共有 {count} 条问题未显示。',
     emptyTitle: '这张工作表是空的',
-    emptyHint: '请切换到填有绩效指标的工作表。',
+    emptyHint: '请切换到填有绩效指标的工作表，或在“表样”里插入一张。',
     noHeaderTitle: '没有找到绩效指标表',
     noHeaderHint: '需要有“三级指标”“指标值”这样的表头。请切换到绩效表所在的工作表，或把表头补全。',
     noRowsTitle: '找到了表头，下面没有指标',
@@ -218,7 +218,7 @@ export const zh = {
     listFormTitle: '这是佐证材料清单或目标调整申请表',
     listFormHint: '这类表不设指标值，不在自查范围内。请切换到绩效目标表、自评表或监控表。',
     nearest: '最接近的位置：{cell}',
-    failures: '有 {count} 条规则未能运行，其余结果不受影响。',
+    failures: '有 {count} 条规则未能运行，其余结果不受影响。请把“设置”里的诊断信息反馈给维护人员。',
     progress: '已完成 {percent}%',
   },
 
