@@ -57,7 +57,15 @@ function base(name, mode, target) {
       ],
     },
     plugins: [new webpack.DefinePlugin({ 'process.env.PERF_VERSION': JSON.stringify(version) })],
-    optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+    optimization: {
+      minimizer: [
+        new TerserPlugin({
+          minify: TerserPlugin.swcMinify,
+          terserOptions: { compress: { passes: 3 } },
+          extractComments: false,
+        }),
+      ],
+    },
     performance: { hints: false },
     stats: 'errors-warnings',
   };
@@ -109,7 +117,7 @@ const functionsFiles = (address) => ({
  * compiler of standards, so the limit only holds what is reached.
  */
 const PANE_SIZES = [
-  { what: 'Functions: the script before the first PERF result', parts: ['functions'], limit: 53, goal: 40 },
+  { what: 'Functions: the script before the first PERF result', parts: ['functions'], limit: 48, goal: 40 },
   { what: 'Pane: all scripts before its session and views', parts: ['functions', 'main', 'pane'], limit: 200 },
 ];
 

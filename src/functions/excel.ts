@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/fill';
 import type { FunctionDefinition } from './definition';
 import { isPrompt, ON_DEMAND, PROMPT } from './definitions/prompt';
+import { NotFetched } from './definitions/scorer';
 import { run } from './run';
 import { isFunctionError } from './value';
 import type { FunctionError, Matrix } from './value';
@@ -33,8 +34,18 @@ export function registerInExcel(locale: () => Locale): void {
       // The last argument is the runtime's own invocation object, whatever number of ours comes before it.
       const args = given.slice(0, -1);
       if (known) return answer(known, args, locale);
-      return name === PROMPT.name && isPrompt(args) ? answer(PROMPT, args, locale) : later(args);
+      return (name === PROMPT.name && isPrompt(args) && promptly(args, locale)) || later(args);
     });
+  }
+}
+
+/** What can be answered at once; null where a sentence is of a rare kind. */
+function promptly(args: readonly unknown[], locale: () => Locale): Cells | Promise<Cells> | null {
+  try {
+    return answer(PROMPT, args, locale);
+  } catch (error) {
+    if (error instanceof NotFetched) return null;
+    throw error;
   }
 }
 

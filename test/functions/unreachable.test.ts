@@ -4,6 +4,9 @@ import { CellCalls } from '../support/officejs/custom-functions';
 jest.mock('../../src/functions/definitions/check', () => {
   throw new Error('out of reach');
 });
+jest.mock('../../src/functions/definitions/score', () => {
+  throw new Error('out of reach');
+});
 jest.mock('../../src/functions/wording', () => {
   throw new Error('out of reach');
 });
@@ -21,6 +24,11 @@ describe('without its server', () => {
 
   test('scores are computed', async () => {
     expect(await cells.call('SCORE', 8, 10, PROPORTION, '', '≥', '次')).toEqual({ ok: true, value: [[1.6]] });
+  });
+
+  test('a sentence of a rare kind is #N/A, and says why', async () => {
+    const args = [1, '', '优秀得10分，良好得8分，差不得分', 10];
+    expect(await cells.call('SCORE', ...args)).toEqual({ ok: false, value: '#N/A', message: SENTENCE });
   });
 
   test('a function that was not fetched is #N/A, and says why', async () => {

@@ -1,5 +1,5 @@
 import { parseTarget } from '../text';
-import { compileRead } from './compile';
+import { compileRead } from './compile-read';
 import type { Compiled, StandardInput } from './standard';
 
 /** Turns a scoring standard into a function of its inputs, or says which words stand in the way. Never throws. */

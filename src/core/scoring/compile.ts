@@ -1,26 +1,28 @@
 import { parseOperator, normalize } from '../text';
 import type { Target } from '../indicator';
-import { add, compare, equal, HUNDRED, isOne, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
+import { add, HUNDRED, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
 import { choose, isNothing, minus, note, NOTHING, operate, plus, type Expression } from './expression';
 import { parseClauses } from './grammar';
 import { tokenize } from './lexer';
-import { serialOf, daysInMonth } from './dates';
+import { atHand, NotAtHand, type Rare } from './rare-kinds';
 import { Context, type TargetValue } from './semantics/context';
-import { lowerElements } from './semantics/elements';
-import { withOneCount, withShortSteps } from './semantics/ladder';
-import { withListedPoints, withMetCounts } from './semantics/met';
-import { isRanged } from './semantics/ranges';
+import { mayBeLadder } from './semantics/rungs';
 import { lowerPart, type Part } from './semantics/section';
 import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
-import { refuse, Refused, type Clause, type Comparison, type Refusal } from './syntax';
+import { refuse, Refused, type Comparison, type Refusal } from './syntax';
 
 /** What is compiled, its target a number or read before: who has it so needs no reader of targets. */
 export type ReadInput = StandardInput & { readonly target?: number | Target | null };
 
-/** Turns a scoring standard into a function of its inputs, or says which words stand in the way. Never throws. */
-export function compileRead(input: ReadInput): Compiled {
+/**
+ * Turns a scoring standard into a function of its inputs, or says which words stand in the way. Never throws. Null where
+ * it calls for a rare kind, and none is at hand.
+ */
+export function compileWith(input: ReadInput, rare: Rare): Compiled;
+export function compileWith(input: ReadInput, rare: Rare | null): Compiled | null;
+export function compileWith(input: ReadInput, rare: Rare | null): Compiled | null {
   try {
-    const standard = lower(input);
+    const standard = lower(input, rare);
     return {
       ok: true,
       standard,
@@ -28,6 +30,7 @@ export function compileRead(input: ReadInput): Compiled {
       fullMark: standard.fullMark === null ? null : toNumber(standard.fullMark),
     };
   } catch (error) {
+    if (error instanceof NotAtHand) return null;
     if (error instanceof Refused) return { ok: false, refusal: inOwnWords(error.refusal, input.standard) };
     throw error;
   }
@@ -46,7 +49,11 @@ function inOwnWords(refusal: Refusal, text: string): Refusal {
   };
 }
 
-function readTarget(input: ReadInput, text: string): { target: TargetValue | null; day: number | null } {
+function readTarget(
+  input: ReadInput,
+  text: string,
+  rare: Rare | null,
+): { target: TargetValue | null; day: number | null } {
   if (input.target === null || input.target === undefined) return { target: null, day: null };
   const operator = input.operator ? parseOperator(input.operator) : null;
   const unit = input.unit ? normalize(input.unit) : null;
@@ -71,18 +78,8 @@ function readTarget(input: ReadInput, text: string): { target: TargetValue | nul
       day: null,
     };
   }
-  if (read.kind === 'date') return { target: null, day: dayOfTarget(read.value, input.year ?? null) };
+  if (read.kind === 'date') return { target: null, day: atHand(rare).dayOfTarget(read.value, input.year ?? null) };
   return { target: null, day: null };
-}
-
-/** `YYYY-MM-DD`, `YYYY-MM` (its last day) or `--MM-DD` with the row's year. */
-function dayOfTarget(value: string, year: number | null): number | null {
-  const match = /^(\d{4}|-)-(\d{2})(?:-(\d{2}))?$/u.exec(value);
-  if (!match) return null;
-  const stated = match[1] === '-' ? year : Number(match[1]);
-  if (stated === null) return null;
-  const month = Number(match[2]);
-  return serialOf(stated, month, match[3] === undefined ? daysInMonth(stated, month) : Number(match[3]));
 }
 
 /** No scoring sentence is this long; what is longer is a pasted document. */
@@ -97,88 +94,18 @@ const FALLBACK_NAMES: Readonly<Record<InputKind, string>> = {
   boolean: '是否符合',
 };
 
-/** Sub-standards: more than one marked section that says what it gives. */
-function sectionsOf(clauses: readonly Clause[], weight: Ratio | null): Clause[][] {
-  const marks = [...new Set(clauses.map(({ section }) => section))].filter((mark) => mark !== null);
-  const gives = (mark: string): boolean =>
-    clauses.some(
-      ({ section, effect, condition }) =>
-        section === mark &&
-        condition?.kind !== 'else' &&
-        ((effect.kind === 'award' && condition !== null) ||
-          effect.kind === 'pool' ||
-          effect.kind === 'proportion' ||
-          effect.kind === 'formula'),
-    );
-  // ①达到得满分 ②未达到按比例 are sides of one thing: a sub-standard says its own points.
-  const shared = clauses.some(
-    ({ effect }) =>
-      (effect.kind === 'award' && effect.amounts.some((amount) => amount.kind === 'full' && amount.stated === null)) ||
-      ((effect.kind === 'proportion' || effect.kind === 'formula') &&
-        !clauses.some((other) => other.effect.kind === 'pool')),
-  );
-  // ①达成得80%-100% ②部分达成得60%-80%: grades of one thing, one to a mark.
-  const ranged = marks.map((mark) => clauses.filter((clause) => clause.section === mark && isRanged(clause)).length);
-  const grades = ranged.some((count) => count === 1) && ranged.every((count) => count <= 1);
-  if (shared || grades || isOneLadder(clauses) || isOneChoice(clauses, weight) || marks.filter(gives).length < 2)
-    return [[...clauses]];
-  if (clauses.some(({ section, effect }) => section === null && effect.kind !== 'note' && effect.kind !== 'pool')) {
-    return refuse('not-understood', '');
-  }
-  return marks.map((mark) => clauses.filter(({ section }) => section === mark));
-}
-
-/** ①90%以上得10分 ②80%至90%得8分 …: bands of one quantity, one to a mark. */
-function isOneLadder(clauses: readonly Clause[]): boolean {
-  const told = clauses.filter(({ effect }) => effect.kind !== 'note');
-  const subjects = told.flatMap(({ condition }) => (condition?.kind === 'limits' ? [condition.subject] : []));
-  const [first = ''] = subjects;
-  return (
-    new Set(told.map(({ section }) => section)).size === told.length &&
-    told.every(
-      ({ condition, effect }) =>
-        (effect.kind === 'award' || effect.kind === 'zero') &&
-        (condition?.kind === 'limits' || condition?.kind === 'else') &&
-        (condition.kind === 'else' || condition.limits.every(({ reference }) => reference.kind === 'number')),
-    ) &&
-    subjects.length >= 2 &&
-    subjects.every((subject) => subject === '' || subject === first)
-  );
-}
-
-/** ①效果显著得10分 ②效果一般得6分 ③无效果不得分: the best of them is worth the whole, so they are grades. */
-function isOneChoice(clauses: readonly Clause[], weight: Ratio | null): boolean {
-  const told = clauses.filter(({ effect }) => effect.kind !== 'note');
-  const last = told.at(-1);
-  const points = told.flatMap(({ effect }) =>
-    effect.kind === 'award' && effect.amounts.length === 1 && effect.amounts[0]?.kind === 'points'
-      ? [effect.amounts[0].value]
-      : [],
-  );
-  return (
-    weight !== null &&
-    new Set(told.map(({ section }) => section)).size === told.length &&
-    told.every(({ condition }) => condition !== null) &&
-    points.length >= 2 &&
-    points.length >= told.length - 1 &&
-    (points.length === told.length || last?.effect.kind === 'zero') &&
-    points.some((value) => equal(value, weight)) &&
-    points.every((value) => compare(value, weight) <= 0)
-  );
-}
-
-function lower(input: ReadInput): Standard {
+function lower(input: ReadInput, rare: Rare | null): Standard {
   const text = input.standard;
   if (text.length > LONGEST) refuse('unsupported', `${text.slice(0, 20)}…`);
-  const tokens = tokenize(text);
+  const tokens = tokenize(text, rare);
   if (tokens.length === 0) refuse('empty');
-  const { target, day } = readTarget(input, text);
+  const { target, day } = readTarget(input, text, rare);
   const unit = unitOf(input.unit);
   // A negative or endless 分值 is none.
   const given = input.weight ?? NaN;
   const weight = given >= 0 && Number.isFinite(given) ? ratio(given) : null;
-  const parsed = withListedPoints(parseClauses(text, tokens), weight);
-  const clauses = withShortSteps(withOneCount(withMetCounts(parsed)), unit ?? target?.unit ?? null);
+  const parsed = parseClauses(text, tokens, rare);
+  const clauses = mayBeLadder(parsed) ? atHand(rare).withRungs(parsed, weight, unit ?? target?.unit ?? null) : parsed;
   if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
     refuse('no-points', text.slice(0, 40));
   const context = new Context(
@@ -190,12 +117,15 @@ function lower(input: ReadInput): Standard {
     normalize(input.name ?? ''),
     input.year ?? null,
     text,
+    rare,
   );
 
-  const elements = lowerElements(context, clauses);
+  const isOfElements = clauses.some(({ condition }) => condition?.kind === 'elements');
+  const elements = isOfElements ? context.rare.lowerElements(context, clauses) : null;
   if (elements) return finish(text, context, { score: elements, deduction: null, fullMark: weight ?? null });
 
-  const sections = sectionsOf(clauses, weight);
+  const isMarked = new Set(clauses.map(({ section }) => section)).size > 1;
+  const sections = isMarked ? context.rare.sectionsOf(clauses, weight) : [clauses];
   const [only] = sections;
   if (sections.length === 1 && only) {
     const part = lowerPart(context, only, weight);
@@ -246,7 +176,7 @@ function finish(
   context: Context,
   result: { score: Expression | null; deduction: Expression | null; fullMark: Ratio | null },
 ): Standard {
-  const pooled = weighAlike(context);
+  const pooled = context.inputs.length > 1 && context.rare.weighAlike(context);
   return {
     text,
     clauses: context.clauses,
@@ -263,21 +193,4 @@ function finish(
     target: context.target,
     facts: context.facts,
   };
-}
-
-/** Several counts with the same points for each (每例扣0.1分 four times over): only their total matters. */
-function weighAlike({ inputs, facts, clauses }: Context): boolean {
-  const [first] = facts.steps;
-  if (inputs.length < 2 || !first) return false;
-  const scoring = clauses.filter(({ effect }) => effect.kind !== 'note' && effect.kind !== 'pool');
-  return (
-    facts.steps.length === inputs.length &&
-    new Set(facts.steps.map(({ index }) => index)).size === inputs.length &&
-    inputs.every(({ kind, unit }) => kind === 'count' && unit === inputs[0]?.unit) &&
-    facts.steps.every(({ points, size }) => equal(points, first.points) && equal(size, first.size) && isOne(size)) &&
-    scoring.every(
-      ({ effect }) =>
-        effect.kind === 'step' || effect.kind === 'deduct' || (effect.kind === 'cap' && effect.cap === 'exhaust'),
-    )
-  );
 }

@@ -1,4 +1,5 @@
-export { compileRead } from './compile';
+export { compileWith } from './compile';
+export { compileRead } from './compile-read';
 export { compile } from './compile-text';
 export type { ReadInput } from './compile';
 export { evaluateNumber, evaluateRead, STEP_READINGS } from './evaluate';

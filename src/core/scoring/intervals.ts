@@ -1,20 +1,14 @@
-/** A character with its place in the text as given. */
-export interface Character {
-  readonly char: string;
-  readonly at: number;
-}
+import { asWritten, type Character } from './lexer';
 
 const NUMBER = String.raw`([-+]?(?:\d+(?:\.\d+)?[%％]?分?|∞))`;
 const INTERVAL = new RegExp(String.raw`^([[［(（])${NUMBER}[,，]${NUMBER}([\]］)）])`, 'u');
-const SQUARE = /[[\]［］]/u;
 
 /**
  * [80%,90%) in words that the grammar knows: 80%(含)~90%(不含). Each character keeps the place of the bracket or the number
  * it stands for. Round brackets alone are intervals only beside square ones: (3,5) may be anything.
  */
 export function spellIntervals(text: string): readonly Character[] {
-  const characters = text.split('').map((char, at) => ({ char, at }));
-  if (!SQUARE.test(text)) return characters;
+  const characters = asWritten(text);
   const read: Character[] = [];
   let index = 0;
   while (index < text.length) {

@@ -1,6 +1,7 @@
 import { divide, multiply, ratio, type Ratio } from './exact';
 import { alternatives, COMPARATORS, POSTFIXES, UNITS } from './lexicon';
-import { spellIntervals, type Character } from './intervals';
+import { atHand, type Rare } from './rare-kinds';
+
 import type { DatePoint, Span } from './syntax';
 
 interface TokenBase extends Span {
@@ -19,6 +20,22 @@ export type Token = TokenBase &
     | { readonly kind: 'punctuation' }
     | { readonly kind: 'word' }
   );
+
+/** A character with its place in the text as given. */
+export interface Character {
+  readonly char: string;
+  readonly at: number;
+}
+
+/** Who spells intervals out. */
+type Spelling = Pick<Rare, 'spellIntervals'>;
+
+export function asWritten(text: string): Character[] {
+  return text.split('').map((char, at) => ({ char, at }));
+}
+
+/** Of intervals: [80%,90%). */
+const SQUARE = /[[\]［］]/u;
 
 const SAME: Readonly<Record<string, string>> = {
   '，': ',',
@@ -69,10 +86,10 @@ function halfWidth(char: string): string {
 }
 
 /** Half-width characters with their places; blanks dropped, line breaks kept only where a line is whole. */
-function characters(text: string): Character[] {
+function characters(text: string, rare: Spelling | null): Character[] {
   const read: Character[] = [];
   let line = '';
-  for (const { char: raw, at } of spellIntervals(text)) {
+  for (const { char: raw, at } of SQUARE.test(text) ? atHand(rare).spellIntervals(text) : asWritten(text)) {
     if (raw === '\n' || raw === '\r') {
       const rest = text.slice(at).trimStart();
       const next = [...rest.slice(0, 6)].map(halfWidth).join('');
@@ -165,8 +182,8 @@ function numberOf(text: string): Ratio | null {
 const NOT_A_COUNT = /[统唯同单万专]$/u;
 
 /** Reads a standard into tokens. Never fails: what it does not know is a `word` of one character. */
-export function tokenize(source: string): Token[] {
-  const chars = characters(source);
+export function tokenize(source: string, rare: Spelling | null): Token[] {
+  const chars = characters(source, rare);
   const text = chars.map(({ char }) => char).join('');
   const tokens: Token[] = [];
   let index = 0;

@@ -1,4 +1,3 @@
-import { compileRead } from '../../core/scoring';
 import type { Compiled, ReadInput } from '../../core/scoring';
 
 /** A sheet of a thousand rows has a few dozen sentences; far more than that is a sheet being typed into. */
@@ -7,12 +6,12 @@ const MOST = 2000;
 const cache = new Map<string, Compiled>();
 
 /** Compiles, or finds what was compiled before: a function is recalculated far more often than a sentence changes. */
-export function compiled(input: ReadInput): Compiled {
+export function compiled(input: ReadInput, compile: (input: ReadInput) => Compiled): Compiled {
   const key = JSON.stringify([input.standard, input.target, input.operator, input.unit, input.weight]);
   const known = cache.get(key);
   if (known) return known;
   if (cache.size >= MOST) cache.clear();
-  const result = compileRead(input);
+  const result = compile(input);
   cache.set(key, result);
   return result;
 }

@@ -1,5 +1,5 @@
-import { evaluateNumber, toNumber } from '../../core/scoring';
-import type { Actual, ActualValue, Evaluation, Standard, StepReading } from '../../core/scoring';
+import { compileWith, evaluateNumber, toNumber } from '../../core/scoring';
+import type { Actual, ActualValue, Compiled, Evaluation, ReadInput, Standard, StepReading } from '../../core/scoring';
 import type { Target } from '../../core/indicator';
 import { isPercentUnit } from '../../core/text';
 import type { ElementFunction } from '../definition';
@@ -35,21 +35,30 @@ export interface Question {
   readonly steps: StepReading;
 }
 
-/** What reads words where numbers are common. */
+/** A sentence of a rare kind, and its compiler is not fetched yet. */
+export class NotFetched extends Error {}
+
+/** What reads words where numbers are common, and sentences of rare kinds. */
 export interface Reading {
   /** 指标值 as text: ≥95%, 2026年12月31日前. */
   target(text: string, beside: { readonly operator: string | null; readonly unit: string | null }): Target;
   /** A number, or text that is one (`１２`, `1,200`); null for anything else. A percentage as text is not a bare number. */
   number(value: Scalar): number | null;
+  compile(input: ReadInput): Compiled;
   evaluate(standard: Standard, actual: Actual, options: { readonly steps: StepReading }): Evaluation;
 }
 
-/** Actual value, target and points are numbers, or blank. */
+/** Actual value, target and points are numbers, or blank; of sentences only the common kinds, others are `NotFetched`. */
 const BARE: Reading = {
   target() {
     throw new RangeError('a target in words, and nobody to read it');
   },
   number: (value) => (typeof value === 'number' ? value : null),
+  compile(input) {
+    const result = compileWith(input, null);
+    if (result === null) throw new NotFetched();
+    return result;
+  },
   evaluate: (standard, actual, options) => evaluateNumber(standard, Number(actual), options),
 };
 
@@ -85,7 +94,8 @@ export function scorer(reading: Reading = BARE): Scorer {
     if (steps === undefined) return wrongValue('option', { option: textOf(options) ?? '' });
 
     const [operator, unit] = [textOf(operatorGiven ?? null), textOf(unitGiven ?? null)];
-    const result = compiled({ standard: text, target: targetOf(target, operator, unit), operator, unit, weight });
+    const input = { standard: text, target: targetOf(target, operator, unit), operator, unit, weight };
+    const result = compiled(input, reading.compile);
     if (result.ok) return { standard: result.standard, steps };
     return notAvailable('needs-person', {}, result.refusal);
   }

@@ -1,6 +1,7 @@
-import { add, ONE, ratio, ZERO } from '../exact';
+import { ZERO } from '../exact';
 import { COUNTERS, POSTFIXES, TARGET_NOUN } from '../lexicon';
 import type { Token } from '../lexer';
+import type { Rare } from '../rare-kinds';
 import type { Condition, Limit } from '../syntax';
 import { withoutTail } from '../tail';
 import { FIRM, measureOf, parseLimits, parseSandwich, SUBJECT_MAXIMUM } from './limits';
@@ -9,32 +10,16 @@ import { TokenReader } from './reader';
 export const ELSE =
   /^(?:否则|其他|其它|其余|反之|除此之外|其他情况|其它情况|其余情况|其他情形|除上述情况外|除以上情况外|其他档次)(?:一律|均|都)?$/u;
 
-function parseRank(reader: TokenReader): Condition | null {
-  const text = reader.textOf(0, reader.length);
-  const ranked = /排名|位次|排序|名次|位列|列/u.test(text);
-  const last = reader.at(reader.length - 1);
-  const behind = /[^前](?:及以后|及之后|及以下|以后|之后|以外|开外|以下)(?:的)?$/u.exec(text)?.[0].slice(1);
-  if (behind !== undefined) {
-    const at = reader.tokens.findIndex((_, index) => reader.textOf(index, reader.length) === behind);
-    const place = reader.at(at - 1);
-    const first = place?.kind === 'ordinal' ? place.from : measureOf(place)?.value;
-    const unit = place?.kind === 'ordinal' || place?.kind === 'number' ? place.unit : null;
-    if (first && (unit === '名' || unit === '位') && (place?.kind === 'ordinal' || ranked || at === 2 || at === 1)) {
-      return { kind: 'rank', from: /及/u.test(behind) ? first : add(first, ONE), to: null };
-    }
-  }
-  if (last?.kind === 'ordinal' && (last.unit === '名' || last.unit === '位' || (last.unit === null && ranked))) {
-    return { kind: 'rank', from: last.from, to: last.to };
-  }
-  const top = measureOf(last);
-  if (!top || (top.unit !== '名' && top.unit !== '位')) return null;
-  const before = reader.at(reader.length - 2);
-  if (before?.text === '前' && (ranked || reader.length === 2)) return { kind: 'rank', from: ratio(1), to: top.value };
-  if (before?.kind === 'range' && ranked) {
-    const from = measureOf(reader.at(reader.length - 3));
-    return from ? { kind: 'rank', from: from.value, to: top.value } : null;
-  }
-  return null;
+/** Elements and rankings: only words such as theirs call for them. */
+function parseRare(reader: TokenReader, text: string): Condition | null {
+  const elements = reader.tokens.some(({ kind }) => kind === 'mark') ? reader.rare.parseElements(reader) : null;
+  if (elements) return elements;
+  const ranked = reader.tokens.some(
+    (token) =>
+      token.kind === 'ordinal' ||
+      (token.kind === 'number' && /^[名位]$/u.test(token.unit ?? '') && /[前后外下列]|排[名序]|[位名]次/u.test(text)),
+  );
+  return ranked ? reader.rare.parseRank(reader) : null;
 }
 
 const DONE = '(?:完成|公开|报送|提交|建成|办结|到位|开展|上报|实施|投入使用|竣工|验收|交付|支付|拨付|发放|执行)?';
@@ -52,18 +37,7 @@ function parseDeadline(reader: TokenReader): Condition | null {
     if (LATE.test(text)) return { kind: 'deadline', met: false, date: null, words: text };
     return MET.test(text) ? { kind: 'deadline', met: true, date: null, words: text } : null;
   }
-  const token = reader.at(index);
-  if (token?.kind !== 'date') return null;
-  const before = reader.textOf(0, index);
-  const after = reader.textOf(index + 1, reader.length);
-  if (/\d/u.test(`${before}${after}`)) return null;
-  const closing = /前$/u.test(token.text) || /^(?:之?前|以前|内|以内|底)/u.test(after);
-  const late =
-    /(?:晚于|超过|迟于|未在|未于|逾)$/u.test(before) ||
-    /^(?:之?后|以后)/u.test(after) ||
-    /未(?:完成|公开|报送|提交|建成)/u.test(after);
-  if (!closing && !late && !/在$|于$/u.test(before)) return null;
-  return { kind: 'deadline', met: !late, date: token.date, words: text };
+  return reader.rare.parseDated(reader, index, text);
 }
 
 const NOT = '(?:未能|未|没有|没|不能|尚未|不)';
@@ -236,28 +210,12 @@ function parseCount(reader: TokenReader): Condition | null {
   return null;
 }
 
-function parseElements(reader: TokenReader): Condition | null {
-  const marks = reader.tokens.filter((token) => token.kind === 'mark').map(({ text }) => text);
-  if (marks.length === 0) return null;
-  const rest = reader.tokens
-    .filter((token) => token.kind !== 'mark')
-    .map(({ text }) => text)
-    .join('');
-  const plain = rest.replace(/[、,和及与]/gu, '');
-  if (/^(?:具备|满足|符合|达到|具有|有)?(?:得分)?(?:要素|条件|项|内容)?的?$/u.test(plain)) {
-    return { kind: 'elements', marks, present: true };
-  }
-  return /^(?:不|未)(?:具备|满足|符合|达到|具有)(?:得分)?(?:要素|条件|项)?的?$/u.test(plain)
-    ? { kind: 'elements', marks, present: false }
-    : null;
-}
-
 /** 优秀（90分及以上）: the grade is what the bracket says. */
 function parseBracketed(reader: TokenReader, text: string): Condition | null {
   const open = reader.tokens.findIndex(({ text: found }) => found === '(');
   if (open <= 0 || reader.at(reader.length - 1)?.text !== ')') return null;
   if (!reader.tokens.slice(0, open).every(({ kind }) => kind === 'word')) return null;
-  const inner = parseAtom(reader.tokens.slice(open + 1, -1));
+  const inner = parseAtom(reader.tokens.slice(open + 1, -1), reader.kinds);
   return inner.kind === 'limits' ? { ...inner, words: text } : null;
 }
 
@@ -266,7 +224,7 @@ function parseCalled(reader: TokenReader, text: string): Condition | null {
   let end = reader.length;
   while (end > 0 && reader.textOf(end, reader.length).length < called.length) end -= 1;
   if (called === '' || reader.textOf(end, reader.length) !== called || end === 0) return null;
-  const inner = parseAtom(reader.tokens.slice(0, end));
+  const inner = parseAtom(reader.tokens.slice(0, end), reader.kinds);
   return inner.kind === 'limits' ? { ...inner, words: text } : null;
 }
 
@@ -278,7 +236,7 @@ function parseNamedCount(reader: TokenReader, text: string): Condition | null {
   const measure = measureOf(reader.at(end - 1));
   if (noun === '' || noun.length > 8 || EVENT.test(text) || !measure?.unit || !COUNTERS.has(measure.unit)) return null;
   if (end > 2 || !/^[一-鿿]+$/u.test(noun) || /满足|具备|符合|[全均都已]|完成|到位|公开/u.test(noun)) return null;
-  const limits = parseLimits(new TokenReader(reader.tokens.slice(0, end)), 0);
+  const limits = parseLimits(new TokenReader(reader.tokens.slice(0, end), reader.kinds), 0);
   return limits ? { kind: 'limits', subject: noun, limits, words: text } : null;
 }
 
@@ -300,8 +258,8 @@ function isTarget({ reference }: Limit): boolean {
 }
 
 /** One atom: no 且 or 或 at the top. */
-export function parseAtom(tokens: readonly Token[]): Condition {
-  const reader = new TokenReader(tokens);
+export function parseAtom(tokens: readonly Token[], rare: Rare | null): Condition {
+  const reader = new TokenReader(tokens, rare);
   const text = reader.textOf(0, reader.length);
   if (ELSE.test(text)) return { kind: 'else' };
   // 每2周1次: how often, which no single number says.
@@ -314,7 +272,7 @@ export function parseAtom(tokens: readonly Token[]): Condition {
     };
     return { kind: 'limits', subject: '', limits: [nothing], words: text };
   }
-  const special = parseElements(reader) ?? parseRank(reader) ?? parseDeadline(reader);
+  const special = parseRare(reader, text) ?? parseDeadline(reader);
   if (special) return special;
   const sandwich = parseSandwich(reader);
   if (sandwich) return sandwich;

@@ -1,4 +1,5 @@
 import type { Token } from '../lexer';
+import type { Rare } from '../rare-kinds';
 import type { Condition } from '../syntax';
 import { withoutTail } from '../tail';
 import { ELSE, EVENT, parseAtom } from './atoms';
@@ -10,13 +11,13 @@ const LEADING =
 const TRAILING = /(?:[,、:]|(?<!否)则|情况下|情况的|的情况|情形|的话|(?<![及按准临实定小超限工同])时|的)$/u;
 
 /** What a clause asks, between the last effect and this one. Empty where nothing is asked. */
-export function parseCondition(tokens: readonly Token[]): Condition | null {
+export function parseCondition(tokens: readonly Token[], rare: Rare | null): Condition | null {
   const asked = tokens.map(({ text }) => text).join('');
   // 否则不得分 leaves 否 before the effect; 否，不得分 is an answer.
   if (asked === '否' || ELSE.test(withoutTail(asked.replace(/^[,:]+/u, ''), [',', ':', '的']))) return { kind: 'else' };
   const trimmed = withoutTopic(trim(tokens));
   if (trimmed.length === 0) return null;
-  const whole = parseAtom(trimmed);
+  const whole = parseAtom(trimmed, rare);
   const joined = trimmed.some((_, index) => orAt(trimmed, index) + andAt(trimmed, index) > 0);
   if (!joined || whole.kind === 'elements' || whole.kind === 'rank') return whole;
   if (whole.kind === 'count' && EVENT.test(whole.words) && !/[≥≤<>%]/u.test(whole.words)) return whole;
@@ -29,7 +30,9 @@ export function parseCondition(tokens: readonly Token[]): Condition | null {
       .map((part) => trim(part))
       .filter((part) => part.length > 0);
     if (parts.length < 2) continue;
-    const items = parts.map((part) => (kind === 'or' ? (parseCondition(part) ?? parseAtom(part)) : parseAtom(part)));
+    const items = parts.map((part) =>
+      kind === 'or' ? (parseCondition(part, rare) ?? parseAtom(part, rare)) : parseAtom(part, rare),
+    );
     if (items.some(isMeasured)) return merge(kind, items);
   }
   if (whole.kind === 'words' || whole.kind === 'count') return whole;

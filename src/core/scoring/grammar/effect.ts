@@ -1,11 +1,10 @@
-import type { Amount, CapKind, Effect, Formula } from '../syntax';
+import type { Amount, CapKind, Effect } from '../syntax';
 import { parseAmount, parseAmounts, type Parsed } from './amount';
 import { isOne } from '../exact';
 import { COMPARATORS } from '../lexicon';
-import { parseFormula } from './formula';
-import { parseBareRange, parseRangedAward } from './range';
 import type { TokenReader } from './reader';
 import { parseBasis } from './step';
+import { parseWrittenFormula } from './written';
 
 const ITEM = '(?:(?:该|(?<![成版文])本|此|单)(?:项|条|款|小项|子项|指标)?(?:指标|工作|内容|考核|评分|任务)?)';
 const ADVERB = '(?:则|均|一律|直接|各|分别|依次|相应|再|可|另|另外|额外|一次性|共|累计|仅|只|每项|以及|都|的){0,8}';
@@ -53,14 +52,6 @@ const AWARD = new RegExp(
   `${ADVERB}${ITEM}?(?:得到|得分为|得分是|得分(?![值数])|可得|得|计分为|计为|计|记为|记|赋予|赋分|赋值|赋|获得|获|给予|给|评定为|评为|打分为|打|=)${ADVERB}`,
   'uy',
 );
-
-const FORMULA_LEAD =
-  /[则的,]*(?:(?:该|本)(?:项|指标)的?|指标|实际|评价|最终|考核|自评)?(?:得分|分值|分数|评分)的?(?:计算公式|公式|计算方法)?(?:[=:为]|等于|按照|按|计算为)+/uy;
-const DEDUCTION_FORMULA_LEAD = /[则的,]*(?:扣分|扣减分值|扣分值|扣减分数|扣减)(?:[=:为]|等于)+/uy;
-const BY = /[则的,]*(?:按照|按|依照|以|根据)(?:公式|照)?:?(?:得分=)?/uy;
-const FORMULA_TAIL =
-  /,?的?(?:结果|公式|值)?来?(?:计算实际得分|计算得分|计算分值|计算|计分|记分|计得分|记得分|得分|确定得分|确定|赋分|给分|核定得分|折算得分|折算)/uy;
-const DEDUCTION_TAIL = /的?(?:比例)?(?:相应)?(?:扣分|扣减分值|扣减|扣除)/uy;
 
 const PROPORTION_WORD = '(?:比例|比率|百分比|占比|完成率|实现率|达成率|完成程度|完成度|执行率|[一-鿿]{1,8}率)';
 const PROPORTION_LEAD = new RegExp(
@@ -187,33 +178,6 @@ function isAsked(reader: TokenReader, from: number, to: number): boolean {
     );
 }
 
-function parseWrittenFormula(reader: TokenReader, index: number): Found | null {
-  const deduction = reader.match(DEDUCTION_FORMULA_LEAD, index);
-  const stated = deduction ?? reader.match(FORMULA_LEAD, index);
-  const by = stated === null ? reader.match(BY, index) : null;
-  // 实际完成值/目标值×分值: a formula that opens its clause needs no words before it.
-  const opens = index === 0 || reader.isBoundary(index - 1);
-  const lead = stated ?? by ?? (opens && scoresBy(reader, index) ? index : null);
-  if (lead === null) return null;
-  const formula = parseFormula(reader, lead);
-  if (!formula) return null;
-  const minus = reader.match(DEDUCTION_TAIL, formula.next);
-  if (minus !== null) return { value: { kind: 'formula', formula: formula.value, deduct: true }, next: minus };
-  const next = reader.match(FORMULA_TAIL, formula.next) ?? formula.next;
-  if (!reader.isBoundary(next)) return null;
-  return { value: { kind: 'formula', formula: formula.value, deduct: deduction !== null }, next };
-}
-
-function scoresBy(reader: TokenReader, index: number): boolean {
-  const formula = parseFormula(reader, index);
-  return formula !== null && reader.isBoundary(formula.next) && mentionsPoints(formula.value);
-}
-
-function mentionsPoints(formula: Formula): boolean {
-  if (formula.kind === 'binary') return mentionsPoints(formula.left) || mentionsPoints(formula.right);
-  return formula.kind === 'name' && formula.role === 'weight';
-}
-
 function parseProportion(reader: TokenReader, index: number): Found | null {
   const lead = reader.match(PROPORTION_LEAD, index) ?? reader.match(SAME_PROPORTION, index);
   if (lead === null) return null;
@@ -281,15 +245,10 @@ function parseBarePoints(reader: TokenReader, index: number): Found | null {
   return { value: { kind: 'award', amounts: [amount.value], each: false }, next: amount.next };
 }
 
-/** 80%-90%，得8分 and 80%-90%，的得8分: what stands before the comma is no points. */
-function leadsOn(reader: TokenReader, index: number): boolean {
-  return parseEffect(reader, reader.match(/[的则均]/uy, index) ?? index) !== null;
-}
-
 /** What a clause gives, at this very token; null where no effect begins here. */
 export function parseEffect(reader: TokenReader, index: number): Found | null {
-  const ranged = parseRangedAward(reader, index) ?? parseBareRange(reader, index, (at) => leadsOn(reader, at));
-  if (ranged) return ranged;
+  const range = reader.range?.(reader, index);
+  if (range) return range;
   const interpolate = reader.match(INTERPOLATE, index);
   if (interpolate !== null && /插值|内插|差值/u.test(reader.textOf(index, interpolate))) {
     return { value: { kind: 'interpolate' }, next: interpolate };

@@ -1,12 +1,11 @@
 import type { Token } from '../lexer';
 import { DISCRETION, NOTE, SCORE_RANGE } from '../lexicon';
-import { refuse, type Clause, type Condition, type Effect, type Formula, type Span } from '../syntax';
+import type { Rare } from '../rare-kinds';
+import { refuse, type Clause, type Condition, type Effect, type Span } from '../syntax';
 import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
 import { parseEffect } from './effect';
-import { roleOf } from './formula';
-import { distribute } from './lists';
-import { withoutRanges } from './range';
+import { mayEarnRange } from './rare-calls';
 import { settled } from './occurrences';
 import { TokenReader } from './reader';
 
@@ -17,9 +16,10 @@ const SCORING = /扣|得分|计分|加分|分值|满分|比例|每|否决|减半
  * Clause by clause: [condition] effect. What bears on the score and is not understood is refused with its words,
  * so that no text is half-scored.
  */
-export function parseClauses(source: string, tokens: readonly Token[]): Clause[] {
-  const reader = new TokenReader(tokens);
-  const certain = withoutRanges(reader);
+export function parseClauses(source: string, tokens: readonly Token[], rare: Rare | null): readonly Clause[] {
+  const reader = new TokenReader(tokens, rare);
+  if (mayEarnRange(reader)) reader.range = reader.rare.parseRange;
+  const certain = reader.range ? reader.rare.withoutRanges(reader) : reader.text;
   const discretion = DISCRETION.exec(certain);
   // 根据具体情况设置…评分: the words that leave it open, without what follows them.
   if (discretion) refuse('discretion', /^.*?(?:酌情|情况|程度|质量|效果)/u.exec(discretion[0])?.[0] ?? discretion[0]);
@@ -62,40 +62,7 @@ export function parseClauses(source: string, tokens: readonly Token[]): Clause[]
     index = next;
   }
   if (source.trim() === '') refuse('empty');
-  const meanings = new Map<string, string>([
-    ...[...reader.text.matchAll(LETTER)].map(([, letter = '', words = '']) => [letter, words] as const),
-    ...[...reader.text.matchAll(LET)].map(([, words = '', letter = '']) => [letter, words] as const),
-  ]);
-  // 95%≤X<98%, and no word of what X is: what was spoken of before it.
-  const letters = new Set(
-    clauses.flatMap(({ condition }) =>
-      condition?.kind === 'limits' && /^[A-Za-z]$/u.test(condition.subject) ? [condition.subject] : [],
-    ),
-  );
-  const [letter] = letters;
-  if (letters.size === 1 && letter !== undefined && !meanings.has(letter)) meanings.set(letter, '');
-  return meanings.size === 0 ? clauses : clauses.map((clause) => spelledOut(clause, meanings));
-}
-
-/** A为指标值，B为实际完成值: letters that formulas go by. */
-const LETTER = /(?<![A-Za-z])([A-Za-z])(?:为|是|代表|表示|指|:|=)(?:该?指标)?((?:年度)?[一-鿿]{2,10})(?=[,;、)]|$)/gu;
-/** 设实际完成率为X. */
-const LET = /(?:设|令)([一-鿿]{2,10})为([A-Za-z])(?=[,;、)]|$)/gu;
-const LEGEND =
-  /^\(?(?:其中|注|式中|备注)?[:,]?[A-Za-z](?:为|是|代表|表示|指|:|=)[一-鿿]{2,14}(?:[,、][A-Za-z](?:为|是|代表|表示|指|:|=)[一-鿿]{2,14}){0,4}\)?$/u;
-
-function spelledOut(given: Clause, meanings: ReadonlyMap<string, string>): Clause {
-  const { condition, effect } = given;
-  const subject = condition?.kind === 'limits' ? meanings.get(condition.subject) : undefined;
-  const clause =
-    condition?.kind === 'limits' && subject !== undefined ? { ...given, condition: { ...condition, subject } } : given;
-  if (effect.kind !== 'formula') return clause;
-  const spell = (formula: Formula): Formula => {
-    if (formula.kind === 'binary') return { ...formula, left: spell(formula.left), right: spell(formula.right) };
-    const words = formula.kind === 'name' ? meanings.get(formula.words) : undefined;
-    return words === undefined || words === '' ? formula : { kind: 'name', role: roleOf(words), words };
-  };
-  return { ...clause, effect: { ...effect, formula: spell(effect.formula) } };
+  return /[A-Za-z]/u.test(reader.text) ? reader.rare.withMeanings(clauses, reader.text) : clauses;
 }
 
 /** （超过满分的按满分计）: where the bracket ends, if a whole clause stands in it. */
@@ -132,11 +99,11 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     const effect = parseEffect(reader, index);
     if (!effect) continue;
     const asked = reader.tokens.slice(start, index);
-    const condition = rangedCondition(asked, effect.value) ?? parseCondition(asked);
+    const condition = rangedCondition(asked, effect.value) ?? parseCondition(asked, reader.kinds);
     const span = reader.spanOf(start, effect.next);
     const { value } = effect;
     if ('amounts' in value && value.amounts.length > 1) {
-      const entries = distribute(asked, condition, value);
+      const entries = reader.rare.distribute(reader.rare, asked, condition, value);
       if (!entries) return refuse('not-understood', reader.textOf(start, effect.next), span);
       for (const entry of entries) checkWords(reader, start, index, entry.condition, entry.effect);
       return { entries, span, next: effect.next };
@@ -207,7 +174,7 @@ function parseRemark(reader: TokenReader, start: number, afterEffect: boolean): 
   while (!reader.isEnd(end) && !(end > start && reader.at(end)?.kind === 'mark')) end += 1;
   const words = reader.textOf(start, end);
   const span = reader.spanOf(start, end);
-  if (NOTE.test(words) || LEGEND.test(words))
+  if (NOTE.test(words) || (/[A-Za-z]/u.test(words) && reader.rare.isLegend(words)))
     return { entries: [{ condition: null, effect: { kind: 'note' } }], span, next: end };
   const before = reader.at(start - 1);
   if (before?.kind === 'mark' && !SCORING.test(words)) {

@@ -1,5 +1,6 @@
 import { add, compare, ONE } from '../exact';
 import type { Token } from '../lexer';
+import type { Rare } from '../rare-kinds';
 import type { Amount, Condition, Effect } from '../syntax';
 import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
@@ -19,7 +20,12 @@ function withAmount(effect: Listed, amount: Amount): Effect {
  * 分别-lists: as many things as amounts, joined by 、 (低于80%、70%、60%分别扣1分、2分、3分; 省、市分别扣5分、3分; 1-5名依次得 …).
  * Null where it is not clear which amount goes with what.
  */
-export function distribute(tokens: readonly Token[], condition: Condition | null, effect: Listed): Entry[] | null {
+export function distribute(
+  rare: Rare,
+  tokens: readonly Token[],
+  condition: Condition | null,
+  effect: Listed,
+): Entry[] | null {
   const { amounts } = effect;
   const separators = tokens.flatMap((token, index) =>
     token.kind === 'punctuation' && token.text === '、' ? [index] : [],
@@ -35,10 +41,15 @@ export function distribute(tokens: readonly Token[], condition: Condition | null
     return condition.to !== null && compare(rank, add(condition.to, ONE)) === 0 ? entries : null;
   }
   if (separators.length !== amounts.length - 1) return null;
-  return distributeNumbers(tokens, separators, effect) ?? distributeWords(tokens, separators, effect);
+  return distributeNumbers(rare, tokens, separators, effect) ?? distributeWords(tokens, separators, effect);
 }
 
-function distributeNumbers(tokens: readonly Token[], separators: readonly number[], effect: Listed): Entry[] | null {
+function distributeNumbers(
+  rare: Rare,
+  tokens: readonly Token[],
+  separators: readonly number[],
+  effect: Listed,
+): Entry[] | null {
   const first = (separators[0] ?? 0) - 1;
   const places = [first, ...separators.map((index) => index + 1)];
   const numbers = places.map((place) => tokens[place]);
@@ -49,7 +60,7 @@ function distributeNumbers(tokens: readonly Token[], separators: readonly number
     const amount = effect.amounts[index];
     if (!token || !amount) return [];
     const whole = [...tokens.slice(0, first), token, ...tokens.slice(last + 1)];
-    return [{ condition: parseCondition(whole), effect: withAmount(effect, amount) }];
+    return [{ condition: parseCondition(whole, rare), effect: withAmount(effect, amount) }];
   });
 }
 

@@ -2,6 +2,7 @@ import { compare, ratio, ZERO } from '../exact';
 import { POSTFIXES } from '../lexicon';
 import type { Amount, AmountEnd, AmountRange, Effect } from '../syntax';
 import { parseAmount, type Parsed } from './amount';
+import { parseEffect } from './effect';
 import type { TokenReader } from './reader';
 
 const OF_POINTS =
@@ -51,7 +52,7 @@ function parseEnd(reader: TokenReader, index: number): End | null {
 }
 
 /** `100%-80%（含）`, `8-10分`, `80%（含）以上`: the two ends in either order, or one of them. */
-function parseRange(reader: TokenReader, index: number, bare: boolean): Parsed<AmountRange> | null {
+function parseStretch(reader: TokenReader, index: number, bare: boolean): Parsed<AmountRange> | null {
   const first = parseEnd(reader, index);
   if (!first) return null;
   const postfix = reader.at(first.next);
@@ -85,7 +86,7 @@ function parseRanges(reader: TokenReader, index: number, bare: boolean): Parsed<
   const amounts: Amount[] = [];
   let at = index;
   for (;;) {
-    const found = parseRange(reader, at, bare) ?? (bare ? null : parseAmount(reader, at, true));
+    const found = parseStretch(reader, at, bare) ?? (bare ? null : parseAmount(reader, at, true));
     if (!found) return null;
     amounts.push(found.value);
     at = found.next;
@@ -100,7 +101,7 @@ function award(amounts: readonly Amount[], next: number): Parsed<Effect> {
 }
 
 /** 得8-10分, 按分值区间100%-80%（含）、80%-60%（含）合理确定分值: points between two ends. */
-export function parseRangedAward(reader: TokenReader, index: number): Parsed<Effect> | null {
+function parseRangedAward(reader: TokenReader, index: number): Parsed<Effect> | null {
   for (const [lead, tail] of [
     [AWARDED, TAIL],
     [PLACED, SCORED],
@@ -115,12 +116,13 @@ export function parseRangedAward(reader: TokenReader, index: number): Parsed<Eff
   return null;
 }
 
-/** 达成：100%-80%（含）, 达成（100%-80%）: with no verb; `goesOn` says whether an effect follows that this leads to. */
-export function parseBareRange(
-  reader: TokenReader,
-  index: number,
-  goesOn: (index: number) => boolean,
-): Parsed<Effect> | null {
+/** 80%-90%，得8分 and 80%-90%，的得8分: what stands before the comma is no points. */
+function leadsOn(reader: TokenReader, index: number): boolean {
+  return parseEffect(reader, reader.match(/[的则均]/uy, index) ?? index) !== null;
+}
+
+/** 达成：100%-80%（含）, 达成（100%-80%）: with no verb. */
+function parseBareRange(reader: TokenReader, index: number): Parsed<Effect> | null {
   const before = reader.at(index - 1);
   const bracket = reader.at(index)?.text === '(' ? 1 : 0;
   if (before?.kind !== 'word' || /[在于至到约\d]/u.test(before.text)) return null;
@@ -135,7 +137,12 @@ export function parseBareRange(
   const next = tail + bracket;
   if (reader.at(next)?.text === '、' ? bracket === 0 : !reader.isBoundary(next)) return null;
   const comma = reader.at(next)?.text === ',' || reader.at(next)?.text === '、';
-  return comma && goesOn(next + 1) ? null : award(ranges.value, next);
+  return comma && leadsOn(reader, next + 1) ? null : award(ranges.value, next);
+}
+
+/** Points between two ends, with or without a verb. */
+export function parseRange(reader: TokenReader, index: number): Parsed<Effect> | null {
+  return parseRangedAward(reader, index) ?? parseBareRange(reader, index);
 }
 
 /** The text without what ranges leave to a person. */

@@ -1,4 +1,5 @@
 import type { Token } from '../lexer';
+import { atHand, type Rare } from '../rare-kinds';
 import type { Span } from '../syntax';
 
 /** A view of the tokens as both a list and a text, so that a keyword of several characters is matched in one go. */
@@ -7,7 +8,13 @@ export class TokenReader {
   private readonly offsets: readonly number[];
   private readonly indexAt = new Map<number, number>();
 
-  constructor(readonly tokens: readonly Token[]) {
+  /** The reader of points between two ends, where the text may hold some. */
+  range: Rare['parseRange'] | null = null;
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly kinds: Rare | null,
+  ) {
     const offsets: number[] = [];
     let text = '';
     tokens.forEach((token, index) => {
@@ -18,6 +25,10 @@ export class TokenReader {
     this.indexAt.set(text.length, tokens.length);
     this.text = text;
     this.offsets = offsets;
+  }
+
+  get rare(): Rare {
+    return atHand(this.kinds);
   }
 
   get length(): number {

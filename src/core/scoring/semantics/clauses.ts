@@ -1,4 +1,4 @@
-import { refuse, type Amount, type Clause, type Condition } from '../syntax';
+import { refuse, type Amount, type AmountRange, type Clause, type Condition } from '../syntax';
 import type { Test } from '../expression';
 
 /** 不得分 under a condition: nothing is left of the part. */
@@ -36,4 +36,14 @@ export function onlyAmount(clause: Clause): Amount {
   const [amount] = effect.amounts;
   if (!amount || effect.amounts.length > 1) return refuse('not-understood', 'list', clause.span);
   return amount;
+}
+
+export function rangeOf({ effect }: Clause): AmountRange | null {
+  if (effect.kind !== 'award') return null;
+  const [amount] = effect.amounts;
+  return amount?.kind === 'range' ? amount : null;
+}
+
+export function isRanged(clause: Clause): boolean {
+  return rangeOf(clause) !== null;
 }

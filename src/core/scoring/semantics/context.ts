@@ -1,9 +1,9 @@
 import { compare, multiply, ratio, HUNDRED, ZERO, type Ratio } from '../exact';
 import { constant, note, operate, type Expression, type Test } from '../expression';
 import { COUNTERS, DAY_UNITS, MONTH_UNITS, POINT_UNITS, RATE_REF } from '../lexicon';
+import { atHand, type Rare } from '../rare-kinds';
 import type { Band, Facts, InputKind, Within } from '../standard';
 import { refuse, type Amount, type Clause, type Comparison } from '../syntax';
-import { printRange } from '../stretch';
 import { withoutTail } from '../tail';
 
 export interface TargetValue {
@@ -85,8 +85,13 @@ export class Context {
     readonly name: string,
     readonly year: number | null,
     private readonly text: string,
+    private readonly kinds: Rare | null,
   ) {
     this.full = weight;
+  }
+
+  get rare(): Rare {
+    return atHand(this.kinds);
   }
 
   indexOf(clause: Clause): number {
@@ -245,7 +250,7 @@ export class Context {
 
   points(amount: Amount): Expression {
     if (amount.kind === 'points') return constant(amount.value);
-    if (amount.kind === 'range') return refuse('range', printRange(amount));
+    if (amount.kind === 'range') return refuse('range', this.rare.printRange(amount));
     const full = this.fullExpression(amount.kind === 'full' ? amount.stated : null);
     if (amount.kind === 'full') return full;
     return operate('divide', operate('multiply', full, constant(amount.value)), constant(HUNDRED));

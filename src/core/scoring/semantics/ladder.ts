@@ -1,11 +1,18 @@
-import { compare, equal, ZERO } from '../exact';
+import { compare, equal, ZERO, type Ratio } from '../exact';
 import { COUNTERS } from '../lexicon';
 import { EVENT, TIME } from '../grammar/atoms';
 import { parseShortStep } from '../grammar/step';
 import type { Clause, Condition, Limit } from '../syntax';
 import { withoutTail } from '../tail';
 import { interchangeable, polarity, sameSubject } from './context';
+import { withListedPoints, withMetCounts } from './met';
 import { unitOfLimits } from './quantities';
+import { NONE } from './rungs';
+
+/** Clauses that are rungs of one ladder, read together: listed points, what is met, one count, what is missing. */
+export function withRungs(clauses: readonly Clause[], weight: Ratio | null, unit: string | null): readonly Clause[] {
+  return withShortSteps(withOneCount(withMetCounts(withListedPoints(clauses, weight))), unit);
+}
 
 interface Rung {
   readonly clause: Clause;
@@ -17,7 +24,6 @@ interface Rung {
 
 /** 发生, 出现 …: says that it happened, not what. */
 const HAPPENED = /^(?:有|发生|出现|发现|存在|查实|产生|被)+/u;
-const NONE = /^(?:零|全年无|无|没有|未|从未|不存在|杜绝)/u;
 
 function rungOf(clause: Clause): Rung | null {
   const { condition, effect } = clause;
@@ -59,7 +65,7 @@ function isNone({ condition }: Clause, of: string): boolean {
  * 1次扣1分，2次扣3分，3次及以上不得分: readings of one count, whose name stands once. What is one count is asked for once.
  * Clauses that are no such ladder stay as they are.
  */
-export function withOneCount(clauses: readonly Clause[]): readonly Clause[] {
+function withOneCount(clauses: readonly Clause[]): readonly Clause[] {
   const sections = [...new Set(clauses.map(({ section }) => section))];
   return sections.reduce((list, section) => oneCount(list, (clause) => clause.section === section), clauses);
 }
@@ -141,7 +147,7 @@ function countOf({ limits, clause }: Rung, subject: string): Condition | null {
  * 开展4次以上得满分，少1次扣1分: each one that is missing, as if 每 stood there. Only where something is asked for in that
  * unit, by the sentence or (`unit`) by the row; elsewhere 缺1人扣1分 counts who is missing.
  */
-export function withShortSteps(clauses: readonly Clause[], unit: string | null): readonly Clause[] {
+function withShortSteps(clauses: readonly Clause[], unit: string | null): readonly Clause[] {
   const asked = clauses.flatMap(({ condition, effect }) =>
     effect.kind === 'award' && condition?.kind === 'limits' ? [unitOfLimits(condition.limits)] : [],
   );

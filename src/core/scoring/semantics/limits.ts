@@ -1,24 +1,14 @@
 import { compare, HUNDRED, ZERO, type Ratio } from '../exact';
 import { constant, type Expression, type Test } from '../expression';
-import { serialOf, daysInMonth } from '../dates';
 import type { Edge } from '../standard';
 import { refuse, type Clause, type Comparison, type Condition, type DatePoint, type Reference } from '../syntax';
 import type { Context } from './context';
 
 import { lowerLimits, type Interval, type Lowered } from './quantities';
 
-/** A deadline's day number; the year comes from the row where the sentence leaves it out. */
-export function deadlineDay(context: Context, date: DatePoint | null, words: string): number | null {
-  if (date === null) return context.targetDay;
-  let { year } = date;
-  if (year === null) {
-    if (context.targetDay !== null)
-      year = new Date(Date.UTC(1899, 11, 30) + context.targetDay * 86_400_000).getUTCFullYear();
-    else year = context.year;
-  }
-  if (year === null) return refuse('year-missing', words);
-  const serial = serialOf(year, date.month, date.day ?? daysInMonth(year, date.month));
-  return serial ?? refuse('not-understood', words);
+/** The day number of a deadline, in the sentence or the row; null where neither has one. */
+export function dayBy(context: Context, date: DatePoint | null, words: string): number | null {
+  return date === null ? context.targetDay : context.rare.deadlineDay(context, date, words);
 }
 
 /** Which side of the target counts as reached. */
@@ -169,7 +159,7 @@ export function lowerCondition(
       return budgetRatio(context, condition) ?? { test: context.flag(condition.words), interval: null };
     }
     case 'deadline': {
-      const day = deadlineDay(context, condition.date, condition.words);
+      const day = dayBy(context, condition.date, condition.words);
       const late = context.findLateness();
       if (day === null && late !== null) {
         const quantity: Expression = { kind: 'input', index: late };

@@ -2,20 +2,11 @@ import { compare, equal, HUNDRED } from '../exact';
 import { choose, constant, operate, type Expression } from '../expression';
 import type { Stretch } from '../standard';
 import { printStretch, yielding } from '../stretch';
-import { refuse, type AmountEnd, type AmountRange, type Clause } from '../syntax';
-import { bodyOf, labelOf } from './alternatives';
-import { isMeasured } from './clauses';
+import { refuse, type AmountEnd, type Clause } from '../syntax';
+import { bodyOf } from './alternatives';
+import { isMeasured, isRanged, rangeOf } from './clauses';
 import type { Context } from './context';
-
-function rangeOf({ effect }: Clause): AmountRange | null {
-  if (effect.kind !== 'award') return null;
-  const [amount] = effect.amounts;
-  return amount?.kind === 'range' ? amount : null;
-}
-
-export function isRanged(clause: Clause): boolean {
-  return rangeOf(clause) !== null;
-}
+import { labelOf } from './named';
 
 /**
  * 达成 100%-80%（含）, 部分达成 80%-60%（含）, 未达成 60%-0%: which grade it is and how much of it are for a person to say

@@ -1,10 +1,11 @@
-import { add, divide, equal, HUNDRED, maximum, multiply, ONE, subtract, type Ratio } from '../exact';
+import { maximum, type Ratio } from '../exact';
 import { choose, constant, NOTHING, plus, type Expression, type Test } from '../expression';
-import { refuse, type Clause, type Condition, type Formula } from '../syntax';
+import { refuse, type Clause, type Condition } from '../syntax';
 import { alternatives, recordThreshold } from './alternatives';
 import { baseWithin } from './base';
 import { isAward, isEventCount, mentionsReached, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
+import { earnsFull } from './formula-rate';
 import { isLate, quantityOf } from './quantities';
 import { lowerStep, registerLateness } from './steps';
 import { type Anchor } from './difference';
@@ -156,47 +157,13 @@ function capOf(context: Context, caps: readonly Clause[], kind: 'highest' | 'low
     ({ effect }) => effect.kind === 'cap' && (effect.cap === kind || (kind === 'highest' && effect.cap === 'rate')),
   );
   if (found?.effect.kind === 'cap' && found.effect.cap === 'rate') {
-    const whole = caps.some(({ effect }) => effect.kind === 'proportion' || earnsFull(context, effect));
+    const whole = caps.some(
+      ({ effect }) => effect.kind === 'proportion' || (effect.kind === 'formula' && earnsFull(context, effect)),
+    );
     if (!whole) return refuse('not-understood', '100%', found.span);
   }
   if (found?.effect.kind !== 'cap' || found.effect.amount === null) return null;
   return context.points(found.effect.amount);
-}
-
-/** 完成率×分值, （完成率-60%）/（1-60%）×10: at 100 % it gives the full mark. */
-function earnsFull({ full }: Context, effect: Clause['effect']): boolean {
-  if (effect.kind !== 'formula' || effect.deduct) return false;
-  const of = full ?? ONE;
-  const whole = atWhole(effect.formula, of);
-  return whole !== null && equal(whole, of) && (full !== null || weighs(effect.formula));
-}
-
-function weighs(formula: Formula): boolean {
-  return formula.kind === 'binary'
-    ? weighs(formula.left) || weighs(formula.right)
-    : formula.kind === 'name' && formula.role === 'weight';
-}
-
-/** What a formula gives where the rate is 100 %; null where it turns on anything else. */
-function atWhole(formula: Formula, full: Ratio): Ratio | null {
-  if (formula.kind === 'number') return formula.percent ? divide(formula.value, HUNDRED) : formula.value;
-  if (formula.kind === 'name') return formula.role === 'rate' ? ONE : formula.role === 'weight' ? full : null;
-  const left = atWhole(formula.left, full);
-  const right = atWhole(formula.right, full);
-  if (!left || !right) return isMet(formula) ? ONE : null;
-  const by = { '+': add, '-': subtract, '*': multiply, '/': divide };
-  return by[formula.operator](left, right);
-}
-
-/** 实际完成数/计划完成数 is the rate itself. */
-function isMet({ operator, left, right }: Extract<Formula, { kind: 'binary' }>): boolean {
-  return (
-    operator === '/' &&
-    left.kind === 'name' &&
-    left.role === 'actual' &&
-    right.kind === 'name' &&
-    right.role === 'target'
-  );
 }
 
 /** The full mark from which steps, flags and vetoes take off. */

@@ -1,12 +1,11 @@
-import { compare, isOne, multiply, ONE, ratio } from '../exact';
+import { isOne } from '../exact';
 import { choose, constant, minus, NOTHING, operate, times, type Expression } from '../expression';
 import { DAY_UNITS, MONTH_UNITS, POINT_UNITS, WEEK_UNITS } from '../lexicon';
 import { refuse, type Clause, type Condition, type Effect, type StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
 import { interchangeable, type Context } from './context';
 import { asStretch, unitOfLimits } from './quantities';
-import { deadlineDay } from './limits';
-
+import { dayBy } from './limits';
 import { countDifference, limitsIn, type Anchor, type Counted } from './difference';
 type Step = Extract<Effect, { kind: 'step' }>;
 type Limits = Extract<Condition, { kind: 'limits' }>;
@@ -67,7 +66,7 @@ function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: 
   const { unit } = given.size;
   const basis = beyondLimit(given, limitsIn(clause.condition));
   if (anchor.condition?.kind === 'rank' && /^[名位]$|名次$|位次$/u.test(unit === '个' ? basis.words : (unit ?? '')))
-    return countPlaces(context, clause, basis, anchor.condition);
+    return context.rare.countPlaces(context, clause, basis, anchor.condition);
   if (basis.direction === 'over' && isTimeUnit(unit)) {
     const late = countLateness(context, clause, basis, anchor);
     if (late) return late;
@@ -79,7 +78,7 @@ function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: 
     if (difference) return difference;
     if (basis.direction === 'off') return refuse('not-understood', basis.words, clause.span);
   }
-  const change = countChange(context, clause, basis);
+  const change = basis.direction === 'event' ? null : context.rare.countChange(context, clause, basis);
   if (change) return change;
   if (unit !== null && (unit === '%' || POINT_UNITS.has(unit))) {
     return refuse('target-missing', basis.words, clause.span);
@@ -104,67 +103,6 @@ function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: 
     relative: false,
     guard: null,
   };
-}
-
-/** 第1名得10分，每下降一个名次扣1分: places from the one that earns the full mark. */
-function countPlaces(
-  context: Context,
-  clause: Clause,
-  basis: StepBasis,
-  rank: Extract<Condition, { kind: 'rank' }>,
-): Counted {
-  const worse = /[降后退低]/u.test(basis.words);
-  if (worse === /[升提前进高]/u.test(basis.words) || rank.to === null)
-    return refuse('not-understood', basis.words, clause.span);
-  const index = context.value('排名', '名');
-  const place: Expression = { kind: 'input', index };
-  const amount = operate('max', NOTHING, worse ? minus(place, constant(rank.to)) : minus(constant(rank.from), place));
-  return {
-    count: { kind: 'steps', amount, size: basis.size.value },
-    index,
-    kind: 'value',
-    continuous: false,
-    relative: false,
-    guard: null,
-  };
-}
-
-/** 不良率较年初每下降0.01个百分点: the change itself is the value, a fall being negative. */
-function countChange(context: Context, clause: Clause, basis: StepBasis): Counted | null {
-  if (basis.direction === 'event') return null;
-  const unit = basis.size.unit !== null && POINT_UNITS.has(basis.size.unit) ? '百分点' : basis.size.unit;
-  const words = clause.condition === null ? changeBefore(context, clause) : changeIn(clause.condition, basis);
-  if (words === null) return null;
-  const index = context.value(`${words}变化`, unit);
-  const value: Expression = { kind: 'input', index };
-  const amount = operate('max', NOTHING, basis.direction === 'over' ? value : minus(NOTHING, value));
-  return {
-    count: { kind: 'steps', amount, size: basis.size.value },
-    index,
-    kind: 'value',
-    continuous: true,
-    relative: false,
-    guard: null,
-  };
-}
-
-const CHANGE =
-  /^(.{1,20}?(?:较|比|同比|环比)于?(?:上年同期|上年|去年同期|去年|年初|上期|上季度|上月|同期|基期)?)(?:(?:有所)?(上升|增加|增长|提高)|(?:有所)?(?:下降|减少|降低))?的?$/u;
-
-/** 发案率同比上升的，每上升1个百分点: what changes, and never against its own direction. */
-function changeIn(condition: Condition, basis: StepBasis): string | null {
-  const found = condition.kind === 'words' ? CHANGE.exec(condition.words) : null;
-  const [whole = '', words = '', up] = found ?? [];
-  if (!found || words === '') return null;
-  const isTold = whole.replace(/的$/u, '') !== words;
-  return isTold && (up !== undefined) !== (basis.direction === 'over') ? null : words;
-}
-
-/** 较上年每上升1%扣1分，每下降1%加0.5分: the same change. */
-function changeBefore({ clauses }: Context, clause: Clause): string | null {
-  const before = clauses[clauses.indexOf(clause) - 1];
-  if (before?.effect.kind !== 'step' || before.condition === null) return null;
-  return changeIn(before.condition, before.effect.basis);
 }
 
 export function wordsOf(condition: Condition): string {
@@ -214,7 +152,7 @@ function countLateness(context: Context, clause: Clause, basis: StepBasis, ancho
   const spoken = LATE.test(basis.words) || condition !== undefined;
   if (!spoken) return null;
   const date = condition?.kind === 'deadline' ? condition.date : null;
-  const day = date ? deadlineDay(context, date, basis.words) : context.targetDay;
+  const day = dayBy(context, date, basis.words);
   if (day === null) {
     const known = timeLimit(context, basis);
     if (known) return known;
@@ -228,19 +166,7 @@ function countLateness(context: Context, clause: Clause, basis: StepBasis, ancho
       guard: null,
     };
   }
-  if (/工作日/u.test(unit)) refuse('unsupported', unit, clause.span);
-  const index = context.date(day);
-  const amount: Expression = MONTH_UNITS.has(unit)
-    ? { kind: 'months', index, from: day }
-    : operate('max', NOTHING, minus({ kind: 'input', index }, constant(day)));
-  return {
-    count: { kind: 'steps', amount, size: WEEK_UNITS.has(unit) ? multiply(size.value, ratio(7)) : size.value },
-    index,
-    kind: 'date',
-    continuous: MONTH_UNITS.has(unit) || WEEK_UNITS.has(unit) || compare(size.value, ONE) > 0,
-    relative: false,
-    guard: null,
-  };
+  return context.rare.countDays(context, clause, basis, day);
 }
 
 /** A target of so many days (20日) makes the number of days the achieved value. */

@@ -1,12 +1,10 @@
-import { choose, constant, NOTHING, operate, plus, times, type Expression, type Test } from '../expression';
+import { constant, NOTHING, operate, plus, times, type Expression, type Test } from '../expression';
 import { refuse, type Clause, type Condition } from '../syntax';
-import { lowerCases, type Case } from './cases';
 import { isEventCount, onlyAmount, type Veto } from './clauses';
 import { isCounter, type Context } from './context';
 import { lowerCondition } from './limits';
-import { quantityOf } from './quantities';
-import { lowerStep, wordsOf } from './steps';
-import { quantityIndex, type Anchor } from './difference';
+import { lowerStep } from './steps';
+import { type Anchor } from './difference';
 
 /** Steps, single deductions, bonuses and vetoes, in the order of the sentence, each within its own cap. */
 export function takeOff(
@@ -18,10 +16,11 @@ export function takeOff(
   let deduction: Expression = NOTHING;
   let bonus: Expression = NOTHING;
   const vetoes: Veto[] = [];
-  const banded = bandedDeductions(
-    context,
-    effects.filter((clause) => !chosen.has(clause)),
+  const flat = effects.some(
+    ({ effect, condition }) => effect.kind === 'deduct' && condition !== null && condition.kind !== 'count',
   );
+  const left = effects.filter((clause) => !chosen.has(clause));
+  const banded = flat ? context.rare.bandedDeductions(context, left) : null;
   if (banded) deduction = plus(deduction, banded.expression);
   for (const clause of effects) {
     if (chosen.has(clause) || banded?.clauses.includes(clause)) continue;
@@ -36,14 +35,10 @@ export function takeOff(
         amount = lowerStep(context, clause, effect, anchor);
         break;
       case 'deduct':
-        amount = isEventCount(clause.condition)
-          ? countedDeduction(context, clause, clause.condition, effects)
-          : flagDeduction(context, clause);
-        break;
       case 'bonus':
         amount = isEventCount(clause.condition)
           ? countedDeduction(context, clause, clause.condition, effects)
-          : flagDeduction(context, clause);
+          : context.rare.flagDeduction(context, clause);
         break;
       default:
         continue;
@@ -53,8 +48,7 @@ export function takeOff(
     if (effect.kind === 'bonus' || (effect.kind === 'step' && effect.verb === 'bonus')) bonus = plus(bonus, amount);
     else deduction = plus(deduction, amount);
   }
-  refuseTwice(context, effects, chosen);
-  refuseNested(effects.filter((clause) => !chosen.has(clause)));
+  if (flat) context.rare.refuseRivals(context, effects, chosen);
   for (const cap of effects) {
     if (cap.effect.kind !== 'cap' || cap.effect.amount === null || attached(cap, effects)) continue;
     const limit = context.points(cap.effect.amount);
@@ -62,44 +56,6 @@ export function takeOff(
     if (cap.effect.cap === 'bonus') bonus = operate('min', bonus, limit);
   }
   return { deduction, bonus, vetoes };
-}
-
-const COMPARED = /低于|高于|超过|少于|不足|超出/u;
-
-/** 低于平均水平, from where it compares. */
-function comparison({ condition, effect }: Clause): string {
-  const isAsked = condition?.kind === 'words' || condition?.kind === 'limits';
-  const at = isAsked && effect.kind === 'deduct' ? condition.words.search(COMPARED) : -1;
-  return isAsked && at >= 0 ? condition.words.slice(at) : '';
-}
-
-/** 低于平均扣5分，低于平均10个百分点以上扣10分: the one within the other, and neither a number. */
-function refuseNested(clauses: readonly Clause[]): void {
-  const outer = clauses.map(comparison).filter((words) => words.length > 3 && !/\d/u.test(words));
-  for (const clause of clauses) {
-    const words = comparison(clause);
-    if (/\d/u.test(words) && outer.some((other) => words.startsWith(other))) refuse('sum-or-choice', '', clause.span);
-  }
-}
-
-/** 低于30%的每降低1个百分点扣1分；低于20%的扣15分: both, or one in place of the other? */
-function refuseTwice(context: Context, effects: readonly Clause[], chosen: ReadonlySet<Clause>): void {
-  const limited = effects.filter(({ condition }) => condition?.kind === 'limits' && !condition.counted);
-  for (const flat of limited) {
-    if (flat.effect.kind !== 'deduct' || chosen.has(flat) || flat.condition?.kind !== 'limits') continue;
-    const quantity = quantityIndex(quantityOf(context, flat.condition));
-    const direction = flat.condition.limits.every(({ comparison }) => /[<≤]/u.test(comparison)) ? 'short' : 'over';
-    const rival = limited.find(
-      ({ effect, condition }) =>
-        effect.kind === 'step' &&
-        effect.verb === 'deduct' &&
-        effect.basis.direction === direction &&
-        condition?.kind === 'limits' &&
-        quantityIndex(quantityOf(context, condition)) === quantity,
-    );
-    if (rival && !/[再另还]|同时|此外|加扣|额外/u.test(context.textOf(flat) + context.textOf(rival)))
-      refuse('sum-or-choice', '', flat.span);
-  }
 }
 
 function vetoTest(context: Context, clause: Clause, anchor: Anchor): Test {
@@ -151,46 +107,6 @@ export function countVeto(context: Context, condition: Condition, clause: Clause
     return { kind: condition.kind, items: condition.items.map((item) => countVeto(context, item, clause)) };
   }
   return lowerCondition(context, condition, clause).test;
-}
-
-/** 低于80%、70%、60%分别扣1分、2分、3分: one of them, not their sum. */
-function bandedDeductions(
-  context: Context,
-  flagged: readonly Clause[],
-): { expression: Expression; clauses: readonly Clause[] } | null {
-  const found = flagged.filter(
-    ({ effect, condition }) => effect.kind === 'deduct' && (condition?.kind === 'limits' || condition?.kind === 'rank'),
-  );
-  if (found.length < 2) return null;
-  const cases = found.map((clause): Case => {
-    const lowered = lowerCondition(context, clause.condition ?? { kind: 'else' }, clause);
-    const amount = onlyAmount(clause);
-    const points = context.points(amount);
-    return {
-      clause,
-      test: lowered.test,
-      interval: lowered.interval,
-      body: context.say(
-        'flag-deduct',
-        clause,
-        { points, words: wordsOf(clause.condition ?? { kind: 'else' }) },
-        points,
-      ),
-      points: context.pointsValue(amount),
-      full: false,
-    };
-  });
-  const [first] = cases;
-  if (!first?.interval || cases.some(({ interval }) => interval?.input !== first.interval?.input)) return null;
-  const [condition] = found.map((clause) => clause.condition);
-  if (condition?.kind !== 'limits' || !condition.counted)
-    return { expression: lowerCases(context, cases, NOTHING), clauses: found };
-  // 1例扣2分，2例扣5分 says nothing of a third.
-  const none: Test = { kind: 'compare', comparison: '=', left: first.interval.quantity, right: NOTHING };
-  return {
-    expression: choose(none, NOTHING, lowerCases(context, cases, { kind: 'undefined', why: 'gap' })),
-    clauses: found,
-  };
 }
 
 function verbOf(effect: Clause['effect']): string {
@@ -261,23 +177,5 @@ function countedDeduction(
       unit: condition.measure.unit ?? '',
     },
     times(count, points),
-  );
-}
-
-function flagDeduction(context: Context, clause: Clause): Expression {
-  const { condition, effect } = clause;
-  if (condition === null || condition.kind === 'else') return refuse('not-understood', '', clause.span);
-  const amount = onlyAmount(clause);
-  const points = context.points(amount);
-  const { test } = lowerCondition(context, condition, clause);
-  return choose(
-    test,
-    context.say(
-      effect.kind === 'bonus' ? 'flag-add' : 'flag-deduct',
-      clause,
-      { points, words: wordsOf(condition) },
-      points,
-    ),
-    NOTHING,
   );
 }

@@ -1,0 +1,66 @@
+import { add, ONE, ratio } from '../exact';
+import type { Condition } from '../syntax';
+import { measureOf } from './limits';
+import type { TokenReader } from './reader';
+
+/** 排名前三, 第7名及以后: places in a ranking. */
+export function parseRank(reader: TokenReader): Condition | null {
+  const text = reader.textOf(0, reader.length);
+  const ranked = /排名|位次|排序|名次|位列|列/u.test(text);
+  const last = reader.at(reader.length - 1);
+  const behind = /[^前](?:及以后|及之后|及以下|以后|之后|以外|开外|以下)(?:的)?$/u.exec(text)?.[0].slice(1);
+  if (behind !== undefined) {
+    const at = reader.tokens.findIndex((_, index) => reader.textOf(index, reader.length) === behind);
+    const place = reader.at(at - 1);
+    const first = place?.kind === 'ordinal' ? place.from : measureOf(place)?.value;
+    const unit = place?.kind === 'ordinal' || place?.kind === 'number' ? place.unit : null;
+    if (first && (unit === '名' || unit === '位') && (place?.kind === 'ordinal' || ranked || at === 2 || at === 1)) {
+      return { kind: 'rank', from: /及/u.test(behind) ? first : add(first, ONE), to: null };
+    }
+  }
+  if (last?.kind === 'ordinal' && (last.unit === '名' || last.unit === '位' || (last.unit === null && ranked))) {
+    return { kind: 'rank', from: last.from, to: last.to };
+  }
+  const top = measureOf(last);
+  if (!top || (top.unit !== '名' && top.unit !== '位')) return null;
+  const before = reader.at(reader.length - 2);
+  if (before?.text === '前' && (ranked || reader.length === 2)) return { kind: 'rank', from: ratio(1), to: top.value };
+  if (before?.kind === 'range' && ranked) {
+    const from = measureOf(reader.at(reader.length - 3));
+    return from ? { kind: 'rank', from: from.value, to: top.value } : null;
+  }
+  return null;
+}
+
+/** 12月底前完成, with the date at `index`. */
+export function parseDated(reader: TokenReader, index: number, text: string): Condition | null {
+  const token = reader.at(index);
+  if (token?.kind !== 'date') return null;
+  const before = reader.textOf(0, index);
+  const after = reader.textOf(index + 1, reader.length);
+  if (/\d/u.test(`${before}${after}`)) return null;
+  const closing = /前$/u.test(token.text) || /^(?:之?前|以前|内|以内|底)/u.test(after);
+  const late =
+    /(?:晚于|超过|迟于|未在|未于|逾)$/u.test(before) ||
+    /^(?:之?后|以后)/u.test(after) ||
+    /未(?:完成|公开|报送|提交|建成)/u.test(after);
+  if (!closing && !late && !/在$|于$/u.test(before)) return null;
+  return { kind: 'deadline', met: !late, date: token.date, words: text };
+}
+
+/** 具备要素①②, 不具备要素③. */
+export function parseElements(reader: TokenReader): Condition | null {
+  const marks = reader.tokens.filter((token) => token.kind === 'mark').map(({ text }) => text);
+  if (marks.length === 0) return null;
+  const rest = reader.tokens
+    .filter((token) => token.kind !== 'mark')
+    .map(({ text }) => text)
+    .join('');
+  const plain = rest.replace(/[、,和及与]/gu, '');
+  if (/^(?:具备|满足|符合|达到|具有|有)?(?:得分)?(?:要素|条件|项|内容)?的?$/u.test(plain)) {
+    return { kind: 'elements', marks, present: true };
+  }
+  return /^(?:不|未)(?:具备|满足|符合|达到|具有)(?:得分)?(?:要素|条件|项)?的?$/u.test(plain)
+    ? { kind: 'elements', marks, present: false }
+    : null;
+}

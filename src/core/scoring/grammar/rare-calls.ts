@@ -1,0 +1,48 @@
+import type { TokenReader } from './reader';
+
+/**
+ * 得8-10分, 按100%-80%计分, 达成：100%-80%; not 80%-90%得8分. Says yes too often rather than too seldom: then the reader of
+ * ranges is fetched for nothing.
+ */
+export function mayEarnRange(reader: TokenReader): boolean {
+  return reader.tokens.some(
+    ({ kind }, index) => kind === 'number' && isStretch(reader, index) && isEarned(reader, index),
+  );
+}
+
+/** Of two numbers, or of one with 以上. */
+function isStretch(reader: TokenReader, index: number): boolean {
+  const next = reader.at(afterMarks(reader, index + 1))?.kind;
+  return next === 'range' || next === 'postfix';
+}
+
+function afterMarks(reader: TokenReader, index: number): number {
+  let next = index;
+  while (/^(?:included|excluded)$/u.test(reader.at(next)?.kind ?? '')) next += 1;
+  return next;
+}
+
+function isEarned(reader: TokenReader, index: number): boolean {
+  let start = index;
+  while (start > 0 && !/^[,;:]$/u.test(reader.at(start - 1)?.text ?? '')) start -= 1;
+  const before = reader.textOf(start, index);
+  if (/得|获|计(?!划)|[记赋给评打=]/u.test(before)) return true;
+  let end = index;
+  while (!reader.isBoundary(end)) end += 1;
+  // 在80%-90%计分: what follows says that these are points.
+  if (/[按在以于]/u.test(before) && SETTLED.test(reader.textOf(index, end))) return true;
+  // 达成：100%-80%: after a word, and nothing follows that would earn something else.
+  const lead = reader.at(index - 1);
+  const isNamed = lead?.kind === 'word' ? !/[在于至到约\d]/u.test(lead.text) : /^[:(]$/u.test(lead?.text ?? '');
+  const isBare = reader.tokens
+    .slice(index, end)
+    .every(({ kind, text }) => isOfStretch(kind) || /^[的分值数]$/u.test(text));
+  return isNamed && isBare && !EARNS.test(reader.textOf(end, reader.length));
+}
+
+function isOfStretch(kind: string): boolean {
+  return ['number', 'range', 'postfix', 'included', 'excluded'].includes(kind);
+}
+
+const SETTLED = /[定算取计予赋给打评得](?:分值|得分|分数|分)?$/u;
+const EARNS = /^,[的则均]?(?:得(?:\d+(?:\.\d+)?分|满分)|不得分)(?:[,;]|$)/u;

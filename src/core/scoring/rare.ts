@@ -1,0 +1,48 @@
+import { parseDated, parseElements, parseRank } from './grammar/rare-atoms';
+import { isLegend, withMeanings } from './grammar/letters';
+import { distribute } from './grammar/lists';
+import { parseRange, withoutRanges } from './grammar/range';
+import { spellIntervals } from './intervals';
+import { dayOfTarget, deadlineDay } from './semantics/days';
+import { bandedDeductions, flagDeduction, refuseRivals } from './semantics/deductions';
+import { lowerElements } from './semantics/elements';
+import { interpolate } from './semantics/interpolate';
+import { withRungs } from './semantics/ladder';
+import { countedAlternatives, wordAlternatives } from './semantics/named';
+import { rangedGrades } from './semantics/ranges';
+import { countChange, countDays, countPlaces } from './semantics/rare-steps';
+import { sectionsOf, weighAlike } from './semantics/sections';
+import { printRange } from './stretch';
+
+/**
+ * Rare kinds of sentences: named grades, points between two ends, rankings, dates, lists, letters,
+ * numbered sub-standards. The rest of the compiler asks for them here and imports none of them.
+ */
+export const RARE = {
+  spellIntervals,
+  parseDated,
+  parseElements,
+  parseRank,
+  parseRange,
+  withoutRanges,
+  isLegend,
+  withMeanings,
+  distribute,
+  withRungs,
+  dayOfTarget,
+  deadlineDay,
+  lowerElements,
+  sectionsOf,
+  weighAlike,
+  interpolate,
+  bandedDeductions,
+  flagDeduction,
+  refuseRivals,
+  countedAlternatives,
+  wordAlternatives,
+  rangedGrades,
+  printRange,
+  countChange,
+  countDays,
+  countPlaces,
+};
