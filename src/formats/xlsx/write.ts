@@ -1,4 +1,14 @@
-import { type Cell, formatCell, formatRange, isError, type SheetSnapshot, usedRange } from '../../core/sheet';
+import {
+  type Cell,
+  columnName,
+  formatCell,
+  formatRange,
+  isError,
+  quoteSheet,
+  type Range,
+  type SheetSnapshot,
+  usedRange,
+} from '../../core/sheet';
 import type { DrawEdit } from './drawing-editor';
 import { formulaToFile } from './formula';
 import { builtInId } from './builtin-formats';
@@ -44,11 +54,12 @@ export function writeWorkbook(sheets: readonly SheetSnapshot[], options: WriteOp
     0,
     sheets.findIndex(({ name }) => name === options.active),
   );
+  const layouts = sheets.map((sheet) => options.layout?.(sheet) ?? {});
   sheets.forEach((sheet, index) => {
-    const layout = options.layout?.(sheet) ?? {};
+    const layout = layouts[index] ?? {};
     parts.set(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, layout, index === active, styles, strings));
   });
-  parts.set('xl/workbook.xml', workbookXml(sheets, active));
+  parts.set('xl/workbook.xml', workbookXml(sheets, active, layouts));
   parts.set('xl/styles.xml', styles.xml());
   parts.set('xl/sharedStrings.xml', strings.xml());
 
@@ -94,14 +105,30 @@ export function writeWorkbook(sheets: readonly SheetSnapshot[], options: WriteOp
   return draws.length === 0 ? bytes : patchWorkbook(readWorkbook(bytes), { draws }).zip.save();
 }
 
-function workbookXml(sheets: readonly SheetSnapshot[], active: number): string {
+/** Of a list, its rows that are filtered, the headings' among them; null for what is none. */
+function filteredOf(sheet: SheetSnapshot, { list = false, headerRows = 0 }: SheetLayout): Range | null {
+  const used = list && headerRows > 0 ? usedRange(sheet) : null;
+  return used && used.bottom >= headerRows ? { ...used, top: headerRows - 1 } : null;
+}
+
+/** A filter that has no such name is none to LibreOffice. */
+function filterName({ name }: SheetSnapshot, index: number, range: Range | null): string {
+  if (!range) return '';
+  const place = `${quoteSheet(name)}!$${columnName(range.left)}$${range.top + 1}:$${columnName(range.right)}$${range.bottom + 1}`;
+  return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escapeXml(encodeText(place))}</definedName>`;
+}
+
+function workbookXml(sheets: readonly SheetSnapshot[], active: number, layouts: readonly SheetLayout[]): string {
   const list = sheets.map(
     ({ name, visible }, index) =>
       `<sheet name="${escapeXml(encodeText(name))}" sheetId="${index + 1}"${visible ? '' : ' state="hidden"'} r:id="rId${index + 1}"/>`,
   );
+  const filters = sheets.map((sheet, index) => filterName(sheet, index, filteredOf(sheet, layouts[index] ?? {})));
+  const names = filters.join('');
   return (
     `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">` +
     `<bookViews><workbookView activeTab="${active}"/></bookViews><sheets>${list.join('')}</sheets>` +
+    (names === '' ? '' : `<definedNames>${names}</definedNames>`) +
     '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>'
   );
 }
@@ -138,13 +165,13 @@ function sheetXml(
     if (cells.length > 0 || hidden) rows.push(`<row r="${row + 1}"${hidden}>${cells.join('')}</row>`);
   }
   const { headerRows = 0 } = layout;
-  const listed = layout.list === true && used !== null && headerRows > 0 && used.bottom >= headerRows;
+  const filtered = filteredOf(sheet, layout);
   const below = `A${headerRows + 1}`;
-  const frozen = listed
+  const frozen = filtered
     ? `><pane ySplit="${headerRows}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/>` +
       `<selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/></sheetView>`
     : '/>';
-  const filter = listed ? `<autoFilter ref="${formatRange({ ...used, top: headerRows - 1 })}"/>` : '';
+  const filter = filtered ? `<autoFilter ref="${formatRange(filtered)}"/>` : '';
   const merges = sheet.merges.map((range) => `<mergeCell ref="${formatRange(range)}"/>`);
   return (
     `${XML_HEAD}<worksheet xmlns="${MAIN}">` +

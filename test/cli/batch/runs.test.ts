@@ -235,6 +235,9 @@ describe('summary', () => {
       return [name, cells.length, pane, /<autoFilter ref="A1:[A-Z]+(\d+)"/u.exec(xml)?.[1]];
     });
     expect(told.length).toBeGreaterThan(5);
+    // LibreOffice knows a filter by its name.
+    const filtered = told.filter(([, , pane]) => pane).length;
+    expect(String(parts.get('xl/workbook.xml')).match(/"_xlnm\._FilterDatabase"/gu)).toHaveLength(filtered);
     expect(told).toEqual(
       told.map(([name, rows]) =>
         name === '汇总' || rows === 1 ? [name, rows, false, undefined] : [name, rows, true, String(rows)],
