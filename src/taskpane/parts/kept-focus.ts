@@ -64,8 +64,8 @@ export function useKeptFocus(ref: RefObject<HTMLElement | null>): void {
       held = placeOf(target as Element, root);
     };
     const onBlur = ({ target }: FocusEvent): void => {
-      // Left, not lost; some browsers tell before the element has gone.
-      queueMicrotask(() => {
+      // Left, not lost; some browsers tell before the element has gone. By a promise: older WPS has no queueMicrotask.
+      void Promise.resolve().then(() => {
         if (held?.element === target && !isGone(held.element) && document.activeElement !== target) held = null;
       });
     };
