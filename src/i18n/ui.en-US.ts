@@ -56,6 +56,8 @@ export const en: UiText = {
     navigation: 'Views',
   },
 
+  intake: { drop: 'Let go to read this file', open: 'Paste or open a table…' },
+
   action: {
     check: 'Check',
     recheck: 'Check again',
@@ -98,6 +100,7 @@ export const en: UiText = {
     adopted: 'Fill in the actual value {cell}',
     'form-inserted': 'Insert {name}',
     'indicators-inserted': 'Insert {count} indicators',
+    'sheet-inserted': 'Put on new sheet “{name}”',
   },
 
   summary: {
@@ -294,6 +297,7 @@ export const en: UiText = {
     adopted: 'Actual value filled in',
     'form-inserted': 'Form inserted',
     'indicators-inserted': '{count} indicators inserted',
+    'sheet-inserted': 'Put on a new sheet',
     'opinion-recorded': 'Opinion recorded',
     'opinion-answered': 'Answer recorded',
     'opinion-settled': 'Ticked off',

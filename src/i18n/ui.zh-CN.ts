@@ -57,6 +57,8 @@ export const zh = {
     navigation: '功能',
   },
 
+  intake: { drop: '松开鼠标，读取这个文件', open: '粘贴或打开表格…' },
+
   action: {
     check: '检查',
     recheck: '重新检查',
@@ -100,6 +102,7 @@ export const zh = {
     adopted: '填写实际完成值 {cell}',
     'form-inserted': '插入{name}',
     'indicators-inserted': '插入 {count} 项指标',
+    'sheet-inserted': '放到新工作表“{name}”',
   },
 
   summary: {
@@ -263,6 +266,7 @@ export const zh = {
     adopted: '已填写实际完成值',
     'form-inserted': '已插入表样',
     'indicators-inserted': '已插入 {count} 项指标',
+    'sheet-inserted': '已放到新工作表',
     'opinion-recorded': '意见已记录',
     'opinion-answered': '答复已记录',
     'opinion-settled': '已办结',

@@ -84,6 +84,7 @@ export type NoticeCode =
   | 'evaluated'
   | 'form-inserted'
   | 'indicators-inserted'
+  | 'sheet-inserted'
   | 'opinion-recorded'
   | 'opinion-answered'
   | 'opinion-settled'

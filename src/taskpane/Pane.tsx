@@ -1,15 +1,20 @@
 import { createFocusOutlineStyle, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { SpreadsheetHost } from '../hosts/host';
 import type { Locale } from '../i18n';
 import type { Session } from '../session';
 import { SessionContext, useLocale, useSession, useSessionState, useText } from './context';
 import { ErrorBoundary } from './ErrorBoundary';
+import { IntakeContext, type Arrival } from './intake/arrival';
+import { DropFrame } from './intake/DropFrame';
+import { useArrivals } from './intake/use-arrivals';
 import { DownloadsContext } from './parts/downloads';
 import { useKeptFocus } from './parts/kept-focus';
 import { WorkbookFileContext, type WorkbookBytes } from './parts/workbook-file';
 import { themeOf, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
+
+const IntakeView = lazy(() => import('./intake/IntakeView'));
 
 export interface PaneProps {
   readonly host: SpreadsheetHost;
@@ -29,6 +34,7 @@ export interface PaneProps {
 
 const useStyles = makeStyles({
   root: {
+    position: 'relative',
     height: '100%',
     display: 'flex',
     flexDirection: 'column',
@@ -85,6 +91,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     overflowY: 'auto',
   },
+  aside: { display: 'none' },
 });
 
 /** The task pane, the same in every host. */
@@ -156,6 +163,12 @@ function Frame({ hostTheme, onHide }: { readonly hostTheme?: Appearance; onHide?
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
+  const [arrived, setArrived] = useState<{ readonly arrival: Arrival; readonly over: ViewId } | null>(null);
+  const take = useCallback((arrival: Arrival) => setArrived({ arrival, over: session.getState().view }), [session]);
+  const leave = useCallback(() => setArrived(null), []);
+  const { dragging, enter, over, leave: out, drop } = useArrivals(root, take);
+  // Whoever goes to another view leaves it.
+  const arrival = arrived?.over === current ? arrived.arrival : null;
   const { View } = VIEWS.find(({ id }) => id === current) ?? VIEWS[0];
   return (
     <FluentProvider
@@ -167,16 +180,44 @@ function Frame({ hostTheme, onHide }: { readonly hostTheme?: Appearance; onHide?
         if (event.key === 'Escape' && !event.defaultPrevented) session.cancel();
       }}
     >
-      <div ref={root} className={styles.root}>
+      <div
+        ref={root}
+        className={styles.root}
+        data-takes-files
+        onDragEnter={enter}
+        onDragOver={over}
+        onDragLeave={out}
+        onDrop={drop}
+      >
         <h1 className={styles.unseen}>{text.product}</h1>
-        <Navigation current={current} onSelect={(view) => session.show(view)} onHide={onHide} />
-        <div className={styles.view} data-view={current}>
-          <ErrorBoundary key={current} locale={locale}>
-            <Suspense>
-              <View />
-            </Suspense>
-          </ErrorBoundary>
-        </div>
+        <Navigation
+          current={current}
+          onSelect={(view) => {
+            leave();
+            session.show(view);
+          }}
+          onHide={onHide}
+        />
+        <IntakeContext value={take}>
+          {/* What was begun in the view is there when one comes back. */}
+          <div className={mergeClasses(styles.view, arrival !== null && styles.aside)} data-view={current}>
+            <ErrorBoundary key={current} locale={locale}>
+              <Suspense>
+                <View />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+          {arrival && (
+            <div className={styles.view} data-view="intake">
+              <ErrorBoundary locale={locale}>
+                <Suspense>
+                  <IntakeView arrival={arrival} onLeave={leave} />
+                </Suspense>
+              </ErrorBoundary>
+            </div>
+          )}
+        </IntakeContext>
+        {dragging && <DropFrame />}
       </div>
     </FluentProvider>
   );

@@ -9,6 +9,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import type { ClipboardEvent, ReactNode } from 'react';
+import { pastedFrom } from '../taskpane/parts/clipboard';
 import type { Desk } from './desk';
 import type { PageText } from './text';
 
@@ -27,13 +28,10 @@ export function PasteDialog({ desk, text, open, onClose }: PasteDialogProps): Re
   const { title, body, label, back } = text.pasteBox;
   const take = (event: ClipboardEvent) => {
     event.preventDefault();
-    const { clipboardData } = event;
-    const file = clipboardData.files[0];
-    const copied = { html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') };
+    const pasted = pastedFrom(event.clipboardData);
     onClose();
-    // Office programs put a picture beside the words.
-    if (file && copied.html === '' && copied.text === '') desk.open(file);
-    else desk.paste(copied);
+    if (pasted && 'file' in pasted) desk.open(pasted.file);
+    else desk.paste(pasted?.copied ?? { html: '', text: '' });
   };
   return (
     <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>

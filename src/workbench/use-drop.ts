@@ -1,4 +1,5 @@
-import { useRef, useState, type DragEvent } from 'react';
+import type { DragEvent } from 'react';
+import { useFileDrop } from '../taskpane/parts/file-drop';
 import { droppedHandle } from './browser';
 
 interface Drop {
@@ -8,32 +9,31 @@ interface Drop {
   >;
 }
 
-/** Takes files that are dropped anywhere on the page; what else is dragged goes its own way. */
+/** What the pane takes for itself, as it does in every host. */
+const PANE = '[data-takes-files]';
+
+/**
+ * Takes files that are dropped on the page, before the grid sees them; those dropped on the pane are the pane's, which
+ * reads them beside the open workbook instead of putting them in its place.
+ */
 export function useDrop(onFile: (file: File, handle: FileSystemFileHandle | null) => void): Drop {
-  const [dragging, setDragging] = useState(false);
-  /** Elements that the pointer is in: each child tells of entering and leaving, too. */
-  const depth = useRef(0);
-  const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
-  const settle = (count: number) => {
-    depth.current = Math.max(0, count);
-    setDragging(depth.current > 0);
-  };
+  const { dragging, enter, over, leave, drop } = useFileDrop(([file], transfer) => {
+    if (!file) return;
+    const items = Array.from(transfer.items);
+    void droppedHandle(items.find(({ kind }) => kind === 'file')).then((handle) => onFile(file, handle));
+  });
+  const outside =
+    (act: (event: DragEvent) => void) =>
+    (event: DragEvent): void => {
+      if (!(event.target as Element).closest(PANE)) act(event);
+    };
   return {
     dragging,
     handlers: {
-      onDragEnter: (event) => hasFile(event) && settle(depth.current + 1),
-      onDragLeave: (event) => hasFile(event) && settle(depth.current - 1),
-      onDragOverCapture: (event) => hasFile(event) && event.preventDefault(),
-      onDropCapture: (event) => {
-        if (!hasFile(event)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        settle(0);
-        const file = event.dataTransfer.files[0];
-        if (!file) return;
-        const items = [...event.dataTransfer.items];
-        void droppedHandle(items.find(({ kind }) => kind === 'file')).then((handle) => onFile(file, handle));
-      },
+      onDragEnter: outside(enter),
+      onDragOverCapture: outside(over),
+      onDragLeave: outside(leave),
+      onDropCapture: outside(drop),
     },
   };
 }

@@ -3,7 +3,9 @@ import ExcelJS from 'exceljs';
 import { cellAt, isError, type SheetSnapshot } from '../../src/core/sheet';
 import { readWorkbook } from '../../src/formats/xlsx';
 import { formsText } from '../../src/i18n/forms';
+import { intakeText } from '../../src/i18n/intake';
 import { zh as ui } from '../../src/i18n/ui.zh-CN';
+import { drop } from './support/arrivals';
 import { expectEventually, Workbench } from './support/workbench/page';
 
 const forms = formsText('zh-CN');
@@ -183,4 +185,18 @@ test('takes a file that is dropped on the page', async () => {
   await target.dispatchEvent('drop', { dataTransfer: transfer });
   await workbench.page.getByTestId('file-name').filter({ hasText: '拖来的.xlsx' }).waitFor();
   await workbench.pane.getByText(/2026年 · 4 项指标/).waitFor();
+});
+
+test('a file that is dropped on the pane is the pane’s: the workbook stays open', async () => {
+  await drop(workbench.pane.getByRole('navigation'), { name: '拖来的.xlsx', bytes });
+  await workbench.pane.getByText(/4 项指标/).waitFor();
+  await workbench.pane.getByRole('button', { name: intakeText('zh-CN').sheet.name }).click();
+  await workbench.pane.getByText(ui.notice['sheet-inserted']).waitFor();
+  await expect(workbench.page.getByTestId('file-name').innerText()).resolves.not.toContain('拖来的');
+  const { bytes: back } = await workbench.download();
+  expect(
+    readWorkbook(back)
+      .sheets.map(({ name }) => name)
+      .slice(1),
+  ).toEqual(['目标表']);
 });

@@ -1,6 +1,8 @@
 import { FIELD_IDS } from '../../src/core/library';
 import { en as formsEn } from '../../src/i18n/forms.en-US';
 import { zh as formsZh } from '../../src/i18n/forms.zh-CN';
+import { en as intakeEn } from '../../src/i18n/intake.en-US';
+import { zh as intakeZh } from '../../src/i18n/intake.zh-CN';
 import { en as libraryEn, fieldsEn } from '../../src/i18n/library-view.en-US';
 import { zh as libraryZh } from '../../src/i18n/library-view.zh-CN';
 import { en as profileEn } from '../../src/i18n/profile-view.en-US';
@@ -28,6 +30,7 @@ describe.each([
   ['profiles', profileZh, profileEn],
   ['public copies', publishText('zh-CN'), publishText('en-US')],
   ['overview', overviewZh, overviewEn],
+  ['intake', intakeZh, intakeEn],
 ])('the words of the view %s', (_, zh, en) => {
   const chinese = sentences(zh);
   const english = new Map(sentences(en));

@@ -9,6 +9,7 @@ import { useBarStyles } from './bar-styles';
 const NEWS: readonly NoticeCode[] = [
   'form-inserted',
   'indicators-inserted',
+  'sheet-inserted',
   'opinion-recorded',
   'opinion-answered',
   'opinion-settled',

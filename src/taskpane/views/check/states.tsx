@@ -1,16 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircleRegular,
+  ClipboardPasteRegular,
   DocumentTableSearchRegular,
   FilterDismissRegular,
   TableRegular,
   type FluentIcon,
 } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type { Unread } from '../../../core/indicator';
 import { formatCell } from '../../../core/sheet';
 import { NO_FILTER, type Checked } from '../../../session';
 import { say, useSession, useSessionState, useText } from '../../context';
+import { IntakeContext } from '../../intake/arrival';
 
 const useStyles = makeStyles({
   state: {
@@ -119,7 +121,8 @@ export function NothingFiltered({ count }: { readonly count: number }): ReactNod
 }
 
 export function NoTable({ unread }: { readonly unread: Unread }): ReactNode {
-  const { state } = useText();
+  const { state, intake } = useText();
+  const openIntake = useContext(IntakeContext);
   const words = {
     empty: [state.emptyTitle, state.emptyHint],
     'no-header': [state.noHeaderTitle, state.noHeaderHint],
@@ -134,7 +137,11 @@ export function NoTable({ unread }: { readonly unread: Unread }): ReactNode {
       icon={TableRegular}
       title={title}
       hints={[hint, unread.nearest !== null && say(state.nearest, { cell: formatCell(unread.nearest) })]}
-    />
+    >
+      <Button icon={<ClipboardPasteRegular />} onClick={() => openIntake({ kind: 'box' })}>
+        {intake.open}
+      </Button>
+    </State>
   );
 }
 

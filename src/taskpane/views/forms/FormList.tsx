@@ -1,10 +1,11 @@
-import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronRightRegular, DocumentAddRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Button, createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { ChevronRightRegular, ClipboardPasteRegular, DocumentAddRegular } from '@fluentui/react-icons';
+import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import type { Form } from '../../../core/templates';
 import { FORMS } from '../../../core/templates';
 import { formsText } from '../../../i18n/forms';
-import { useLocale } from '../../context';
+import { useLocale, useText } from '../../context';
+import { IntakeContext } from '../../intake/arrival';
 import { Footer } from '../../parts/Footer';
 import { ScreenBody, Section } from '../../parts/Screen';
 import { CurrentTable } from './CurrentTable';
@@ -72,6 +73,10 @@ export function FormList({ sources }: { readonly sources: Sources }): ReactNode 
   const text = formsText(locale);
   const [desk, change] = useFormsDesk();
   const { current } = sources;
+  const { intake } = useText();
+  const openIntake = useContext(IntakeContext);
+  // A table of a file stays chosen while the person looks for the right form.
+  const source = desk.files.some(({ key }) => key === desk.choices.source) ? desk.choices.source : null;
   const screen = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (desk.from === null) return;
@@ -101,6 +106,14 @@ export function FormList({ sources }: { readonly sources: Sources }): ReactNode 
             </span>
             <ChevronRightRegular className={styles.chevron} aria-hidden />
           </button>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ClipboardPasteRegular />}
+            onClick={() => openIntake({ kind: 'box' })}
+          >
+            {intake.open}
+          </Button>
         </Section>
         {GROUPS.map((group) => (
           <Section key={group} title={text.group[group]}>
@@ -111,7 +124,9 @@ export function FormList({ sources }: { readonly sources: Sources }): ReactNode 
                     type="button"
                     data-opens={form.id}
                     className={styles.button}
-                    onClick={() => change({ screen: 'form', left: null, choices: { ...NEW_CHOICES, form: form.id } })}
+                    onClick={() =>
+                      change({ screen: 'form', left: null, choices: { ...NEW_CHOICES, form: form.id, source } })
+                    }
                   >
                     <span>
                       <span className={styles.name}>{locale === 'zh-CN' ? form.title.zh : form.title.en}</span>

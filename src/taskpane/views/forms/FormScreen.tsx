@@ -6,13 +6,15 @@ import { formsText } from '../../../i18n/forms';
 import { fillOptionsFor, planForm, type FormPlan, type FormRequest } from '../../../session/forms';
 import type { WorkbookSnapshot } from '../../../hosts/host';
 import { say, useLocale, useSession, useSessionState, useText } from '../../context';
+import { FileButton } from '../../parts/FileButton';
 import { Footer } from '../../parts/Footer';
+import { READABLE } from '../../parts/opened-file';
 import { Note, ScreenBody, ScreenHead, Section } from '../../parts/Screen';
 import { RadioChips } from '../score/RadioChips';
-import { useFormsDesk, type FormChoices } from './desk';
+import { NEW_CHOICES, useFormsDesk, type FormChoices } from './desk';
 import { FillReport } from './FillReport';
 import { FormPreview } from './FormPreview';
-import { chooseFileSource } from './file-source';
+import { readFileSources } from './file-source';
 import type { KeyedSource, Sources } from './sources';
 
 const useStyles = makeStyles({
@@ -87,7 +89,7 @@ export function FormScreen({ sources }: { readonly sources: Sources }): ReactNod
     const count = latest.filled?.content.indicators.length ?? 0;
     const show = { sheet: latest.sheet, row: range.top, column: range.left };
     if (await session.insert(latest.edits, { what: 'form-inserted', name, count, show })) {
-      change({ screen: 'list', from: form.id, left: null });
+      change({ screen: 'list', from: form.id, left: null, choices: NEW_CHOICES });
     }
   };
   const ready = plan !== null && plan.occupied.length === 0 && asked === request;
@@ -140,8 +142,6 @@ interface FieldsProps {
   set(part: Partial<FormChoices>): void;
 }
 
-const FILE = 'file';
-
 function SourceFields({
   form,
   source,
@@ -155,9 +155,8 @@ function SourceFields({
   const text = formsText(locale);
   const [desk, change] = useFormsDesk();
   const [told, setTold] = useState<string | null>(null);
-  const choose = async (): Promise<void> => {
-    const chosen = await chooseFileSource(locale);
-    if (!chosen) return;
+  const take = async (file: File): Promise<void> => {
+    const chosen = await readFileSources(file, locale);
     setTold(chosen.said);
     const [first] = chosen.sources;
     if (!first) return;
@@ -183,10 +182,7 @@ function SourceFields({
             size="small"
             aria-label={text.source.title}
             value={source ? source.key : ''}
-            onChange={(_event, { value }) => {
-              if (value === FILE) void choose();
-              else set({ source: value || null, year: null, places: new Map() });
-            }}
+            onChange={(_event, { value }) => set({ source: value || null, year: null, places: new Map() })}
           >
             <option value="">{text.source.none}</option>
             {groups.map(
@@ -202,9 +198,9 @@ function SourceFields({
                 ),
             )}
           </Select>
-          <Button size="small" onClick={() => void choose()}>
+          <FileButton accept={READABLE} onFile={(file) => void take(file)}>
             {text.source.choose}
-          </Button>
+          </FileButton>
         </div>
         {told !== null && <Note alert>{told}</Note>}
         {source && (

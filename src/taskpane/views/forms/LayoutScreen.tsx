@@ -12,11 +12,12 @@ import {
 import { formsText } from '../../../i18n/forms';
 import { say, useLocale, useSession } from '../../context';
 import { DownloadsContext } from '../../parts/downloads';
-import { askForFile, copyText, saveFile, textOf } from '../../parts/files';
+import { FileButton } from '../../parts/FileButton';
+import { copyText, saveFile, textOf } from '../../parts/files';
 import { Footer } from '../../parts/Footer';
 import { Note, ScreenBody, ScreenHead, Section } from '../../parts/Screen';
 import { useFormsDesk } from './desk';
-import { dropLayout, keepLayout, useLayouts, useOwnLayouts } from './own-layouts';
+import { dropLayout, takeLayout, useLayouts, useOwnLayouts } from './own-layouts';
 import type { KeyedSource, Sources } from './sources';
 
 const useStyles = makeStyles({
@@ -56,6 +57,7 @@ const useStyles = makeStyles({
 });
 
 const JSON_TYPE = 'application/json';
+const JSON_FILES = `.json,${JSON_TYPE}`;
 
 /** 复制为系统导入格式: what the system would refuse, with its cells, and the rows as it takes them. */
 export default function LayoutScreen({ sources }: { readonly sources: Sources }): ReactNode {
@@ -83,9 +85,7 @@ export default function LayoutScreen({ sources }: { readonly sources: Sources })
     setTold(done ? say(words.copied, { count: source?.content.indicators.length ?? 0 }) : words.notCopied);
   };
 
-  const takeIn = async (): Promise<void> => {
-    const file = await askForFile('.json,application/json');
-    if (!file) return;
+  const takeIn = async (file: File): Promise<void> => {
     let value: unknown;
     try {
       value = JSON.parse(await textOf(file));
@@ -98,10 +98,7 @@ export default function LayoutScreen({ sources }: { readonly sources: Sources })
       setTold(say(words.notLayout, { name: file.name, at: parsed.at || words.whole }));
       return;
     }
-    // An own layout may not stand in for one that comes with the add-in.
-    const taken = LAYOUTS.some((one) => one.id === parsed.layout.id);
-    const kept = taken ? { ...parsed.layout, id: `own-${parsed.layout.id}`.slice(0, 40) } : parsed.layout;
-    const stored = keepLayout(kept);
+    const { layout: kept, stored } = takeLayout(parsed.layout);
     setId(kept.id);
     setTold(say(stored ? words.taken : words.takenNotKept, { name: title(kept) }));
   };
@@ -131,9 +128,9 @@ export default function LayoutScreen({ sources }: { readonly sources: Sources })
                 </Select>
               </Field>
               <div className={styles.row}>
-                <Button size="small" onClick={() => void takeIn()}>
+                <FileButton accept={JSON_FILES} onFile={(file) => void takeIn(file)}>
                   {words.import}
-                </Button>
+                </FileButton>
                 <Button size="small" onClick={giveOut}>
                   {words.export}
                 </Button>

@@ -76,6 +76,17 @@ export function useFormsDesk(): readonly [FormsDesk, (change: Partial<FormsDesk>
   return [desk, change];
 }
 
+/** 填入表样, from elsewhere: opens the forms with a table of a file as the source of one. */
+export function askToFill(session: Session, sources: readonly FileSource[], form: FormId, source: string): void {
+  const store = storeOf(session);
+  const { desk } = store.getState();
+  const keys = new Set(sources.map(({ key }) => key));
+  const files = [...desk.files.filter(({ key }) => !keys.has(key)), ...sources];
+  const choices = { ...NEW_CHOICES, form, source };
+  store.update({ desk: { ...desk, files, choices, screen: 'form', left: null, rebuild: false } });
+  session.show('forms');
+}
+
 /** 套用模板重建, from another view: opens the forms with the active table as the source. */
 export function askToRebuild(session: Session): void {
   const store = storeOf(session);

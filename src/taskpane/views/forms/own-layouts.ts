@@ -36,8 +36,15 @@ export function useLayouts(): readonly ImportLayout[] {
   return useMemo(() => [...own, ...LAYOUTS], [own]);
 }
 
-/** Takes a layout in, in the place of one with the same id. False where it could not be kept. */
-export function keepLayout(layout: ImportLayout): boolean {
+/** Takes a layout in, which may not stand in for one that comes with the add-in; `stored` where it could be kept. */
+export function takeLayout(layout: ImportLayout): { readonly layout: ImportLayout; readonly stored: boolean } {
+  const taken = LAYOUTS.some((one) => one.id === layout.id);
+  const own = taken ? { ...layout, id: `own-${layout.id}`.slice(0, 40) } : layout;
+  return { layout: own, stored: keepLayout(own) };
+}
+
+/** In the place of one with the same id. False where it could not be kept. */
+function keepLayout(layout: ImportLayout): boolean {
   return save([
     ...layouts()
       .getState()

@@ -13,11 +13,14 @@ import type { SheetSnapshot } from '../../../core/sheet';
 import { libraryText } from '../../../i18n/library-view';
 import { say, useLocale } from '../../context';
 import { DownloadsContext } from '../../parts/downloads';
-import { askForFile, bytesOf, saveFile, textOf } from '../../parts/files';
+import { DropPlace } from '../../parts/DropPlace';
+import { askForFile, saveFile, textOf } from '../../parts/files';
+import { openFile } from '../../parts/opened-file';
 import { useActiveTable } from './active-table';
 import { useLibraryDesk, type Incoming } from './desk';
 import { ownLibrary, useOwnLibrary } from './own-library';
 
+const LIBRARIES = '.json,.xlsx,.xls,.ods,.csv,.et,application/json';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** 我的指标: rows of the sheet saved, files taken in and given out. */
@@ -34,23 +37,14 @@ export function OwnMenu({ onSaid }: { onSaid(text: string): void }): ReactNode {
     change({ screen: 'incoming', incoming: { from, read, ...reading, merged } });
   };
 
-  const fromFile = async (): Promise<void> => {
-    const file = await askForFile('.json,.xlsx,.xls,.ods,.csv,.et,application/json');
-    if (!file) return;
+  const fromFile = async (file: File): Promise<void> => {
     if (/\.json$/iu.test(file.name)) {
       take(file.name, 'entry', readLibrary(await textOf(file)));
       return;
     }
-    const { FormatError, openBytes, renderFormatError } = await import(
-      /* webpackChunkName: "formats" */ '../../../formats'
-    );
-    try {
-      const { sheets } = await openBytes(file.name, await bytesOf(file));
-      take(file.name, 'row', bestOf(sheets));
-    } catch (error) {
-      if (!(error instanceof FormatError)) throw error;
-      onSaid(renderFormatError(error, locale, file.name));
-    }
+    const { opened, said } = await openFile(file, locale);
+    if (opened) take(file.name, 'row', bestOf(opened.sheets));
+    else onSaid(said);
   };
 
   const give = async (as: 'xlsx' | 'json'): Promise<void> => {
@@ -69,34 +63,38 @@ export function OwnMenu({ onSaid }: { onSaid(text: string): void }): ReactNode {
   };
 
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<MoreHorizontalRegular />}
-          aria-label={text.menu}
-          title={text.menu}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem
-            disabled={!active || active.table.indicators.length === 0}
-            onClick={() => active && take(active.sheet.name, 'row', entriesFromTable(active.table))}
-          >
-            {text.saveRows}
-          </MenuItem>
-          <MenuItem onClick={() => void fromFile()}>{text.import}</MenuItem>
-          <MenuItem disabled={entries.length === 0} onClick={() => void give('xlsx')}>
-            {text.exportXlsx}
-          </MenuItem>
-          <MenuItem disabled={entries.length === 0} onClick={() => void give('json')}>
-            {text.exportJson}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <DropPlace onFile={(file) => void fromFile(file)}>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<MoreHorizontalRegular />}
+            aria-label={text.menu}
+            title={text.menu}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem
+              disabled={!active || active.table.indicators.length === 0}
+              onClick={() => active && take(active.sheet.name, 'row', entriesFromTable(active.table))}
+            >
+              {text.saveRows}
+            </MenuItem>
+            <MenuItem onClick={() => void askForFile(LIBRARIES).then((file) => file && fromFile(file))}>
+              {text.import}
+            </MenuItem>
+            <MenuItem disabled={entries.length === 0} onClick={() => void give('xlsx')}>
+              {text.exportXlsx}
+            </MenuItem>
+            <MenuItem disabled={entries.length === 0} onClick={() => void give('json')}>
+              {text.exportJson}
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </DropPlace>
   );
 }
 

@@ -45,11 +45,22 @@ const EMPTY: LibraryDesk = {
 
 const desks = new WeakMap<Session, Store<{ readonly desk: LibraryDesk }>>();
 
+function storeOf(session: Session): Store<{ readonly desk: LibraryDesk }> {
+  const found = desks.get(session) ?? new Store<{ readonly desk: LibraryDesk }>({ desk: EMPTY });
+  desks.set(session, found);
+  return found;
+}
+
+/** Shows what came in from elsewhere, before it is taken over. */
+export function askToTakeIn(session: Session, incoming: Incoming): void {
+  const store = storeOf(session);
+  store.update({ desk: { ...store.getState().desk, screen: 'incoming', incoming } });
+  session.show('library');
+}
+
 /** What is chosen and looked for lives as long as the session: views are taken down when another is opened. */
 export function useLibraryDesk(): readonly [LibraryDesk, (change: Partial<LibraryDesk>) => void] {
-  const session = useSession();
-  const store = desks.get(session) ?? new Store<{ readonly desk: LibraryDesk }>({ desk: EMPTY });
-  desks.set(session, store);
+  const store = storeOf(useSession());
   const desk = useSyncExternalStore(store.subscribe, () => store.getState().desk);
   const change = useCallback(
     (part: Partial<LibraryDesk>) => store.update({ desk: { ...store.getState().desk, ...part } }),

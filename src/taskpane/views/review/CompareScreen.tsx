@@ -1,21 +1,18 @@
 import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { useContext, useEffect, useState, type ReactNode } from 'react';
-import { checkNow } from '../../../core/check';
-import { ownRule } from '../../../core/check/own';
-import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../../../core/sheet';
+import type { SheetSnapshot } from '../../../core/sheet';
 import { reviewViewText } from '../../../i18n/review-view';
-import { compareFiles, type CheckedFile } from '../../../report/compare-files';
+import { compareFiles } from '../../../report/compare-files';
 import { comparisonPage, sectionOf, type ComparedFiles } from '../../../report/comparison';
-import { profileInForce } from '../../../session/profile';
-import { correctionsFor, readRecord, suppressionsIn } from '../../../session/record';
+import { checkFile } from '../../../session/check-file';
 import { referenceReadings } from '../../../session/review/references';
-import type { Settings } from '../../../session';
 import { say, useLocale, useSession, useSessionState } from '../../context';
 import { DownloadsContext } from '../../parts/downloads';
+import { FileButton } from '../../parts/FileButton';
 import { saveFile } from '../../parts/files';
 import { Footer } from '../../parts/Footer';
+import { openFile, READABLE } from '../../parts/opened-file';
 import { Note, ScreenBody, ScreenHead, Section } from '../../parts/Screen';
-import { chooseFile } from './chosen-file';
 import { useReviewDesk } from './desk';
 
 const useStyles = makeStyles({
@@ -65,7 +62,8 @@ export default function CompareScreen(): ReactNode {
     const readings = referenceReadings(earlier.sheets, earlier.name, locale);
     void session.checkAll(readings).then((whole) => {
       if (gone || !whole) return;
-      const before = checkedFile(earlier, session.getState().settings);
+      const { name, sheets } = earlier;
+      const before = { path: name, result: checkFile(sheets, session.getState().settings) };
       const tables = compareFiles(before, { path: whole.workbook.active, result: whole.result });
       setCompared({ before: earlier.name, after: whole.workbook.active, tables });
     });
@@ -74,9 +72,8 @@ export default function CompareScreen(): ReactNode {
     };
   }, [earlier, checked, session, locale]);
 
-  const choose = async (): Promise<void> => {
-    const chosen = await chooseFile(locale);
-    if (!chosen) return;
+  const take = async (file: File): Promise<void> => {
+    const chosen = await openFile(file, locale);
     setSaid(chosen.said);
     if (!chosen.opened) return;
     const { name, opened } = chosen;
@@ -100,9 +97,9 @@ export default function CompareScreen(): ReactNode {
       <ScreenBody>
         <Note>{text.about}</Note>
         <div className={styles.buttons}>
-          <Button size="small" onClick={() => void choose()}>
+          <FileButton accept={READABLE} onFile={(file) => void take(file)}>
             {earlier ? text.again : text.choose}
-          </Button>
+          </FileButton>
         </div>
         {earlier && (
           <>
@@ -174,24 +171,4 @@ export default function CompareScreen(): ReactNode {
       />
     </>
   );
-}
-
-/** The earlier file, checked by its own record and by the settings that hold now. */
-function checkedFile({ name, sheets: all }: Earlier, settings: Settings): CheckedFile {
-  const recordSheet = all.find((sheet) => sheet.name === RECORD_SHEET) ?? null;
-  const record = readRecord(recordSheet);
-  const profile = profileInForce(settings, recordSheet);
-  const sheets = all.filter((sheet) => !OWN_SHEETS.includes(sheet.name));
-  const result = checkNow({
-    sheets,
-    corrections: new Map(sheets.map((sheet) => [sheet.name, correctionsFor(record, sheet)])),
-    settings: profile.settings,
-    overrides: profile.overrides,
-    own: profile.checks.map(ownRule),
-    suppressions: suppressionsIn(
-      record,
-      all.map((sheet) => sheet.name),
-    ),
-  });
-  return { path: name, result };
 }

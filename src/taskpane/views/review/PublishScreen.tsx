@@ -7,11 +7,12 @@ import { addressOf } from '../../../session/record';
 import type { PublishWarning } from '../../../session/review/publish';
 import { say, useLocale, useSession, useSessionState } from '../../context';
 import { DownloadsContext } from '../../parts/downloads';
+import { FileButton } from '../../parts/FileButton';
 import { saveFile } from '../../parts/files';
 import { Footer } from '../../parts/Footer';
 import { Note, ScreenBody, ScreenHead, Section } from '../../parts/Screen';
+import { openFile, openNamed, READABLE, type ChosenFile } from '../../parts/opened-file';
 import { WorkbookFileContext } from '../../parts/workbook-file';
-import { chooseFile, openFile, type ChosenFile } from './chosen-file';
 import { useReviewDesk } from './desk';
 
 const useStyles = makeStyles({
@@ -63,7 +64,7 @@ export default function PublishScreen(): ReactNode {
     if (!now) return undefined;
     let gone = false;
     const { name, bytes } = now;
-    void openFile(name, bytes, locale).then((opened) => !gone && setFile(opened));
+    void openNamed(name, bytes, locale).then((opened) => !gone && setFile(opened));
     return () => {
       gone = true;
     };
@@ -86,9 +87,8 @@ export default function PublishScreen(): ReactNode {
     };
   }, [file, approved, locale]);
 
-  const chooseApproved = async (): Promise<void> => {
-    const chosen = await chooseFile(locale);
-    if (!chosen) return;
+  const takeApproved = async (from: File): Promise<void> => {
+    const chosen = await openFile(from, locale);
     if (chosen.opened) setApproved({ name: chosen.name, sheets: chosen.opened.sheets });
     else setSaid(chosen.said);
   };
@@ -111,13 +111,13 @@ export default function PublishScreen(): ReactNode {
         {!current && <Note>{text.how}</Note>}
         <div className={styles.buttons}>
           {!current && (
-            <Button size="small" onClick={() => void chooseFile(locale).then((chosen) => chosen && setFile(chosen))}>
+            <FileButton accept={READABLE} onFile={(from) => void openFile(from, locale).then(setFile)}>
               {text.choose}
-            </Button>
+            </FileButton>
           )}
-          <Button size="small" onClick={() => void chooseApproved()}>
+          <FileButton accept={READABLE} onFile={(from) => void takeApproved(from)}>
             {text.approved}
-          </Button>
+          </FileButton>
         </div>
         {file && <Note>{say(text.of, { name: file.name })}</Note>}
         {approved && <Note>{say(text.approvedFile, { name: approved.name })}</Note>}

@@ -14,7 +14,8 @@ import {
 } from '../../../session/profile';
 import { say, useLocale, useSession, useSessionState } from '../../context';
 import { DownloadsContext } from '../../parts/downloads';
-import { askForFile, saveFile, textOf } from '../../parts/files';
+import { FileButton } from '../../parts/FileButton';
+import { saveFile, textOf } from '../../parts/files';
 import { WorkbookProfileCard } from './WorkbookProfileCard';
 
 const useStyles = makeStyles({
@@ -50,9 +51,7 @@ export default function ProfileSection(): ReactNode {
     setByHand(downloads ? null : written);
     setSaid(downloads ? say(text.exported, { name }) : text.byHand);
   };
-  const take = async (): Promise<void> => {
-    const file = await askForFile('.json,application/json');
-    if (!file) return;
+  const take = async (file: File): Promise<void> => {
     const read = readProfileText(await textOf(file));
     if (!read.ok) {
       setSaid(say(text.notImported, { reason: renderProfileProblems(read.problems, locale) }));
@@ -108,9 +107,9 @@ export default function ProfileSection(): ReactNode {
         <Button size="small" onClick={give}>
           {text.export}
         </Button>
-        <Button size="small" onClick={() => void take()}>
+        <FileButton accept=".json,application/json" onFile={(file) => void take(file)}>
           {text.import}
-        </Button>
+        </FileButton>
         <Button size="small" title={text.toWorkbookHint} onClick={() => void keep()}>
           {text.toWorkbook}
         </Button>
