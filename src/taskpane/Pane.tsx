@@ -14,7 +14,7 @@ import { WorkbookFileContext, type WorkbookBytes } from './parts/workbook-file';
 import { themeOf, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
 
-const IntakeView = lazy(() => import('./intake/IntakeView'));
+const IntakeView = lazy(() => import(/* webpackChunkName: "more" */ './intake/IntakeView'));
 
 export interface PaneProps {
   readonly host: SpreadsheetHost;

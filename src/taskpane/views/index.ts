@@ -16,6 +16,8 @@ const loadFirst = () => import('./check/CheckView');
 // What fails here fails again where it is shown, and is told of there.
 loadFirst().catch(() => undefined);
 
+// Small screens that are opened seldom come as one part, `more`: each part has its line in the script that cells wait for.
+
 /** The views of the pane, in the order of the bar; each is loaded when it is opened, the first one at once. */
 export const VIEWS: readonly [ViewEntry, ...ViewEntry[]] = [
   { id: 'check', View: lazy(loadFirst) },

@@ -23,7 +23,7 @@ export function Welcome(): ReactNode {
   const insert = async (): Promise<void> => {
     const workbook = await session.readWorkbook();
     if (!workbook) return;
-    const { sampleEdits } = await import('./sample');
+    const { sampleEdits } = await import(/* webpackChunkName: "more" */ './sample');
     const { edits, show } = sampleEdits(workbook.list.map(({ name }) => name));
     const insertion = { what: 'form-inserted', name: words.sampleName, count: 0, show } as const;
     if (await session.insert(edits, insertion)) session.setSettings({ welcomed: true });

@@ -6,8 +6,8 @@ import { FormScreen } from './FormScreen';
 import { NEW_CHOICES, useFormsDesk } from './desk';
 import { formToRebuild, useSources } from './sources';
 
-const StartScreen = lazy(() => import('./StartScreen'));
-const LayoutScreen = lazy(() => import('./LayoutScreen'));
+const StartScreen = lazy(() => import(/* webpackChunkName: "more" */ './StartScreen'));
+const LayoutScreen = lazy(() => import(/* webpackChunkName: "more" */ './LayoutScreen'));
 
 /** 表样: the forms, what they are filled from, and where they go. */
 export default function FormsView(): ReactNode {

@@ -5,9 +5,9 @@ import type { Settings } from '../../../session';
 import { profileViewText } from '../../../i18n/profile-view';
 import { say, useLocale, useSession, useSessionState, useText } from '../../context';
 
-const Diagnostics = lazy(() => import('./Diagnostics'));
-const RuleLevels = lazy(() => import('./RuleLevels'));
-const Thresholds = lazy(() => import('./Thresholds'));
+const Diagnostics = lazy(() => import(/* webpackChunkName: "more" */ './Diagnostics'));
+const RuleLevels = lazy(() => import(/* webpackChunkName: "more" */ './RuleLevels'));
+const Thresholds = lazy(() => import(/* webpackChunkName: "more" */ './Thresholds'));
 const OwnChecks = lazy(() => import('./OwnChecks'));
 const ProfileSection = lazy(() => import('./ProfileSection'));
 
