@@ -66,6 +66,7 @@ test('a library is known as one, and a table can become one', () => {
 
 test.each<[string, string, string]>([
   ['a profile', writeProfile({ ...NO_PROFILE, name: '县局', settings: { audience: 'reviewer' } }), 'profile'],
+  ['a profile that changes nothing', writeProfile({ ...NO_PROFILE, name: '县局' }), 'profile'],
   ['a library', writeLibrary(entries), 'library'],
   ['a layout', JSON.stringify(LAYOUTS[0]), 'layout'],
   ['a profile that is wrong', '{"settings":{"audience":"nobody"}}', 'bad-profile'],

@@ -37,7 +37,7 @@ export type FoundJson =
   | { readonly kind: 'not-json' }
   | { readonly kind: 'unknown-json' };
 
-const PROFILE_KEYS = ['settings', 'rules', 'checks'];
+const PROFILE_KEYS = ['version', 'settings', 'rules', 'checks'];
 const NO_ENTRIES: LibraryReading = { entries: [], problems: [] };
 
 /** The tables on the sheets, each once, those with indicators first; a line or a column of words is no table. */
