@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_PROFILE, writeProfile } from '../../src/core/check/profile';
 import { makeCell, makeSheet } from '../../src/core/sheet';
+import { fill } from '../../src/i18n/fill';
 import { formsText } from '../../src/i18n/forms';
 import { intakeText } from '../../src/i18n/intake';
 import { zh as ui } from '../../src/i18n/ui.zh-CN';
 import { docxOf, htmlRows } from '../support/forms';
 import { drag, drop, paste } from './support/arrivals';
+import { violationsInAllLooks } from './support/axe';
 import { ExcelOnTheWeb, type ExcelPage } from './support/excel-web/open';
 import { tableOf } from './support/tables';
 
@@ -105,6 +108,26 @@ test('a copy from a web page is put on a new sheet as text, checked there, and t
   expect(await names(excelPage)).toEqual(['绩效表']);
 });
 
+test('text from a viewer, its lines broken, is pasted into the box and only looked at', async () => {
+  const excelPage = await start();
+  await button(excelPage, ui.view.forms).click();
+  await button(excelPage, ui.intake.open).click();
+  const box = excelPage.pane.getByRole('textbox', { name: text.box });
+  // Each cell on a line of its own after a tab, a blank line after each row.
+  const [[title] = [], ...rows] = ROWS;
+  const broken = rows.map((row) => row.map((value) => `\t${value ?? ''}`).join('\n')).join('\n\n');
+  await paste(box, { 'text/plain': `${title}\n${broken.replace('全年培训不少于', '全年培训\n不少于')}\n` });
+  await excelPage.pane.getByText(/4 项指标/).waitFor();
+  await button(excelPage, new RegExp(`^${text.check.name}`)).click();
+  await excelPage.pane.getByRole('heading', { name: /检查结果/ }).waitFor();
+  expect(await names(excelPage)).toEqual(['绩效表']);
+  for (const scheme of ['light', 'dark'] as const) {
+    await excelPage.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await excelPage.page.screenshot({ path: `${SHOTS}/intake-${scheme}.png` });
+  }
+  expect(await violationsInAllLooks({ page: excelPage.page, pane: body(excelPage) })).toEqual([]);
+});
+
 test('what is pasted where nothing is handed to the page is read from the box', async () => {
   const excelPage = await start();
   await button(excelPage, ui.view.forms).click();
@@ -118,6 +141,21 @@ test('what is pasted where nothing is handed to the page is read from the box', 
     `<table>${htmlRows(SHEET)}</table>`,
   );
   await excelPage.pane.getByText(/4 项指标/).waitFor();
+});
+
+test('refusals are sentences; what stands in a field stays there; a profile is taken at a click', async () => {
+  const excelPage = await start();
+  await drop(body(excelPage).locator('nav'), { name: '公开稿.pdf', bytes: new TextEncoder().encode('%PDF-1.7\n') });
+  await excelPage.pane.getByText(/“公开稿\.pdf”：这是 PDF 文件/).waitFor();
+  const profile = writeProfile({ ...NO_PROFILE, name: '县局口径' });
+  await drop(body(excelPage).locator('nav'), { name: '口径.json', bytes: new TextEncoder().encode(profile) });
+  await button(excelPage, text.profile.name).click();
+  await excelPage.pane.getByText(fill(text.taken, { name: '县局口径' }, 'zh-CN')).waitFor();
+  await button(excelPage, text.back).click();
+  await button(excelPage, ui.view.settings).click();
+  const field = excelPage.pane.getByRole('textbox').first();
+  await paste(field, { 'text/html': '<table><tr><td>甲<td>乙<tr><td>1<td>2</table>' });
+  await excelPage.pane.getByRole('heading', { name: text.title }).waitFor({ state: 'detached' });
 });
 
 test('a chooser takes what is dropped on it for itself', async () => {

@@ -5,9 +5,12 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import type { SheetSnapshot } from '../../src/core/sheet';
 import { fill } from '../../src/i18n/fill';
+import { intakeText } from '../../src/i18n/intake';
 import { uiText } from '../../src/i18n/ui';
 import type { CompactRow } from '../support/compact-sheet';
+import { docxOf } from '../support/forms';
 import { selfEvaluation } from '../support/self-evaluation';
+import { drop } from './support/arrivals';
 import { launchBrowser } from './support/browser';
 import { makePackage, STAND_IN } from './support/packed';
 import type { Packed } from './support/packed';
@@ -130,6 +133,21 @@ describe('the pane', () => {
     await button(wps, action.undo).click();
     await wps.pane.getByText(notice.undone).waitFor();
     expect(await valueOf(wps, 3, 4)).toBe('１０');
+  });
+
+  test('takes a file that is dropped on it onto a new sheet, in an engine of 2018', async () => {
+    const wps = await startWithPane([tableOf(2)], { before: chromium69() });
+    const words = intakeText('zh-CN');
+    const file = { name: '培训.docx', bytes: await docxOf(tableOf(3)) };
+    await drop(wps.pane.getByRole('navigation'), file);
+    await wps.pane.getByText(/3 项指标/).waitFor();
+    await wps.page.screenshot({ path: `${SHOTS}/chromium69-intake.png` });
+    await wps.pane.getByRole('button', { name: words.sheet.name }).click();
+    await wps.pane.getByText(notice['sheet-inserted']).waitFor();
+    expect(await valueOf(wps, 3, 2)).toBe('第1项工作完成次数');
+    await button(wps, action.undo).click();
+    await wps.pane.getByText(notice.undone).waitFor();
+    expect(await wps.page.evaluate(() => window.wpsPage.wps?.book.sheets.length)).toBe(1);
   });
 
   test('stays at the left of a window that is wider than what is seen of it', async () => {
