@@ -4,7 +4,7 @@ import { checkNow, safeEdits, type CheckInput, type CheckResult } from '../core/
 import { ownRule } from '../core/check/own';
 import type { SheetReading } from '../core/indicator';
 import type { ColumnCorrection } from '../core/reader';
-import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
+import { isOwnSheet, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { asWorkbook, type FileNote } from '../formats';
 import { FileHost } from '../hosts/file';
 import { openFile, saveBytes } from '../hosts/file/disk';
@@ -67,9 +67,7 @@ export function checkSheets(
   options: Pick<CheckOptions, 'sheet' | 'profile' | 'suppress'>,
   references: readonly SheetReading[] = [],
 ): CheckResult {
-  const sheets = all.filter(
-    ({ name }) => !OWN_SHEETS.includes(name) && (options.sheet === null || name === options.sheet),
-  );
+  const sheets = all.filter(({ name }) => !isOwnSheet(name) && (options.sheet === null || name === options.sheet));
   if (options.sheet !== null && sheets.length === 0) throw new FileFailure('missing-sheet', { sheet: options.sheet });
   const recordSheet = all.find(({ name }) => name === RECORD_SHEET) ?? null;
   const record = recordSheet ? readRecord(recordSheet) : EMPTY_RECORD;

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { OWN_SHEETS, RECORD_SHEET, cellAt, formatCell, type Edit, type SheetSnapshot } from '../core/sheet';
+import { isOwnSheet, RECORD_SHEET, cellAt, formatCell, type Edit, type SheetSnapshot } from '../core/sheet';
 import { asWorkbook } from '../formats';
 import { toNative, type ConversionNote } from '../functions/conversion';
 import { FileHost } from '../hosts/file';
@@ -71,9 +71,7 @@ export async function nativeCommand(args: readonly string[], io: Io): Promise<nu
 }
 
 function sheetsOf(host: FileHost, { sheet }: NativeOptions): SheetSnapshot[] {
-  const sheets = host.file.sheets.filter(
-    ({ name }) => !OWN_SHEETS.includes(name) && (sheet === null || name === sheet),
-  );
+  const sheets = host.file.sheets.filter(({ name }) => !isOwnSheet(name) && (sheet === null || name === sheet));
   if (sheet !== null && sheets.length === 0) throw new FileFailure('missing-sheet', { sheet });
   return sheets;
 }

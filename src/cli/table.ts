@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ColumnCorrection } from '../core/reader';
 import { readTables } from '../core/reader';
-import { OWN_SHEETS, RECORD_SHEET } from '../core/sheet';
+import { isOwnSheet, RECORD_SHEET } from '../core/sheet';
 import { renderFileNote } from '../formats';
 import { openFile } from '../hosts/file/disk';
 import { correctionsFor, readRecord } from '../session/record';
@@ -19,7 +19,7 @@ export async function tableCommand(args: readonly string[], io: Io): Promise<num
     for (const note of notes) io.stderr(`${path}: ${renderFileNote(note, locale)}\n`);
     const record = readRecord(sheets.find(({ name }) => name === RECORD_SHEET) ?? null);
     const read = sheets
-      .filter(({ name }) => !OWN_SHEETS.includes(name))
+      .filter(({ name }) => !isOwnSheet(name))
       .map((sheet) => {
         const corrections: readonly ColumnCorrection[] = correctionsFor(record, sheet);
         return { name: sheet.name, tables: readTables(sheet, { corrections }).tables.map(tableJson) };

@@ -17,6 +17,8 @@ export interface HostCapabilities {
   readonly pageSetup: boolean;
   /** Protecting a sheet without a password. */
   readonly protect: boolean;
+  /** Native charts that stay bound to cells. */
+  readonly charts: boolean;
   /** One `apply` is one step of the host's own undo. */
   readonly undoGroup: boolean;
   /** Tells of changes, selection and sheet switches. */
@@ -99,6 +101,8 @@ export type HostErrorCode =
   | 'unsupported'
   | 'missing-sheet'
   | 'sheet-exists'
+  /** The sheet has a chart of that name already. */
+  | 'chart-exists'
   /** More cells than one read or write can carry. */
   | 'too-large'
   /** A signed or read-only file. */

@@ -3,6 +3,7 @@ import type {
   Address,
   CellContent,
   CellRef,
+  ChartEdit,
   Edit,
   FormatEdit,
   FormEdit,
@@ -42,11 +43,12 @@ export interface Redraw {
 
 /**
  * What one `apply` or `undo` does, in the order of its fields. What undoes a plan is again a plan: so an undo can be
- * undone, and a host carries out both with the same few steps. `unprotects`, `deleteRows`, `redraws`, `unmarks`,
- * `deleteSheets` and `drawn` only ever undo something.
+ * undone, and a host carries out both with the same few steps. `unprotects`, `deleteRows`, `redraws`, `removeCharts`,
+ * `unmarks`, `deleteSheets` and `drawn` only ever undo something.
  *
  * Looks come after contents, since writing a number or a formula may change a cell's number format, and after merging,
  * since an area takes the looks of its first cell; print setup after sizes, since page breaks follow from them; rows
+ * charts after all that they show and that their places follow from; rows
  * are opened with everything else in place, so that all of it moves; protection is last, since nothing works after it.
  */
 export interface Plan {
@@ -61,6 +63,9 @@ export interface Plan {
   readonly validations: readonly ValidationEdit[];
   readonly pageSetups: readonly PageSetupEdit[];
   readonly redraws: readonly Redraw[];
+  /** Those that a person has taken away since are none to remove. */
+  readonly removeCharts: readonly ChartEdit[];
+  readonly charts: readonly ChartEdit[];
   readonly clearMarks: readonly string[];
   readonly unmarks: readonly Address[];
   readonly marks: readonly MarkEdit[];
@@ -68,7 +73,7 @@ export interface Plan {
   readonly protects: readonly string[];
   readonly deleteSheets: readonly string[];
   /** Nothing to do now: how the sheets of `deleteSheets` were drawn, for undoing the undoing. */
-  readonly drawn: readonly DrawEdit[];
+  readonly drawn: readonly (DrawEdit | ChartEdit)[];
 }
 
 /** The edits of a form but for protection. */
@@ -86,6 +91,8 @@ export const EMPTY_PLAN: Plan = {
   validations: [],
   pageSetups: [],
   redraws: [],
+  removeCharts: [],
+  charts: [],
   clearMarks: [],
   unmarks: [],
   marks: [],
@@ -120,14 +127,17 @@ export function redrawnSheets(plan: Plan): string[] {
   return [...names].filter(([key]) => !gone.has(key)).map(([, name]) => name);
 }
 
-/** What undoes protection, and the drawing on sheets that come or go; `redraws` are the host's to add. */
+/** What undoes protection, charts, and the drawing on sheets that come or go; `redraws` are the host's to add. */
 export function undoOfForms(plan: Plan): Partial<Plan> {
   const added = new Set(plan.addSheets.map(({ sheet }) => sheetKey(sheet)));
+  const isAdded = ({ sheet }: { readonly sheet: string }) => added.has(sheetKey(sheet));
   return {
-    ...drawingFields(plan.drawn),
+    ...drawingFields(plan.drawn.filter((edit) => edit.kind !== 'addChart')),
+    charts: [...plan.drawn.filter((edit) => edit.kind === 'addChart'), ...plan.removeCharts],
+    removeCharts: plan.charts.filter((edit) => !isAdded(edit)),
     unprotects: plan.protects,
     protects: plan.unprotects,
-    drawn: drawingOf(plan).filter(({ sheet }) => added.has(sheetKey(sheet))),
+    drawn: [...drawingOf(plan), ...plan.charts].filter(isAdded),
   };
 }
 
@@ -181,6 +191,7 @@ export function planOf(edits: readonly Edit[]): { plan: Plan; conflicts: Conflic
     formats: of('format'),
     validations: of('validation'),
     pageSetups: of('pageSetup'),
+    charts: of('addChart'),
     clearMarks: of('clearMarks').map((edit) => edit.sheet),
     marks: lastMarks(edits),
     insertRows: [...of('insertRows')].sort((a, b) => b.before - a.before),
@@ -197,6 +208,7 @@ export function editsOf(plan: Plan): Edit[] {
     ...plan.sets.map(({ sheet, cell, from, to }): Edit => ({ kind: 'set', sheet, cell, from, to })),
     ...plan.merges.map(({ sheet, range }): Edit => ({ kind: 'merge', sheet, range })),
     ...drawingOf(plan),
+    ...plan.charts,
     ...plan.clearMarks.map((sheet): Edit => ({ kind: 'clearMarks', sheet })),
     ...plan.marks,
     ...plan.insertRows.map((rows): Edit => ({ kind: 'insertRows', ...rows })),
@@ -211,6 +223,7 @@ export function sheetsOf(plan: Plan): string[] {
   for (const { sheet } of [...plan.deleteRows, ...plan.unmerges, ...plan.sets, ...plan.merges]) add(sheet);
   for (const { sheet } of [...plan.unmarks, ...plan.marks, ...plan.insertRows]) add(sheet);
   for (const { sheet } of [...drawingOf(plan), ...plan.redraws]) add(sheet);
+  for (const { sheet } of [...plan.removeCharts, ...plan.charts]) add(sheet);
   for (const sheet of [...plan.clearMarks, ...plan.deleteSheets, ...plan.unprotects, ...plan.protects]) add(sheet);
   for (const { sheet } of plan.addSheets) names.delete(sheetKey(sheet));
   return [...names.values()];
@@ -239,6 +252,7 @@ export function refuseUnsupported(plan: Plan, capabilities: HostCapabilities): v
     if (source && 'list' in source) refuse(isListable(source.list), [source], 'list');
   }
   refuse(capabilities.pageSetup, plan.pageSetups, 'pageSetup');
+  refuse(capabilities.charts, [...plan.charts, ...plan.removeCharts], 'charts');
   refuse(capabilities.protect, [...plan.protects, ...plan.unprotects], 'protect');
 }
 

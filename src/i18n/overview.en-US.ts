@@ -22,6 +22,14 @@ export const en: OverviewText = {
   scoreOf: '{part} {score} of {full}',
   scorePlain: '{part} {score}',
   scorePartial: '{count} rows without a score',
+  insertChart: 'Insert a chart of the scores',
+  chartHint:
+    'Inserts a column chart on a new sheet, “得分图表”. It follows the scores as they change; the table itself is left alone.',
+  chartNoScores: 'Once scores are filled in, a chart of them can be inserted here.',
+  chartElsewhere: 'No chart can be inserted here. Save, open the file in Excel or WPS and insert it from the overview.',
+  chartTitle: '{title}: scores',
+  chartSource: 'From the sheet “{sheet}”; the chart follows the scores as they change.',
+  chart: { category: 'Level 1', weight: 'Points', score: 'Score', execution: 'Budget execution', unit: 'Points' },
   computing: 'Computing scores…',
 
   money: 'Budget and cost',

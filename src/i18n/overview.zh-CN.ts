@@ -21,6 +21,13 @@ export const zh = {
   scoreOf: '{part} {score} / {full} 分',
   scorePlain: '{part} {score} 分',
   scorePartial: '{count} 行未评',
+  insertChart: '插入得分图表',
+  chartHint: '在新工作表“得分图表”中插入柱形图，得分改动后图表随之更新。原表不改动。',
+  chartNoScores: '填写得分后，可在这里插入得分图表。',
+  chartElsewhere: '这里不能插入图表。保存后用 Excel 或 WPS 打开，再从概览中插入得分图表。',
+  chartTitle: '{title}得分情况',
+  chartSource: '数据取自工作表“{sheet}”，得分改动后图表随之更新。',
+  chart: { category: '一级指标', weight: '分值', score: '得分', execution: '预算执行率', unit: '分' },
   computing: '正在计算得分…',
 
   money: '预算与成本',

@@ -99,6 +99,7 @@ export const en: UiText = {
     evaluated: 'Self-evaluation: {name}',
     adopted: 'Fill in the actual value {cell}',
     'form-inserted': 'Insert {name}',
+    'chart-inserted': 'Insert a chart of the scores',
     'indicators-inserted': 'Insert {count} indicators',
     'sheet-inserted': 'Put on new sheet “{name}”',
   },
@@ -240,6 +241,10 @@ export const en: UiText = {
       next: 'Everything else works; a newer version can.',
     },
     'missing-sheet': { what: 'The sheet was not found.', next: 'It may be deleted or renamed. Check again.' },
+    'chart-exists': {
+      what: 'The sheet already has a chart of that name. Nothing was written.',
+      next: 'Rename or delete it and try again.',
+    },
     'sheet-exists': {
       what: 'A sheet of that name already exists; nothing was written.',
       next: 'Rename it and try again.',
@@ -296,6 +301,7 @@ export const en: UiText = {
     evaluated: 'Filled in; it can be undone',
     adopted: 'Actual value filled in',
     'form-inserted': 'Form inserted',
+    'chart-inserted': 'Chart of the scores inserted',
     'indicators-inserted': '{count} indicators inserted',
     'sheet-inserted': 'Put on a new sheet',
     'opinion-recorded': 'Opinion recorded',

@@ -3,7 +3,7 @@ import { ownRule } from '../core/check/own';
 import type { SheetReading } from '../core/indicator';
 import { reading } from '../core/reader';
 import type { Rule } from '../core/rules/rule';
-import { callsAddIn, isError, OWN_SHEETS, rangeOf, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
+import { callsAddIn, isError, isOwnSheet, rangeOf, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { HostError, type HostEvent, type SpreadsheetHost, type WorkbookSnapshot } from '../hosts/host';
 import { convertedCells } from './formulas';
 import { countGroups, groupsOf } from './groups';
@@ -40,7 +40,7 @@ function isComputing({ cells }: SheetSnapshot): boolean {
 }
 
 function sheetNames({ list }: Pick<WorkbookSnapshot, 'list'>): string[] {
-  return list.map(({ name }) => name).filter((name) => !OWN_SHEETS.includes(name));
+  return list.map(({ name }) => name).filter((name) => !isOwnSheet(name));
 }
 
 /** Reads and checks the sheet that is shown: when asked, and by itself after changes. Writes nothing. */
@@ -81,7 +81,7 @@ export class Checking {
       if (!sheet) throw new HostError('missing-sheet', workbook.active);
       // Somebody looking at the record still wants the findings of the sheet that it speaks of.
       const { checked } = store.getState();
-      if (OWN_SHEETS.includes(sheet.name) && checked !== null) {
+      if (isOwnSheet(sheet.name) && checked !== null) {
         store.update({ checked: { ...checked, record: workbook.record } });
       } else {
         if (!quiet && !this.host.capabilities.events) this.others.forgetAll();
@@ -142,7 +142,7 @@ export class Checking {
   /** Every sheet of a workbook with every table in it, held against one another; null where it was called off. */
   async whole(workbook: WorkbookSnapshot, references: readonly SheetReading[] = []): Promise<CheckResult | null> {
     const mine = ++this.latestWhole;
-    const sheets = workbook.sheets.filter(({ name }) => !OWN_SHEETS.includes(name));
+    const sheets = workbook.sheets.filter(({ name }) => !isOwnSheet(name));
     return drive(check(this.inputFor(sheets, workbook, references)), this.options, {
       cancelled: () => mine !== this.latestWhole || this.disposed,
       progress: (progress) => this.store.update({ progress }),

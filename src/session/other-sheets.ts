@@ -1,6 +1,6 @@
 import type { SheetReading } from '../core/indicator';
 import { reading } from '../core/reader';
-import { OWN_SHEETS, type SheetSnapshot } from '../core/sheet';
+import { isOwnSheet, type SheetSnapshot } from '../core/sheet';
 import { HostError, type SpreadsheetHost, type WorkbookSnapshot } from '../hosts/host';
 import { correctionsFor, readRecord } from './record';
 import { drive, type Pacing } from './slices';
@@ -38,7 +38,7 @@ export class OtherSheets {
     const names = list.map(({ name }) => name);
     for (const name of this.known.keys()) if (!names.includes(name)) this.known.delete(name);
     for (const sheet of sheets) this.known.set(sheet.name, sheet);
-    const others = names.filter((name) => name !== active && !OWN_SHEETS.includes(name));
+    const others = names.filter((name) => name !== active && !isOwnSheet(name));
     const missing = others.filter((name) => !this.known.has(name));
     if (missing.length > 0) {
       try {

@@ -38,14 +38,14 @@ export interface WeightOverview {
   readonly missing: number;
 }
 
-interface Bunch {
+export interface Bunch {
   readonly part: Level1 | null;
   readonly label: string;
   readonly rows: Indicator[];
 }
 
 /** Rows by level 1, in the order in which they come. */
-function bunchesOf(indicators: readonly Indicator[]): readonly Bunch[] {
+export function bunchesOf(indicators: readonly Indicator[]): readonly Bunch[] {
   const bunches = new Map<string, Bunch>();
   for (const indicator of indicators) {
     const part = partOf(indicator);

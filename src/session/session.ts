@@ -43,7 +43,7 @@ export interface SessionOptions extends Partial<Pacing> {
 
 /** What is being inserted, for the label of its undo and for what is said afterwards. */
 export interface Insertion {
-  readonly what: 'form-inserted' | 'indicators-inserted' | 'sheet-inserted';
+  readonly what: 'form-inserted' | 'indicators-inserted' | 'sheet-inserted' | 'chart-inserted';
   readonly name: string;
   /** Indicators. */
   readonly count: number;

@@ -85,6 +85,7 @@ export type NoticeCode =
   | 'form-inserted'
   | 'indicators-inserted'
   | 'sheet-inserted'
+  | 'chart-inserted'
   | 'opinion-recorded'
   | 'opinion-answered'
   | 'opinion-settled'

@@ -5,6 +5,7 @@ import { HostError } from '../../src/hosts/host';
 import { equal, eventually, ok } from './assert';
 import { apply, applied, area, at, contents, failed, ownNotes, picture, pictureOf, set, sheetOf } from './driver';
 import type { ContractCase } from './driver';
+import { CHART_CASES, chartOn } from './charts';
 import { FORMS, PAGE_SETUP } from './forms';
 
 const BLANK: CellContent = { blank: true };
@@ -329,7 +330,8 @@ const WRITING: ContractCase[] = [
     workbook: PLAIN,
     needs: ({ host: { capabilities } }) =>
       !(capabilities.insertRows && capabilities.addSheet && capabilities.marks && capabilities.merge) ||
-      !(capabilities.formats && capabilities.validations && capabilities.pageSetup && capabilities.protect),
+      !(capabilities.formats && capabilities.validations && capabilities.pageSetup && capabilities.protect) ||
+      !capabilities.charts,
     async run(driver) {
       const { capabilities } = driver.host;
       const all: [boolean, Edit][] = [
@@ -346,6 +348,7 @@ const WRITING: ContractCase[] = [
         ],
         [capabilities.pageSetup, PAGE_SETUP('绩效表')],
         [capabilities.protect, { kind: 'protect', sheet: '绩效表' }],
+        [capabilities.charts, chartOn('绩效表')],
       ];
       for (const [able, edit] of all) {
         if (able) continue;
@@ -686,5 +689,6 @@ export const CONTRACT: readonly ContractCase[] = [
   ...STRUCTURE,
   ...MARKS,
   ...FORMS,
+  ...CHART_CASES,
   ...PRESENCE,
 ];

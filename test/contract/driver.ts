@@ -3,6 +3,7 @@ import type {
   CellContent,
   CellFormat,
   CellRef,
+  ChartEdit,
   Edit,
   MarkLevel,
   Range,
@@ -47,6 +48,8 @@ export interface ContractDriver {
   failWrite?(at: number): Promise<void>;
   /** Left out where the host cannot draw. */
   drawing?(sheet: string): Promise<SeenDrawing>;
+  /** Charts of a sheet with what of them the host itself can tell. Left out where it has none. */
+  charts?(sheet: string): Promise<readonly Partial<Omit<ChartEdit, 'kind' | 'sheet'>>[]>;
   /** Cell that is selected, where the host can tell. */
   selected?(): Promise<{ readonly sheet: string; readonly cell: string } | null>;
   /** Grows with everything that is written to the workbook. */

@@ -17,6 +17,13 @@ const rectOf = ({ top, left, bottom, right }: Range): Rect => ({
   columns: right - left + 1,
 });
 
+const rangeOf = ({ row, column, rows, columns }: Rect): Range => ({
+  top: row,
+  left: column,
+  bottom: row + rows - 1,
+  right: column + columns - 1,
+});
+
 function inputOf(content: CellContent): unknown {
   if ('blank' in content) return '';
   if ('text' in content) return `'${content.text}`;
@@ -55,6 +62,16 @@ function excelDriver({ sheets, active }: ContractWorkbook, version: number): Con
     },
     failWrite: async (at) => workbook.failWrite(at),
     drawing: async (name) => drawingOn(sheet(name)),
+    charts: async (name) =>
+      sheet(name).charts.map(({ name: title, place, ...chart }) => ({
+        name: title,
+        source: rangeOf(chart.source),
+        title: chart.title,
+        axes: { categories: chart.categoryTitle, values: chart.valueTitle },
+        numberFormat: chart.numberFormat,
+        colors: chart.series.map(({ color }) => color ?? ''),
+        ...(place ? { place: { ...rangeOf(place[1]), top: place[0].row, left: place[0].column } } : {}),
+      })),
     selected: async () => ({ sheet: workbook.active.name, cell: formatCell(workbook.selection) }),
     written: async () => workbook.writes,
   };

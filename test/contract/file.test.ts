@@ -3,6 +3,7 @@ import { notesOf, patchWorkbook, readWorkbook, writeWorkbook } from '../../src/f
 import { FileHost, marksOnSheet } from '../../src/hosts/file';
 import { addUserNote, copyMark } from '../support/xlsx';
 import { drawingIn } from '../support/xlsx-drawing';
+import { CHARTS } from './charts';
 import type { ContractDriver, ContractWorkbook } from './driver';
 import { hostContract } from './host-contract';
 
@@ -26,5 +27,5 @@ function fileDriver({ sheets, active }: ContractWorkbook): ContractDriver {
 hostContract('file', async (workbook) => fileDriver(workbook), [
   'puts everything back when a write fails half-way',
   'is as before when drawing fails half-way',
-  'refuses what it cannot do before the first write',
+  ...CHARTS,
 ]);

@@ -3,6 +3,7 @@ import type { Edit } from '../../src/core/sheet';
 import { HostError } from '../../src/hosts/host';
 import { formatAt, MemoryHost, validationAt } from '../../src/hosts/memory';
 import type { MemoryOptions } from '../../src/hosts/memory';
+import { CHARTS } from './charts';
 import type { ContractDriver, ContractWorkbook } from './driver';
 import { FORM_CASES } from './forms';
 import { hostContract } from './host-contract';
@@ -35,6 +36,7 @@ function memoryDriver({ sheets, active }: ContractWorkbook, options: MemoryOptio
         pageSetup: drawing.pageSetup,
       };
     },
+    charts: async (sheet) => host.charts(sheet).map(({ kind: _, sheet: __, ...chart }) => chart),
     selected: async () => {
       const { selected } = host;
       return selected && { sheet: selected.sheet, cell: formatCell(selected) };
@@ -61,6 +63,7 @@ hostContract(
         validations: false,
         pageSetup: false,
         protect: false,
+        charts: false,
         events: false,
       },
     }),
@@ -73,6 +76,7 @@ hostContract(
     'does not add a sheet whose name is taken',
     'fills a new sheet with thousands of cells',
     ...FORM_CASES,
+    ...CHARTS,
     'marks cells with their notes, one mark a cell, and clears them',
     'replaces all marks of a sheet in one go, and undoes it',
     "leaves a person's own note alone",

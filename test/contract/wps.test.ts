@@ -6,6 +6,7 @@ import { startWps } from '../support/wps';
 import type { WpsOptions } from '../support/wps';
 import { areasOf } from '../support/wps/range';
 import type { Looks, PageState, SheetState } from '../support/wps/state';
+import { CHARTS } from './charts';
 import type { ContractDriver, ContractWorkbook, SeenDrawing } from './driver';
 import { hostContract } from './host-contract';
 
@@ -110,6 +111,16 @@ function wpsDriver({ sheets, active }: ContractWorkbook, options: WpsOptions): C
     },
     failWrite: async (at) => book.failWrite(at),
     drawing: async (name) => seen(sheet(name)),
+    charts: async (name) =>
+      sheet(name).charts.map((chart) => ({
+        name: chart.name,
+        source: chart.source,
+        title: chart.title ?? '',
+        alternative: chart.alternative,
+        axes: { categories: chart.categoryTitle ?? '', values: chart.valueTitle ?? '' },
+        numberFormat: chart.format,
+        colors: chart.series.map(({ color }) => (color === null ? '' : rgb(color))),
+      })),
     async selected() {
       const { top, left } = book.selection;
       return { sheet: book.active.name, cell: formatCell({ row: top, column: left }) };
@@ -127,12 +138,21 @@ const BUILDS: readonly [string, WpsOptions][] = [
   ['WPS on Linux, which writes by row', { writes: 'rows' }],
   ['WPS on Linux, which writes by cell', { writes: 'cells' }],
   ['WPS that takes a quotation mark for a part of the text', { quotes: 'literal' }],
+  ['WPS that has no newer way to charts', { lacks: ['EtShapes.AddChart2'] }],
+  ['WPS in which the newer way to charts does nothing', { charts: 'old' }],
+  ['WPS that lists charts as shapes alone', { lacks: ['EtWorksheet.ChartObjects'] }],
   ['WPS that writes the corner of a block alone', { writes: 'corner' }],
 ];
 
 describe.each(BUILDS)('%s', (name, options) => {
   hostContract(name, async (workbook) => wpsDriver(workbook, options), CANNOT);
 });
+
+hostContract(
+  'WPS without charts',
+  async (workbook) => wpsDriver(workbook, { lacks: ['EtShapes.AddChart2', 'EtWorksheet.ChartObjects'] }),
+  CHARTS,
+);
 
 hostContract(
   'WPS without comments',

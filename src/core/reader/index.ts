@@ -1,5 +1,5 @@
 import { FORM_NATURE, type FormId, type IndicatorTable, type SheetReading, type Unread } from '../indicator';
-import { OWN_SHEETS, type CellRef, type Range, type SheetSnapshot } from '../sheet';
+import { isOwnSheet, type CellRef, type Range, type SheetSnapshot } from '../sheet';
 import { mapColumns, type ColumnCorrection } from './columns';
 import { readBody } from './body';
 import { makeGrid, type Grid } from './grid';
@@ -29,7 +29,7 @@ export function readTables(sheet: SheetSnapshot, options: ReadOptions = {}): She
 
 /** The same in steps of a few milliseconds: the caller decides how long to go on between two of them. */
 export function* reading(sheet: SheetSnapshot, options: ReadOptions = {}): Generator<undefined, SheetReading> {
-  if (OWN_SHEETS.includes(sheet.name)) return nothing(sheet, 'own-sheet', null);
+  if (isOwnSheet(sheet.name)) return nothing(sheet, 'own-sheet', null);
   const grid = makeGrid(sheet);
   yield;
   const { headers, nearest } = yield* locateHeaders(grid);

@@ -7,7 +7,7 @@ import {
   type ReviewLine,
   type TargetReview,
 } from '../indicator';
-import { OWN_SHEETS, type SheetSnapshot } from '../sheet';
+import { isOwnSheet, type SheetSnapshot } from '../sheet';
 import { readAbove } from './above';
 import { readFoot } from './foot';
 import { makeGrid, type Grid } from './grid';
@@ -20,7 +20,7 @@ const ENOUGH = 4;
 
 /** Reads 绩效目标审核表: the eight points with their grades, whatever the order of the columns. Null for other sheets. */
 export function readReview(sheet: SheetSnapshot): TargetReview | null {
-  if (OWN_SHEETS.includes(sheet.name)) return null;
+  if (isOwnSheet(sheet.name)) return null;
   const grid = makeGrid(sheet);
   const around = { left: 0, right: Math.max(grid.columns - 1, 0) };
   const items: ReviewLine[] = [];

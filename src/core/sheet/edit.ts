@@ -137,10 +137,32 @@ export interface ProtectEdit {
   readonly sheet: string;
 }
 
+/**
+ * A native chart of columns side by side, whose numbers stay in the cells that it shows. Refused where the sheet has a
+ * chart of that name. Alternative text is left out where the host has none for charts.
+ */
+export interface ChartEdit {
+  readonly kind: 'addChart';
+  readonly sheet: string;
+  readonly name: string;
+  /** On the same sheet: the first row names the series, the first column what they are of. */
+  readonly source: Range;
+  readonly title: string;
+  readonly alternative: string;
+  readonly axes: { readonly categories: string; readonly values: string };
+  /** Of the numbers along the axis and above the columns. */
+  readonly numberFormat: string;
+  /** `#RRGGBB` for each series. */
+  readonly colors: readonly string[];
+  /** The cells that it covers. */
+  readonly place: Range;
+}
+
 /** The edits that draw a form. */
 export type FormEdit = FormatEdit | SizeEdit | ValidationEdit | PageSetupEdit | ProtectEdit;
 
-export type Edit = SetEdit | MergeEdit | InsertRowsEdit | AddSheetEdit | MarkEdit | ClearMarksEdit | FormEdit;
+export type Edit =
+  SetEdit | MergeEdit | InsertRowsEdit | AddSheetEdit | MarkEdit | ClearMarksEdit | FormEdit | ChartEdit;
 
 /** The edits that a finding's fix may use. */
 export type FixEdit = SetEdit | MergeEdit;

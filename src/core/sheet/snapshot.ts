@@ -44,8 +44,20 @@ export const DICTIONARY_SHEET = '绩效字典';
 /** The sheet of findings that goes back to a department; never read as a table. */
 export const OPINION_SHEET = '审核意见';
 
-/** Sheets of the add-in's own making. */
-export const OWN_SHEETS: readonly string[] = [RECORD_SHEET, DICTIONARY_SHEET, OPINION_SHEET];
+/** The sheet of a chart of scores and its numbers; further ones are numbered. Never read as a table. */
+export const CHART_SHEET = '得分图表';
+
+/** Sheets of the add-in's own making, but for numbered ones. */
+export const OWN_SHEETS: readonly string[] = [RECORD_SHEET, DICTIONARY_SHEET, OPINION_SHEET, CHART_SHEET];
+
+/** Whether a sheet is of the add-in's own making, and so never read as a table. */
+export function isOwnSheet(name: string): boolean {
+  return OWN_SHEETS.includes(name) || isChartSheet(name);
+}
+
+export function isChartSheet(name: string): boolean {
+  return name === CHART_SHEET || /^得分图表 \d{1,3}$/u.test(name);
+}
 
 export function cellAt(sheet: SheetSnapshot, cell: CellRef): Cell | null {
   return sheet.cells[cell.row]?.[cell.column] ?? null;

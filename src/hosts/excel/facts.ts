@@ -165,6 +165,8 @@ function refuseLocked(plan: Plan, name: string, blocks: readonly { readonly cell
     ...plan.insertRows,
     ...drawingOf(plan),
     ...plan.redraws,
+    ...plan.removeCharts,
+    ...plan.charts,
   ];
   const named = [...plan.clearMarks, ...plan.deleteSheets, ...plan.protects];
   const onlySets =

@@ -3,6 +3,7 @@ import type { CellRef, Range } from '../../core/sheet';
 import { HostError } from '../host';
 import { cellKey, sheetKey } from '../plan';
 import { blocksOf, cellCount, cellsOf, rangeIn } from './blocks';
+import { askChartsBack } from './charts';
 import { queueProtection } from './drawing';
 import { queueRedraw } from './drawing-before';
 import { hostErrorOf } from './errors';
@@ -98,6 +99,7 @@ async function putBackCells(context: Excel.RequestContext, work: Work): Promise<
   const merging = [...new Map([...plan.unmerges, ...plan.merges].map(({ sheet }) => [sheetKey(sheet), sheet])).values()]
     .filter((name) => facts.of(name).sheet !== null)
     .map((name) => ({ name, areas: mergingOf(plan, name).map((range) => askAreas(sheetIn(work, name), range)) }));
+  const putBackCharts = askChartsBack(plan, work.charts, (name) => facts.of(name).sheet);
   await context.sync();
 
   for (const sheet of added) if (!sheet.isNullObject) sheet.delete();
@@ -132,6 +134,7 @@ async function putBackCells(context: Excel.RequestContext, work: Work): Promise<
     for (const [place, area] of before) if (!now.has(place)) rangeIn(sheetIn(work, name), area).merge(false);
   }
   for (const drawing of work.drawings) queueRedraw(sheetIn(work, drawing.name), drawing);
+  putBackCharts();
   await context.sync();
 }
 

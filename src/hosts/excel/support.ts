@@ -25,6 +25,7 @@ export function capabilitiesOf(supports: Supports): HostCapabilities {
     validations: supports('1.9'),
     pageSetup: supports('1.9'),
     protect: true,
+    charts: supports('1.14'),
     undoGroup: supports('1.20'),
     events: supports('1.9'),
   };

@@ -49,6 +49,8 @@ export interface Work {
   marks: readonly MarkWork[];
   /** How the sheets were drawn on which the plan draws; known once rows are deleted. */
   drawings: readonly KeptDrawing[];
+  /** Those that the plan removes and that are there. */
+  readonly charts: ReadonlySet<string>;
   readonly digit: DigitWidth;
   readonly notes: NoteMode;
   readonly progress: Progress;

@@ -20,6 +20,7 @@ import type { Plan, Write } from '../plan';
 import { blocksOf, cellCount, rangeIn, slicesOf } from './blocks';
 import { tookContent } from './content';
 import type { HeldContent } from './content';
+import { askCharts, queueCharts } from './charts';
 import { askDigit, queueDrawing, queueProtection } from './drawing';
 import { askDrawings, queueRedraw } from './drawing-before';
 import type { KeptDrawing } from './drawing-before';
@@ -50,7 +51,9 @@ export async function carryOut(
   let takeDrawings: ReturnType<typeof askDrawings> = async () => [];
   const takeDigit = plan.sizes.some(({ kind }) => kind === 'columnWidths') ? askDigit(context) : () => 0;
   let takeBottoms: ReturnType<typeof askBottoms> = () => new Map();
+  let takeCharts: ReturnType<typeof askCharts> = () => new Set();
   const facts = await readFacts(context, plan, (sheets) => {
+    takeCharts = askCharts(plan, (name) => sheets.get(sheetKey(name)) ?? null);
     const sheetOf = (name: string) => sheets.get(sheetKey(name)) as Excel.Worksheet;
     takeBottoms = askBottoms(plan.deleteRows, sheetOf);
     if (plan.deleteRows.length === 0) takeDrawings = askDrawings(context, plan, sheetOf);
@@ -65,6 +68,7 @@ export async function carryOut(
     })),
   ];
   if (conflicts.length > 0) return { status: 'conflict', conflicts };
+  const charts = takeCharts();
   const bottoms = takeBottoms();
   const marks = (await takeMarks()).map((before) => markWork(plan, before));
   const drawings = await takeDrawings();
@@ -75,6 +79,7 @@ export async function carryOut(
     writes,
     marks,
     drawings,
+    charts,
     digit: takeDigit(),
     notes,
     progress: { unprotected: [], deletedRows: [], insertedRows: [], moving: null, requests: 0 },
@@ -157,11 +162,13 @@ async function write(context: Excel.RequestContext, work: Work, bottoms: Bottoms
     queueDrawing(sheetOf(name), edits, work.digit, before?.page?.footer ?? '');
   }
   for (const { sheet, kept } of plan.redraws) queueRedraw(sheetOf(sheet), kept as KeptDrawing);
+  const checkCharts = queueCharts(plan, work.charts, sheetOf);
   for (const marking of work.marks) queueMarks(marking, work.notes);
   if (plan.insertRows.length === 0) for (const name of plan.protects) queueProtection(sheetOf(name));
   const takeBottoms = askBottoms(plan.insertRows, sheetOf);
   await context.sync();
   progress.requests += 1;
+  checkCharts();
   const result = written();
   await deleteSheets(context, plan.deleteSheets);
   await moveRows(context, work, 'insert', takeBottoms(), sheetOf);

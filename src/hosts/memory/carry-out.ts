@@ -1,5 +1,5 @@
 import { contains, contentOf, intersects, isMarkNote, makeCell, markNote } from '../../core/sheet';
-import type { Address, Cell, CellContent, CellRef, MarkEdit, Range } from '../../core/sheet';
+import type { Address, Cell, CellContent, CellRef, ChartEdit, MarkEdit, Range } from '../../core/sheet';
 import { HostError } from '../host';
 import type { Conflict, Failed } from '../host';
 import {
@@ -68,6 +68,8 @@ export class CarryOut {
     for (const name of redrawnSheets(plan)) this.inverse.redraws.push({ sheet: name, kept: keptOf(this.sheet(name)) });
     for (const edit of drawingOf(plan)) this.write(edit.sheet, (sheet) => drawn(sheet, edit));
     for (const { sheet: name, kept } of plan.redraws) this.write(name, (sheet) => redrawn(sheet, kept as Kept));
+    for (const { sheet: on, name } of plan.removeCharts) this.write(on, (sheet) => withoutChart(sheet, name));
+    for (const chart of plan.charts) this.write(chart.sheet, (sheet) => withChart(sheet, chart));
     for (const sheet of plan.clearMarks) this.clearMarks(sheet);
     for (const address of plan.unmarks) this.unmark(address);
     for (const mark of plan.marks) this.mark(mark);
@@ -89,6 +91,10 @@ export class CarryOut {
       if (!sheet) throw new HostError('missing-sheet', name);
       if (sheet.snapshot.protected && !opened.has(sheetKey(name)))
         throw new HostError('protected', sheet.snapshot.name);
+    }
+    for (const { sheet, name } of plan.charts) {
+      if (findSheet(state, sheet)?.charts?.some((chart) => chart.name === name))
+        throw new HostError('chart-exists', name);
     }
   }
 
@@ -296,6 +302,14 @@ function drawn(sheet: MemorySheet, edit: DrawEdit): MemorySheet {
     after,
     within.map(([ref]) => [ref, numberFormat]),
   );
+}
+
+function withoutChart(sheet: MemorySheet, name: string): MemorySheet {
+  return { ...sheet, charts: sheet.charts?.filter((chart) => chart.name !== name) };
+}
+
+function withChart(sheet: MemorySheet, chart: ChartEdit): MemorySheet {
+  return { ...sheet, charts: [...(sheet.charts ?? []), chart] };
 }
 
 function redrawn(sheet: MemorySheet, { drawing, numberFormats }: Kept): MemorySheet {

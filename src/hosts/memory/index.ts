@@ -1,5 +1,5 @@
 import { RECORD_SHEET } from '../../core/sheet';
-import type { Address, CellContent, Edit, SheetSnapshot } from '../../core/sheet';
+import type { Address, CellContent, ChartEdit, Edit, SheetSnapshot } from '../../core/sheet';
 import { HostError } from '../host';
 import type {
   ApplyOptions,
@@ -49,6 +49,7 @@ const CAPABILITIES: HostCapabilities = {
   validations: true,
   pageSetup: true,
   protect: true,
+  charts: true,
   undoGroup: false,
   events: true,
 };
@@ -150,6 +151,10 @@ export class MemoryHost implements SpreadsheetHost {
   /** Looks, sizes, validations and print setup of a sheet; `formatAt` and `validationAt` tell them cell by cell. */
   drawing(name: string): Drawing {
     return this.sheet(name).drawing;
+  }
+
+  charts(name: string): readonly ChartEdit[] {
+    return this.sheet(name).charts ?? [];
   }
 
   get selected(): Address | null {

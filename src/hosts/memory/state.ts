@@ -1,4 +1,4 @@
-import type { Cell, CellRef, MarkLevel, SheetSnapshot } from '../../core/sheet';
+import type { Cell, CellRef, ChartEdit, MarkLevel, SheetSnapshot } from '../../core/sheet';
 import { shiftDrawing } from './drawing';
 import type { Drawing } from './drawing';
 import { present, shiftRange, shiftRow } from './rows';
@@ -19,6 +19,8 @@ export interface MemorySheet {
   readonly marks: readonly Mark[];
   readonly notes: readonly Note[];
   readonly drawing: Drawing;
+  /** The latest on top; left out for none. */
+  readonly charts?: readonly ChartEdit[];
 }
 
 export interface MemoryState {
@@ -72,5 +74,10 @@ export function withRows(sheet: MemorySheet, before: number, count: number): Mem
     marks: sheet.marks.map(move).filter(present),
     notes: sheet.notes.map(move).filter(present),
     drawing: shiftDrawing(sheet.drawing, before, count),
+    charts: (sheet.charts ?? []).map((chart) => ({
+      ...chart,
+      source: shiftRange(chart.source, before, count) ?? chart.source,
+      place: shiftRange(chart.place, before, count) ?? chart.place,
+    })),
   };
 }

@@ -41,6 +41,7 @@ const CAPABILITIES: HostCapabilities = {
   validations: true,
   pageSetup: true,
   protect: true,
+  charts: false,
   undoGroup: true,
   events: true,
 };

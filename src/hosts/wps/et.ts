@@ -98,6 +98,11 @@ export interface EtRange {
   readonly EntireRow: EtRange;
   readonly EntireColumn: EtRange;
   readonly Areas: EtCollection<EtRange>;
+  /** In points from the corner of the sheet. */
+  readonly Left: number;
+  readonly Top: number;
+  readonly Width: number;
+  readonly Height: number;
   readonly Validation: EtValidation;
   readonly FormatConditions: EtFormatConditions;
   Address(rowAbsolute: boolean, columnAbsolute: boolean): string;
@@ -134,6 +139,57 @@ export interface EtPageSetup {
   CenterFooter: string;
 }
 
+export interface EtAxis {
+  HasTitle: boolean;
+  /** Throws while there is none. */
+  readonly AxisTitle: { Text: string };
+  /** Of the axis of values only. */
+  MinimumScale: number;
+  readonly TickLabels: { NumberFormat: string };
+}
+
+export interface EtSeries {
+  readonly Format: { readonly Fill: { readonly ForeColor: { RGB: number } } };
+  HasDataLabels: boolean;
+  DataLabels(): { NumberFormat: string };
+}
+
+export interface EtChart {
+  ChartType: number;
+  HasTitle: boolean;
+  /** Throws while there is none. */
+  readonly ChartTitle: { Text: string; readonly Font: EtFont };
+  HasLegend: boolean;
+  readonly Legend: { Position: number };
+  SetSourceData(source: EtRange, plotBy: number): void;
+  Axes(type: number): EtAxis;
+  ChartGroups(at: number): { GapWidth: number };
+  SeriesCollection(): EtCollection<EtSeries>;
+  SeriesCollection(at: number): EtSeries;
+}
+
+/** The shape or the chart object that a chart is in. */
+export interface EtChartHolder {
+  Name: string;
+  readonly Chart: EtChart;
+  /** Of shapes only. */
+  readonly HasChart?: boolean | number;
+  /** Of shapes only. */
+  AlternativeText: string;
+  /** Of chart objects only. */
+  readonly ShapeRange: EtCollection<{ AlternativeText: string }>;
+  Delete(): void;
+}
+
+export interface EtShapes extends EtCollection<EtChartHolder> {
+  /** What is selected becomes what it shows. */
+  AddChart2?(style: number, type: number, left: number, top: number, width: number, height: number): EtChartHolder;
+}
+
+export interface EtChartObjects extends EtCollection<EtChartHolder> {
+  Add(left: number, top: number, width: number, height: number): EtChartHolder;
+}
+
 export interface EtWorksheet {
   Name: string;
   /** -1 shown, 0 hidden, 2 hidden for good. */
@@ -143,6 +199,9 @@ export interface EtWorksheet {
   readonly Cells: EtRange;
   readonly Comments: EtCollection<EtComment>;
   readonly PageSetup: EtPageSetup;
+  /** Builds may lack either of the two. */
+  readonly Shapes?: EtShapes;
+  ChartObjects?(): EtChartObjects;
   Range(address: string): EtRange;
   Protect(): void;
   Unprotect(): void;

@@ -143,6 +143,8 @@ function refuseLocked(plan: Plan, sheet: EtWorksheet, name: string, cells: reado
     ...plan.marks,
     ...plan.insertRows,
     ...plan.redraws,
+    ...plan.removeCharts,
+    ...plan.charts,
     ...drawingOf(plan),
   ];
   const named = [...plan.clearMarks, ...plan.deleteSheets, ...plan.protects];

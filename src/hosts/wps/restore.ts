@@ -7,6 +7,7 @@ import { mergingOf } from '../excel/facts';
 import { cellKey, sheetKey } from '../plan';
 import { rangeIn } from './blocks';
 import { writeCells } from './cells';
+import { restoreCharts } from './charts';
 import { putDrawing } from './drawing';
 import type { EtWorksheet } from './et';
 import { readContents } from './facts';
@@ -46,6 +47,7 @@ function putBack(work: Work): void {
   if (progress.deletedRows.length === plan.deleteRows.length) {
     for (const name of writtenSheets(work)) putBackCells(work, name);
     for (const { sheet, kept } of progress.kept) putDrawing(sheetIn(sheet), kept);
+    restoreCharts(progress.charts);
   }
   for (const { before } of progress.marks) restoreMarks(before);
   for (let rows = progress.deletedRows.at(-1); rows; rows = progress.deletedRows.at(-1)) {

@@ -30,6 +30,7 @@ export function capabilitiesOf(app: EtApplication, events: EtApiEvent | null): H
     validations: can(() => cell?.Validation),
     pageSetup: can(() => sheet?.PageSetup),
     protect: can(() => sheet?.Protect),
+    charts: can(() => sheet?.Shapes?.AddChart2) || can(() => sheet?.ChartObjects),
     undoGroup: false,
     events: events !== null && has(() => events.AddApiEventListener),
   };

@@ -20,6 +20,8 @@ import { markWork, markedSheets } from '../excel/marks';
 import { rangeIn, rawContent } from './blocks';
 import { writeCells } from './cells';
 import type { WritingManner, Written } from './cells';
+import { refuseTakenCharts, writeCharts } from './charts';
+import type { ChartProgress } from './charts';
 import { draw, keepDrawing, placesOf, putDrawing } from './drawing';
 import type { KeptDrawing } from './drawing';
 import type { EtWorkbook, EtWorksheet } from './et';
@@ -56,6 +58,7 @@ export interface Progress {
   readonly deletedRows: Plan['deleteRows'][number][];
   readonly insertedRows: Plan['insertRows'][number][];
   readonly deletedSheets: string[];
+  readonly charts: ChartProgress;
   readonly touched: Map<string, Failed['touched'][number]>;
 }
 
@@ -74,6 +77,7 @@ export function carryOut(
     contentAt: (cell: CellRef) => facts.of(sheet).held(cell).content,
   });
   refuseCoveredCells(plan, factsOf);
+  refuseTakenCharts(plan, (name) => facts.of(name).sheet);
   const conflicts = [...facts.lost, ...conflictsOf(plan.sets, factsOf)];
   if (conflicts.length > 0) return { status: 'conflict', conflicts };
   const work: Work = {
@@ -90,6 +94,7 @@ export function carryOut(
       deletedRows: [],
       insertedRows: [],
       deletedSheets: [],
+      charts: { counts: [], removed: [] },
       touched: new Map(),
     },
   };
@@ -182,6 +187,7 @@ function write(work: Work): WrittenSheets {
   }
   for (const edit of drawingOf(plan)) draw(sheetOf(edit.sheet), edit);
   for (const { sheet, kept } of plan.redraws) putDrawing(sheetOf(sheet), kept as KeptDrawing);
+  writeCharts(plan, progress.charts, sheetOf, (name) => added.has(sheetKey(name)));
   for (const marking of [...progress.marks, ...marksOnAdded(plan, added)]) {
     touchMarked(work, marking);
     writeMarks(marking, work.notes);

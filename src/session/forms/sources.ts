@@ -1,6 +1,6 @@
 import { FORM_NATURE, type FormKind, type IndicatorTable } from '../../core/indicator';
 import { readReview, readTables } from '../../core/reader';
-import { OWN_SHEETS, type SheetSnapshot } from '../../core/sheet';
+import { isOwnSheet, type SheetSnapshot } from '../../core/sheet';
 import { contentOf, reviewContent, type FillOptions, type Form, type FormContent } from '../../core/templates';
 import { fromLayout, LAYOUTS, type ImportLayout } from '../../core/templates/layouts';
 import { correctionsFor, readRecord } from '../record';
@@ -31,7 +31,7 @@ export interface SourceOptions {
 export function sourcesIn(sheets: readonly SheetSnapshot[], options: SourceOptions = {}): FormSource[] {
   const record = readRecord(options.record ?? null);
   return sheets
-    .filter(({ name }) => !OWN_SHEETS.includes(name))
+    .filter(({ name }) => !isOwnSheet(name))
     .flatMap((sheet): FormSource[] => {
       const { tables, lists, blank } = readTables(sheet, { corrections: correctionsFor(record, sheet) });
       const found = [...tables, ...(lists ?? []), ...(blank ?? [])].map((table) => sourceOf(sheet, table));

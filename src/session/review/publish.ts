@@ -2,7 +2,7 @@ import { checkNow, compareVersions, personalNumbers, versionOf } from '../../cor
 import type { IndicatorField, IndicatorTable } from '../../core/indicator';
 import { readTables } from '../../core/reader';
 import { sameOwner } from '../../core/rules/matching';
-import { callsAddIn, formatAddress, OWN_SHEETS, type SheetSnapshot } from '../../core/sheet';
+import { callsAddIn, formatAddress, isOwnSheet, type SheetSnapshot } from '../../core/sheet';
 import type { WorkbookFile } from '../../formats/xlsx';
 import { publishWorkbook, type Published } from '../../formats/xlsx/publish';
 import { fill, renderMessage, type Locale } from '../../i18n';
@@ -21,8 +21,8 @@ export interface PublishWarning {
 
 /** 生成公开版: without our own sheets and with the values of our functions. Throws FormatError. */
 export function publicCopy(file: WorkbookFile): Published {
-  const reviews = file.sheets.filter(isReviewSheet).map(({ name }) => name);
-  return publishWorkbook(file, { drop: [...OWN_SHEETS, ...reviews], valueOnly: callsAddIn });
+  const ours = file.sheets.filter((sheet) => isOwnSheet(sheet.name) || isReviewSheet(sheet)).map(({ name }) => name);
+  return publishWorkbook(file, { drop: ours, valueOnly: callsAddIn });
 }
 
 /** What stands in the public copy and should not, or not yet. */
@@ -112,7 +112,7 @@ export function differencesFrom({ file }: Published, approvedSheets: readonly Sh
 }
 
 function tablesOf(sheets: readonly SheetSnapshot[]): readonly IndicatorTable[] {
-  return sheets.filter(({ name }) => !OWN_SHEETS.includes(name)).flatMap((sheet) => readTables(sheet).tables);
+  return sheets.filter(({ name }) => !isOwnSheet(name)).flatMap((sheet) => readTables(sheet).tables);
 }
 
 /** One line: words of cells do not break it. */

@@ -1,6 +1,6 @@
 import type { IndicatorTable, SheetReading } from '../../core/indicator';
 import { readTables } from '../../core/reader';
-import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../../core/sheet';
+import { isOwnSheet, RECORD_SHEET, type SheetSnapshot } from '../../core/sheet';
 import { fill, type Locale } from '../../i18n';
 import { correctionsFor, readRecord } from '../record';
 
@@ -17,7 +17,7 @@ export function referenceReadings(sheets: readonly SheetSnapshot[], file: string
     sheet: fill(WORDS[locale], { file, sheet: table.sheet }, locale),
   });
   return sheets
-    .filter(({ name }) => !OWN_SHEETS.includes(name))
+    .filter(({ name }) => !isOwnSheet(name))
     .map((sheet) => {
       const reading = readTables(sheet, { corrections: correctionsFor(record, sheet) });
       return {

@@ -10,6 +10,7 @@ const NEWS: readonly NoticeCode[] = [
   'form-inserted',
   'indicators-inserted',
   'sheet-inserted',
+  'chart-inserted',
   'opinion-recorded',
   'opinion-answered',
   'opinion-settled',

@@ -1,6 +1,7 @@
 import { formatRange, parseRange, quoteSheet } from '../../../src/core/sheet';
+import { chartsWire } from './charts';
 import { STANDARD, cellProperties, changing, formatWire, pageWire, setCellProperties, validationWire } from './drawing';
-import { OfficeError, apiNotFound, invalidArgument, itemNotFound } from './office-error';
+import { OfficeError, accessDenied, apiNotFound, invalidArgument, itemNotFound } from './office-error';
 import { wire } from './wire';
 import type { Wire } from './wire';
 import { MAX_COLUMNS, MAX_ROWS, overlap } from './workbook';
@@ -157,6 +158,7 @@ export class Model {
         ...this.registration('SelectionChanged', 'selected'),
         Add: (name: string) => {
           workbook.writing();
+          if (workbook.locked) throw accessDenied();
           return this.sheet(workbook.addSheet(name));
         },
       },
@@ -207,6 +209,7 @@ export class Model {
             (address) => this.areas(sheet, [rectOf(address)]),
             (address) => this.range(sheet, rowsOf(address)),
           ),
+        Charts: () => chartsWire(sheet, (range) => rectOf(String(range.get?.['Address']?.()))),
         Comments: () => this.remarks(sheet, 'comments'),
         Notes: () => this.remarks(sheet, 'notes'),
       },

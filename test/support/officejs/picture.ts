@@ -67,6 +67,7 @@ export function pictureOf(workbook: Workbook): string {
     heights: [...sheet.rowHeights].filter(([, height]) => height !== STANDARD.rowHeight).sort(byText),
     widths: [...sheet.columnWidths].filter(([, width]) => width !== STANDARD.columnWidth).sort(byText),
     page: sheet.page,
+    charts: sheet.charts.map(({ id: _, ...chart }) => chart),
   }));
   return JSON.stringify({ sheets, marks: [...marksOf(workbook)].sort(byText), active: workbook.active.name });
 }

@@ -1,3 +1,4 @@
+import type { ChartState } from './charts';
 import { enter } from './entry';
 import { NEW_PAGE, NO_VALIDATION, PLAIN } from './drawing';
 import type { CellValidation, Looks, Page } from './drawing';
@@ -70,6 +71,7 @@ export class Sheet {
   comments: Remark[] = [];
   /** Notes, of which Excel tells from ExcelApi 1.18 on. */
   notes: Remark[] = [];
+  charts: ChartState[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   protected = false;
@@ -268,6 +270,8 @@ export class Workbook {
   selection: Rect = { row: 0, column: 0, rows: 1, columns: 1 };
   /** A person is in the middle of editing a cell: every request is refused. */
   editing = false;
+  /** The structure is protected: no sheet comes or goes. */
+  locked = false;
   /** Cells that are told of at once; of more, Excel says null. */
   cellLimit = 5_000_000;
   /** Single writes so far, and the one that is to fail. */

@@ -42,6 +42,7 @@ export function startWps(snapshots: readonly SheetSnapshot[] = [], options: WpsO
     events = 'at-once',
     areas = 'all',
     quotes = 'prefix',
+    charts = 'new',
     customFunctions = true,
     lacks = [],
   } = options;
@@ -52,7 +53,7 @@ export function startWps(snapshots: readonly SheetSnapshot[] = [], options: WpsO
   }
   if (!customFunctions) for (const kind of ['EtApplication', 'EtAddinRoot']) absent.add(`${kind}.AddCustomFunction`);
   const book = new BookState(snapshots, options.active);
-  const world = new World(book, { writes, events, areas, quotes });
+  const world = new World(book, { writes, events, areas, quotes, charts });
   const bridge = new Bridge(absent);
   const wrap = (value: unknown) => bridge.wrap(value);
   const application = new EtApplication(world, wrap);

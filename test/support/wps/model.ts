@@ -1,4 +1,5 @@
 import { EtObject } from './bridge';
+import { EtChartObjects, EtShapes } from './charts';
 import { EtComment, EtFormatConditions, EtList } from './parts';
 import { EtRange, areasOf } from './range';
 import { EtError, SheetState, WHOLE } from './state';
@@ -14,6 +15,8 @@ export interface Build {
   readonly quotes: 'prefix' | 'literal';
   /** Whether listeners are called within the call that causes the event, or later. */
   readonly events: 'at-once' | 'later';
+  /** Whether `Shapes.AddChart2` does anything: it came later than the objects of charts. */
+  readonly charts: 'new' | 'old';
 }
 
 /** The objects of one running WPS: the same thing is the same object each time it is asked for. */
@@ -205,6 +208,12 @@ export class EtWorksheet extends EtObject {
   get PageSetup() {
     return new EtPageSetup(this.alive());
   }
+  get Shapes() {
+    return new EtShapes(this.world, this.alive());
+  }
+  ChartObjects(): EtChartObjects {
+    return new EtChartObjects(this.alive());
+  }
   Activate(): void {
     this.world.book.activate(this.alive());
   }
@@ -237,6 +246,7 @@ class EtSheets extends EtObject {
   Add(before?: EtWorksheet | null, after?: EtWorksheet | null): EtWorksheet {
     const { book } = this.world;
     book.writing();
+    if (book.locked) throw new EtError('工作簿结构受保护');
     let number = book.sheets.length + 1;
     while (book.find(`Sheet${number}`)) number += 1;
     const sheet = new SheetState(book, `Sheet${number}`);

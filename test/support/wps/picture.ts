@@ -75,6 +75,7 @@ export function pictureOf(book: BookState): string {
       })
       .sort(),
     page: sheet.page,
+    charts: sheet.charts,
   }));
   const { alerts, screen, events } = book;
   return JSON.stringify({ sheets, marks: [...marksOf(book)].sort(), active: book.active.name, alerts, screen, events });

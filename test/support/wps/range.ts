@@ -215,6 +215,25 @@ export class EtRange extends EtObject {
     return this.areas.map(one).join(',');
   }
 
+  get Left() {
+    return this.lineSizes('columns', 0, this.first.left);
+  }
+  get Top() {
+    return this.lineSizes('rows', 0, this.first.top);
+  }
+  get Width() {
+    return this.lineSizes('columns', this.first.left, this.first.right + 1);
+  }
+  get Height() {
+    return this.lineSizes('rows', this.first.top, this.first.bottom + 1);
+  }
+  /** Points of columns (of six points a character) or rows. */
+  private lineSizes(of: 'columns' | 'rows', from: number, to: number): number {
+    const { columnWidths, rowHeights } = this.sheet;
+    const size = (at: number) => (of === 'rows' ? (rowHeights.get(at) ?? 13.5) : (columnWidths.get(at) ?? 8.38) * 6);
+    return Array.from({ length: to - from }, (_, index) => size(from + index)).reduce((sum, one) => sum + one, 0);
+  }
+
   get Value2(): unknown {
     return this.block((cell) => {
       const state = this.sheet.at(cell);

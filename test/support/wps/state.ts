@@ -1,5 +1,6 @@
 import { intersects, usedRange } from '../../../src/core/sheet';
 import type { CellRef, Range, SheetSnapshot } from '../../../src/core/sheet';
+import type { ChartState } from './charts';
 import { enter } from '../officejs/entry';
 
 /** What WPS throws: a plain error with words of its own. */
@@ -117,6 +118,7 @@ export class SheetState {
   conditions: Condition[] = [];
   comments: CommentState[] = [];
   validations: ValidationState[] = [];
+  charts: ChartState[] = [];
   hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   rowHeights = new Map<number, number>();
@@ -265,6 +267,8 @@ export class BookState {
   active: SheetState;
   selection: Range = { top: 0, left: 0, bottom: 0, right: 0 };
   alerts = true;
+  /** The structure is protected: no sheet comes or goes. */
+  locked = false;
   screen = true;
   events = true;
   /** Grows with everything that is written. */
