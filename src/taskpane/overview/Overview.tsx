@@ -15,6 +15,7 @@ import {
 import type { ScoredTable } from '../../session/scoring';
 import { say, useLocale, useSession, useSessionState, useText } from '../context';
 import { useScored } from '../views/score/scored';
+import { ChartButton } from './ChartButton';
 import { Bar, Ring } from './shapes';
 
 const useStyles = makeStyles({
@@ -237,6 +238,7 @@ function Table({ table, scored }: { readonly table: IndicatorTable; readonly sco
               </li>
             ))}
           </ul>
+          {scored && <ChartButton scored={scored} />}
         </div>
       )}
       {money && (
