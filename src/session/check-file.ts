@@ -1,6 +1,6 @@
 import { checkNow, type CheckResult } from '../core/check';
 import { ownRule } from '../core/check/own';
-import { OWN_SHEETS, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
+import { isOwnSheet, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { profileInForce } from './profile';
 import { correctionsFor, readRecord, suppressionsIn } from './record';
 import type { Settings } from './settings';
@@ -10,7 +10,7 @@ export function checkFile(all: readonly SheetSnapshot[], settings: Settings): Ch
   const recordSheet = all.find((sheet) => sheet.name === RECORD_SHEET) ?? null;
   const record = readRecord(recordSheet);
   const profile = profileInForce(settings, recordSheet);
-  const sheets = all.filter((sheet) => !OWN_SHEETS.includes(sheet.name));
+  const sheets = all.filter((sheet) => !isOwnSheet(sheet.name));
   return checkNow({
     sheets,
     corrections: new Map(sheets.map((sheet) => [sheet.name, correctionsFor(record, sheet)])),

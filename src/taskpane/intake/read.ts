@@ -7,7 +7,7 @@ import {
   type LibraryProblem,
   type LibraryReading,
 } from '../../core/library';
-import { OWN_SHEETS, usedRange, type SheetSnapshot } from '../../core/sheet';
+import { isOwnSheet, usedRange, type SheetSnapshot } from '../../core/sheet';
 import { parseLayout, type ImportLayout } from '../../core/templates/layouts';
 import type { FormSource } from '../../session/forms';
 import { fileSources } from '../views/forms/file-source';
@@ -44,7 +44,7 @@ const NO_ENTRIES: LibraryReading = { entries: [], problems: [] };
 export function tablesIn(name: string, sheets: readonly SheetSnapshot[]): FoundTable[] {
   const sources = fileSources(name, sheets);
   const tables = sheets
-    .filter((sheet) => !OWN_SHEETS.includes(sheet.name))
+    .filter((sheet) => !isOwnSheet(sheet.name))
     .flatMap((sheet): FoundTable[] => {
       const used = usedRange(sheet);
       if (!used) return [];
