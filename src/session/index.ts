@@ -4,7 +4,7 @@ export * from './groups';
 export { markEdits } from './marks';
 export * from './record';
 export { createSession } from './session';
-export type { Author, Finish, Insertion, Session, SessionOptions, WholeCheck, WriteRequest } from './session';
+export type { Author, Finish, Insertion, Session, SessionOptions, WholeCheck, WriteRequest } from './contract';
 export { DEFAULT_USER_SETTINGS } from './settings';
 export type { Settings, SettingsStorage, Thresholds } from './settings';
 export type {

@@ -11,7 +11,7 @@ import {
   type ReviewPaper,
 } from '../../report/review';
 import { sheetOfPlace } from '../record';
-import type { WholeCheck } from '../session';
+import type { WholeCheck } from '../contract';
 import { readOpinions, type RecordedOpinion } from './opinions';
 
 /** Everything that was found in a workbook, as one paper. */
