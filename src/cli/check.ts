@@ -129,7 +129,7 @@ async function* pathsOf(options: CheckOptions, io: Io): AsyncGenerator<string> {
   for await (const line of linesOf(io.stdin)) if (line.trim() !== '') yield line;
 }
 
-/** A single file is done in this thread, at once; more are shared among workers. */
+/** Files are shared among workers. So is a single one: a thread that does not end, or eats all memory, cannot say so. */
 async function begin(
   inputs: AsyncGenerator<Input>,
   options: CheckOptions,
@@ -137,12 +137,13 @@ async function begin(
 ): Promise<{ readonly inputs: AsyncIterable<Input>; readonly runner: Runner }> {
   const single = options.out !== null && !(await isFolder(resolve(io.cwd, options.out)));
   const { jobs, timeout } = options.batch;
-  const pool = (): Runner =>
+  const pool = (width: number): Runner =>
     io.worker === undefined
       ? new OwnThread(options)
-      : new Pool(jobs ?? defaultJobs(), io.worker, options, 1000 * (timeout ?? PATIENCE));
+      : new Pool(width, io.worker, options, 1000 * (timeout ?? PATIENCE));
+  const width = jobs ?? defaultJobs();
   // Paths may come slowly: the first is not kept waiting for the second.
-  if (options.fromStdin && !single) return { inputs, runner: pool() };
+  if (options.fromStdin && !single) return { inputs, runner: pool(width) };
   const first: Input[] = [];
   while (first.length < 2) {
     const { value, done } = await inputs.next();
@@ -154,8 +155,7 @@ async function begin(
     yield* first;
     yield* inputs;
   })();
-  // The thread that is waited for cannot put an end to itself.
-  return { inputs: all, runner: first.length > 1 || timeout !== null ? pool() : new OwnThread(options) };
+  return { inputs: all, runner: pool(first.length > 1 ? width : 1) };
 }
 
 async function openJournal(options: CheckOptions, { journal: path }: Places, io: Io): Promise<Journal | null> {

@@ -112,8 +112,13 @@ test('a file that takes more memory than a thread may have', async () => {
   expect(outcomes[1]?.said).toEqual(['2耗尽: 内存不够，没有做完。']);
 });
 
-test('a single file has a thread of its own where its time is limited', async () => {
-  put('不完');
-  const { code, files } = await check('--timeout', '1');
-  expect([code, files[0]?.error?.code]).toEqual([2, 'timed-out']);
+test.each<[string, string[], string]>([
+  ['不完', ['--timeout', '1'], 'timed-out'],
+  ['退出', [], 'crashed'],
+  ['抛错', [], 'crashed'],
+])('a single file has a thread of its own: %s', async (name, argv, error) => {
+  put(name);
+  const { code, files, stderr } = await check(...argv);
+  expect([code, files.map((file) => file.error?.code)]).toEqual([2, [error]]);
+  expect(stderr).toContain(`${name}.xlsx`);
 });
