@@ -324,6 +324,42 @@ describe('bad input', () => {
   });
 
   test.each([
+    ['ENOSPC', 'disk-full', '磁盘已满', 'disk is full'],
+    ['EACCES', 'no-permission', '没有读写权限', 'permission'],
+  ])(
+    'a copy that the disk refuses with %s: nothing of it is left, the others are written',
+    async (refusal, expected, zh, en) => {
+      for (const name of ['甲', '乙', '丙']) put(`${name}.xlsx`);
+      const original = fs.open;
+      const opening = jest.spyOn(fs, 'open').mockImplementation((async (path: string, ...more: []) => {
+        const handle = await original(path, ...more);
+        if (!path.includes('.乙.xlsx.')) return handle;
+        handle.writeFile = () => Promise.reject(Object.assign(new Error(refusal), { code: refusal }));
+        return handle;
+      }) as typeof fs.open);
+      try {
+        for (const [locale, sentence] of [
+          ['zh-CN', zh],
+          ['en-US', en],
+        ] as const) {
+          const argv = ['甲.xlsx', '乙.xlsx', '丙.xlsx', '--annotate', '--out', `出${locale}`];
+          const { code, stdout } = await check(...argv, '--format', 'ndjson', '--lang', locale);
+          const entries = stdout
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as Entry);
+          expect([code, ...entries.map(({ error }) => error?.code)]).toEqual([2, undefined, expected, undefined]);
+          expect(entries[1]?.error?.message).toContain('乙.xlsx');
+          expect(entries[1]?.error?.message.toLowerCase()).toContain(sentence);
+          expect(readdirSync(at(`出${locale}`)).sort()).toEqual(['丙.xlsx', '甲.xlsx'].sort());
+        }
+      } finally {
+        opening.mockRestore();
+      }
+    },
+  );
+
+  test.each([
     ['EBUSY', 'locked', '正被别的程序占用', 'another program'],
     ['EACCES', 'no-permission', '没有读写权限', 'permission'],
     ['EIO', 'io', '磁盘读写失败', 'disk'],
