@@ -53,6 +53,8 @@ function textNumber(input: Input, actual: string): Ratio | 'unit' | null {
   if (interchangeable(token.unit, input.unit)) return value;
   const [from, to] = [MONEY[token.unit], MONEY[input.unit]];
   if (from !== undefined && to !== undefined) return divide(multiply(value, ratio(from)), ratio(to));
+  if (input.unit === '‰' && token.unit === '%') return multiply(value, ratio(10));
+  if (input.unit === '%' && token.unit === '‰') return divide(value, ratio(10));
   if (input.unit === '%' && token.unit === '倍') return multiply(value, HUNDRED);
   return 'unit';
 }

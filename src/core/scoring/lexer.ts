@@ -1,4 +1,4 @@
-import { divide, multiply, ratio, type Ratio } from './exact';
+import { ratio, type Ratio } from './exact';
 import { alternatives, COMPARATORS, POSTFIXES, UNITS } from './lexicon';
 import { atHand, type Rare } from './rare-kinds';
 
@@ -53,6 +53,8 @@ const SAME: Readonly<Record<string, string>> = {
   '[': '(',
   ']': ')',
   '﹪': '%',
+  '﹤': '<',
+  '﹥': '>',
   '≧': '≥',
   '⩾': '≥',
   '≦': '≤',
@@ -145,10 +147,10 @@ export function readChinese(text: string): number | null {
 const UNIT = alternatives(UNITS);
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
 
-const PERCENT = new RegExp(`(${DIGITS})(?:%(?!点)|个百分比)`, 'uy');
+const PERCENT = new RegExp(`(-?${DIGITS})(?:%(?!点)|个百分比)`, 'uy');
 const CHINESE_PERCENT = new RegExp(`百分之(${DIGITS}(?!\\d)|[零一二三四五六七八九十百]+)`, 'uy');
-const PLAIN = new RegExp(`(${DIGITS}(?!\\d))(${UNIT})?`, 'uy');
-const CHINESE = new RegExp(`([零一二两三四五六七八九十百千]+|半(?=年|个|天|小时|数))(个半月|${UNIT})`, 'uy');
+const PLAIN = new RegExp(`(-?${DIGITS}(?!\\d))(${UNIT})?`, 'uy');
+const CHINESE = new RegExp(`([零一二两三四五六七八九十百千]+|半(?=年|个|天|小时|数))(个半月|${UNIT})(?!性)`, 'uy');
 const DATE =
   /(?:(\d{4})年)?(?:(\d{1,2})月份?(?:(\d{1,2})[日号]|([底末]))|(年)?(年[底末]|年度内|全年内)(?=前|之前|以前|完成|$))(?:之?前|以前)?/uy;
 const YEAR_END = /(\d{4})年(?:年?[底末]|(\d{1,2})月份?(?![\d底末])|内)/uy;
@@ -160,7 +162,8 @@ const EXCLUDED = /\(不含[^()]{0,8}\)/uy;
 const CIRCLED = /[①-⑳⑴-⒇]/uy;
 const CLAUSE_MARK =
   /\((\d{1,2}|[一二三四五六七八九十]{1,3})\)|(\d{1,2})[.、](?!\d)|([一二三四五六七八九十]{1,3})、|([①-⑳⑴-⒇])/uy;
-const COMPARATOR = new RegExp(alternatives(Object.keys(COMPARATORS)), 'uy');
+/** 超支率 is what is measured. */
+const COMPARATOR = new RegExp(`(?!超支率)(?:${alternatives(Object.keys(COMPARATORS))})`, 'uy');
 const POSTFIX = new RegExp(alternatives(Object.keys(POSTFIXES).filter((word) => word !== '内')), 'uy');
 
 function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
@@ -173,7 +176,7 @@ const MAX_DIGITS = 15;
 
 function numberOf(text: string): Ratio | null {
   if (text.replace(/\D/gu, '').length > MAX_DIGITS) return null;
-  if (/^[\d.,]+$/u.test(text)) return ratio(text.replaceAll(',', '').replace(/^\./u, '0.'));
+  if (/^-?[\d.,]+$/u.test(text)) return ratio(text.replaceAll(',', '').replace(/^(-?)\./u, '$10.'));
   const value = readChinese(text);
   return value === null ? null : ratio(value);
 }
@@ -187,6 +190,7 @@ export function tokenize(source: string, rare: Spelling | null): Token[] {
   const text = chars.map(({ char }) => char).join('');
   const tokens: Token[] = [];
   let index = 0;
+  let lastMark = '';
 
   const span = (length: number): Span & { text: string } => ({
     text: text.slice(index, index + length),
@@ -201,9 +205,12 @@ export function tokenize(source: string, rare: Spelling | null): Token[] {
   while (index < text.length) {
     const previous = tokens.at(-1);
     const opensClause = previous === undefined || (previous.kind === 'punctuation' && /[;:]/u.test(previous.text));
+    // 1.满意度≥90% … 2.80%≤满意度: the next of the marks.
+    const next = opensClause && /^\d+\.$/u.test(lastMark) ? `${String(parseInt(lastMark) + 1)}.` : '';
     const mark = opensClause || /^[①-⑳⑴-⒇]/u.test(text.slice(index)) ? at(CLAUSE_MARK, text, index) : null;
-    if (mark) {
-      push({ kind: 'mark', ...span(mark[0].length) });
+    if (mark || (next !== '' && text.startsWith(next, index))) {
+      lastMark = mark?.[0] ?? next;
+      push({ kind: 'mark', ...span(lastMark.length) });
       continue;
     }
     const char = text.charAt(index);
@@ -239,7 +246,9 @@ export function tokenize(source: string, rare: Spelling | null): Token[] {
         continue;
       }
     }
-    const percent = at(PERCENT, text, index);
+    // 0-5% is a stretch, 在-5%以内 and ≥-5% are below nothing.
+    const signed = char !== '-' || /(?:^|[在于为是达过≥≤<>=~至到,;:(])$/u.test(text.slice(0, index));
+    const percent = signed ? at(PERCENT, text, index) : null;
     if (percent) {
       push({ kind: 'number', value: numberOf(percent[1] ?? '') ?? ratio(0), unit: '%', ...span(percent[0].length) });
       continue;
@@ -252,20 +261,11 @@ export function tokenize(source: string, rare: Spelling | null): Token[] {
         continue;
       }
     }
-    const plain = at(PLAIN, text, index);
-    if (plain) {
+    const plain = signed ? at(PLAIN, text, index) : null;
+    const unit = plain?.[2] ?? null;
+    if (plain && (char !== '-' || unit !== '分')) {
       const value = numberOf(plain[1] ?? '') ?? ratio(0);
-      const unit = plain[2] ?? null;
-      push(
-        unit === '‰'
-          ? {
-              kind: 'number',
-              value: divide(multiply(value, ratio(1)), ratio(10)) ?? value,
-              unit: '%',
-              ...span(plain[0].length),
-            }
-          : { kind: 'number', value, unit, ...span(plain[0].length) },
-      );
+      push({ kind: 'number', value, unit, ...span(plain[0].length) });
       continue;
     }
     const chinese = at(CHINESE, text, index);
@@ -289,7 +289,7 @@ export function tokenize(source: string, rare: Spelling | null): Token[] {
       continue;
     }
     if (char === '~' || char === '-' || char === '至' || char === '到') {
-      push({ kind: 'range', ...span(1) });
+      push({ kind: 'range', ...span(text.startsWith('--', index) ? 2 : 1) });
       continue;
     }
     push({ kind: /[,;、:()]/u.test(char) ? 'punctuation' : 'word', ...span(1) });

@@ -11,7 +11,7 @@ import { withRungs } from './semantics/ladder';
 import { countedAlternatives, wordAlternatives } from './semantics/named';
 import { rangedGrades } from './semantics/ranges';
 import { countChange, countDays, countPlaces } from './semantics/rare-steps';
-import { sectionsOf, weighAlike } from './semantics/sections';
+import { onlyAdds, sectionsOf, weighAlike } from './semantics/sections';
 import { printRange } from './stretch';
 
 /**
@@ -32,6 +32,7 @@ export const RARE = {
   dayOfTarget,
   deadlineDay,
   lowerElements,
+  onlyAdds,
   sectionsOf,
   weighAlike,
   interpolate,

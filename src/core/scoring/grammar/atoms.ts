@@ -17,7 +17,7 @@ function parseRare(reader: TokenReader, text: string): Condition | null {
   const ranked = reader.tokens.some(
     (token) =>
       token.kind === 'ordinal' ||
-      (token.kind === 'number' && /^[名位]$/u.test(token.unit ?? '') && /[前后外下列]|排[名序]|[位名]次/u.test(text)),
+      (token.kind === 'number' && /^[名位]$/u.test(token.unit ?? '') && /[前后外下列居]|排[名序]|[位名]次/u.test(text)),
   );
   return ranked ? reader.rare.parseRank(reader) : null;
 }

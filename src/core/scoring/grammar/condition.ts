@@ -129,7 +129,7 @@ function andAt(list: readonly Token[], index: number): number {
   const token = list[index];
   if (token?.text === ',' || token?.text === '且') return 1;
   // 低于90%但不低于80%: between two limits.
-  if (token?.text === '但' && /[\d%值标]$|以[上下内]$|\)$/u.test(list[index - 1]?.text ?? '')) return 1;
+  if (/^[但、]$/u.test(token?.text ?? '') && /[\d%值标]$|以[上下内]$|\)$/u.test(list[index - 1]?.text ?? '')) return 1;
   if (token?.text === '并' && list[index + 1]?.text === '且') return 2;
   return 0;
 }

@@ -47,7 +47,7 @@ const DEDUCT = new RegExp(
   `${ADVERB}(?:并${ADVERB})?(?:加扣|倒扣|扣减分值|扣减|扣除|扣分|扣去|核减|减去|扣|减)(?:减)?${ADVERB}`,
   'uy',
 );
-const BONUS = new RegExp(`${ADVERB}(?:加计|加分|奖励|奖分|加|奖)${ADVERB}`, 'uy');
+const BONUS = new RegExp(`${ADVERB}(?:加计|加分|奖励|奖分|(?<!增)加|奖)${ADVERB}`, 'uy');
 const AWARD = new RegExp(
   `${ADVERB}${ITEM}?(?:得到|得分为|得分是|得分(?![值数])|可得|得|计分为|计为|计|记为|记|赋予|赋分|赋值|赋|获得|获|给予|给|评定为|评为|打分为|打|=)${ADVERB}`,
   'uy',

@@ -109,12 +109,19 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
       return { entries, span, next: effect.next };
     }
     checkWords(reader, start, index, condition, value);
+    if (condition && 'amounts' in value && isForEach(reader, start, index))
+      refuse('not-understood', reader.textOf(start, index), span);
     if (value.kind === 'zero' && /(?:大项|整项|总分|其他项)$/u.test(reader.textOf(start, index))) {
       refuse('elsewhere', reader.textOf(start, effect.next), span);
     }
     return { entries: [settled(reader, start, index, condition, value)], span, next: effect.next };
   }
   return parseRemark(reader, start, afterEffect);
+}
+
+/** 无方案、无总结各扣2分: for each of them. */
+function isForEach(reader: TokenReader, from: number, to: number): boolean {
+  return /^[的,]*(?:各|分别|均)/u.test(reader.textOf(to, to + 4)) && /[、和及,]./u.test(reader.textOf(from, to - 1));
 }
 
 /** What earns a stretch of points is a grade, whatever its words: 未达成目标且效果较差 is one name. */
@@ -134,7 +141,7 @@ function rangedCondition(asked: readonly Token[], effect: Effect): Condition | n
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null, effect: Effect): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /(?<![折克])扣|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
+    /(?<![折克])扣|[*各]|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
       words,
     ),
   );

@@ -153,7 +153,7 @@ function parsePrefixed(reader: TokenReader, index: number): Limit[] | null {
       ...more,
     ];
   }
-  const done = reader.match(/(?:的|范围|范围内|水平|部分)+/uy, low.next) ?? low.next;
+  const done = reader.match(DONE, low.next) ?? low.next;
   if (done !== reader.length) return null;
   return [{ comparison: strictness(comparison, low.excluded, low.included), reference: low.reference, soft: false }];
 }
@@ -213,6 +213,10 @@ function overUpTo(low: Quantity, comparison: Comparison, side: Comparison): ((ta
   ];
 }
 
+/** 20日内公开的: what is done within it. */
+const OF = /(?:[的者]|范围内?|公开|报送|提交|上报|办结)+/uy;
+const DONE = /(?:[的者]|范围内?|水平|部分|公开|报送|提交|上报|办结)+/uy;
+
 interface Postfix {
   readonly comparison: Comparison;
   readonly soft: boolean;
@@ -236,7 +240,7 @@ function parsePostfix(reader: TokenReader, index: number): Postfix | null {
     else break;
     next += 1;
   }
-  const of = reader.match(/(?:的|者|范围内|范围)+/uy, next);
+  const of = reader.match(OF, next);
   return { ...found, next: of ?? next, included, excluded };
 }
 
@@ -258,7 +262,7 @@ function parseNumeric(reader: TokenReader, index: number): Limit[] | null {
       ];
     }
     // 60分以上80分以下, 60%以上,80%以下
-    const joined = reader.match(/[,且至到\-~]*/uy, tail.next) ?? tail.next;
+    const joined = reader.match(/[,、且至到\-~]*/uy, tail.next) ?? tail.next;
     const second = parseLimits(reader, joined);
     if (!second || unitsClash(low.reference, second)) return null;
     return [

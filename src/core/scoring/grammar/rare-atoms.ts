@@ -6,7 +6,7 @@ import type { TokenReader } from './reader';
 /** 排名前三, 第7名及以后: places in a ranking. */
 export function parseRank(reader: TokenReader): Condition | null {
   const text = reader.textOf(0, reader.length);
-  const ranked = /排名|位次|排序|名次|位列|列/u.test(text);
+  const ranked = /排名|位次|排序|名次|位居|列/u.test(text);
   const last = reader.at(reader.length - 1);
   const behind = /[^前](?:及以后|及之后|及以下|以后|之后|以外|开外|以下)(?:的)?$/u.exec(text)?.[0].slice(1);
   if (behind !== undefined) {
@@ -18,7 +18,10 @@ export function parseRank(reader: TokenReader): Condition | null {
       return { kind: 'rank', from: /及/u.test(behind) ? first : add(first, ONE), to: null };
     }
   }
-  if (last?.kind === 'ordinal' && (last.unit === '名' || last.unit === '位' || (last.unit === null && ranked))) {
+  if (
+    last?.kind === 'ordinal' &&
+    (last.unit === '名' || last.unit === '位' || (last.unit === null && (ranked || reader.length === 1)))
+  ) {
     return { kind: 'rank', from: last.from, to: last.to };
   }
   const top = measureOf(last);

@@ -16,7 +16,7 @@ const OFF = /^(?:[与和同较比跟](\D{1,14}?)每?)?(?:偏差|偏离|相差|�
 
 /** What 低于, 较 … is measured from, between the direction and the number. */
 function readReference(words: string): { reference: Reference | null; relative: boolean } | null {
-  const bare = words.replace(/^[较比与于]|(?:的|后|部分)$|^(?:完成|实施|开展)/gu, '');
+  const bare = words.replace(/^[较比与于]|(?:的|后|部分)$|^(?:完成|实施|开展|报送?|组织|召开|举办)/gu, '');
   if (/^(?:规定时间|期限|[配编员标])?$/u.test(bare)) return { reference: null, relative: false };
   const target = TARGET_NOUN.test(bare) || TARGET_REF.exec(bare)?.[0] === bare;
   if (target) return { reference: { kind: 'target', share: null, words: bare }, relative: words.endsWith('的') };
@@ -145,8 +145,8 @@ export function namesRate(words: string): boolean {
 
 /** 少1次, 缺1人, 超1人: a step, said without 每. */
 export function parseShortStep(words: string, size: Measure): StepBasis | null {
-  if (!/^(?:少|缺|缺少|短缺|不足|超|超过|超出|多)$/u.test(words)) return null;
-  const direction: Direction = SHORT_ONLY.test(words) || words === '短缺' ? 'short' : 'over';
+  if (!/^(?:少(?:完成|报送?|开展|组织|召开|举办)?|缺|缺少|短缺|不足|超|超过|超出|多)$/u.test(words)) return null;
+  const direction: Direction = /^[少缺短不]/u.test(words) ? 'short' : 'over';
   const count = isOne(size.value) ? '1' : '';
   return { direction, size, words: `${words}${count}${size.unit ?? ''}`, reference: null, relative: false };
 }

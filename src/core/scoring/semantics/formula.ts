@@ -43,6 +43,8 @@ function lower(context: Context, formula: Formula, clause: Clause): Part {
       let right = lower(context, formula.right, clause);
       if (formula.operator !== '*') [left, right] = [matchScale(left, right), matchScale(right, left)];
       const kind = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;
+      // 实际支付进度÷序时进度: two things that can't be told apart by name.
+      if (formula.operator === '/' && isSame(left, right)) refuse('not-understood', '', clause.span);
       if (formula.operator === '/' && right.plain && isZero(right.plain)) refuse('not-understood', '÷0', clause.span);
       return {
         expression: operate(kind[formula.operator], left.expression, right.expression),
@@ -51,6 +53,12 @@ function lower(context: Context, formula: Formula, clause: Clause): Part {
       };
     }
   }
+}
+
+function isSame(left: Part, right: Part): boolean {
+  const bare = ({ expression }: Part): Expression => (expression.kind === 'divide' ? expression.left : expression);
+  const [a, b] = [bare(left), bare(right)];
+  return a.kind === 'input' && b.kind === 'input' && a.index === b.index;
 }
 
 /** 实际完成率/目标完成率: the two are the achieved value and the target, not a rate over itself. */

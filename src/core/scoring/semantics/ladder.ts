@@ -143,11 +143,27 @@ function countOf({ limits, clause }: Rung, subject: string): Condition | null {
   return { kind: 'count', words: subject, text, measure: limit.reference.measure, ordered: false };
 }
 
+/** 完成6个项目得6分，每少1个扣1分: six are asked for, and what falls short of six takes off. */
+function asAsked(clause: Clause, clauses: readonly Clause[]): Clause {
+  const { condition, effect } = clause;
+  if (effect.kind !== 'award' || condition?.kind !== 'count' || condition.ordered || EVENT.test(condition.words))
+    return clause;
+  const { measure, words, text } = condition;
+  const isShort = clauses.some(
+    (other) =>
+      (other.effect.kind === 'step' && /^少/u.test(other.effect.basis.words)) ||
+      (other.effect.kind === 'deduct' && other.condition?.kind === 'count' && /^少/u.test(other.condition.words)),
+  );
+  const limit: Limit = { comparison: '=', reference: { kind: 'number', measure }, soft: false };
+  return isShort ? { ...clause, condition: { kind: 'limits', subject: words, limits: [limit], words: text } } : clause;
+}
+
 /**
  * 开展4次以上得满分，少1次扣1分: each one that is missing, as if 每 stood there. Only where something is asked for in that
  * unit, by the sentence or (`unit`) by the row; elsewhere 缺1人扣1分 counts who is missing.
  */
-function withShortSteps(clauses: readonly Clause[], unit: string | null): readonly Clause[] {
+function withShortSteps(given: readonly Clause[], unit: string | null): readonly Clause[] {
+  const clauses = given.map((clause) => asAsked(clause, given));
   const asked = clauses.flatMap(({ condition, effect }) =>
     effect.kind === 'award' && condition?.kind === 'limits' ? [unitOfLimits(condition.limits)] : [],
   );

@@ -19,7 +19,7 @@ export function mayBeLadder(clauses: readonly Clause[]): boolean {
     clauses.some((clause) => clause.effect.kind === 'pool' && clause.condition !== null) ||
     (counted.length > 0 && others.some((clause) => NONE.test(wordsIn(clause)))) ||
     (counted.length > 1 && counted.some((clause) => happens(clause) || clause.effect.kind === 'deduct')) ||
-    counted.some(isShort)
+    counted.some((clause) => isShort(clause) || isAsked(clause))
   );
 }
 
@@ -45,11 +45,16 @@ function namesThings(clause: Clause): boolean {
   return THINGS.test(condition?.kind === 'count' ? condition.text : wordsIn(clause));
 }
 
+/** 完成6个项目得6分: what may be asked for, where others fall short of it. */
+function isAsked({ effect, condition }: Clause): boolean {
+  return effect.kind === 'award' && condition?.kind === 'count';
+}
+
 /** 少1次扣1分: said without 每. */
 function isShort({ condition, effect }: Clause): boolean {
   return (
     effect.kind === 'deduct' &&
     condition?.kind === 'count' &&
-    /^(?:[少缺超多]|缺少|短缺|不足|超[过出])$/u.test(condition.words)
+    /^(?:少|[缺超多]$|缺少$|短缺$|不足$|超[过出]$)/u.test(condition.words)
   );
 }

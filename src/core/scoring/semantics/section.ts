@@ -191,6 +191,14 @@ function baseGain(
   }
   if (first && (first.effect.kind !== 'keep' || more.some(({ effect }) => effect.kind !== 'keep')))
     return refuse('not-understood', '', first.span);
-  const gain = basis !== null ? constant(basis) : pool === null ? null : context.fullExpression();
+  const gain =
+    basis !== null
+      ? constant(basis)
+      : pool === null
+        ? null
+        : effects.some(({ effect }) => effect.kind === 'cap' && effect.cap === 'bonus') &&
+            context.rare.onlyAdds(context, effects)
+          ? NOTHING
+          : context.fullExpression();
   return { gain, within: null, used: awards };
 }

@@ -89,3 +89,15 @@ export function weighAlike({ inputs, facts, clauses }: Context): boolean {
     )
   );
 }
+
+/** 每篇加1分，最多加5分, where 5 is the whole: earned from nothing. Of a whole that is more, who knows from where. */
+export function onlyAdds(context: Context, effects: readonly Clause[]): boolean {
+  const most = effects.find(({ effect }) => effect.kind === 'cap' && effect.cap === 'bonus')?.effect;
+  const adds = effects.every(
+    ({ effect }) =>
+      effect.kind === 'bonus' || effect.kind === 'cap' || (effect.kind === 'step' && effect.verb === 'bonus'),
+  );
+  if (!adds || most?.kind !== 'cap' || !most.amount) return false;
+  const value = context.pointsValue(most.amount);
+  return value !== null && context.full !== null && equal(value, context.full);
+}
