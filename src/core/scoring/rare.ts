@@ -1,4 +1,5 @@
-import { parseDated, parseElements, parseRank } from './grammar/rare-atoms';
+import { readAstray, readBothWays } from './grammar/both-ways';
+import { parseDated, parseElements, parseGraded, parseRank } from './grammar/rare-atoms';
 import { isLegend, withMeanings } from './grammar/letters';
 import { distribute } from './grammar/lists';
 import { parseRange, withoutRanges } from './grammar/range';
@@ -19,9 +20,12 @@ import { printRange } from './stretch';
  * numbered sub-standards. The rest of the compiler asks for them here and imports none of them.
  */
 export const RARE = {
+  readAstray,
+  readBothWays,
   spellIntervals,
   parseDated,
   parseElements,
+  parseGraded,
   parseRank,
   parseRange,
   withoutRanges,

@@ -210,24 +210,6 @@ function parseCount(reader: TokenReader): Condition | null {
   return null;
 }
 
-/** 优秀（90分及以上）: the grade is what the bracket says. */
-function parseBracketed(reader: TokenReader, text: string): Condition | null {
-  const open = reader.tokens.findIndex(({ text: found }) => found === '(');
-  if (open <= 0 || reader.at(reader.length - 1)?.text !== ')') return null;
-  if (!reader.tokens.slice(0, open).every(({ kind }) => kind === 'word')) return null;
-  const inner = parseAtom(reader.tokens.slice(open + 1, -1), reader.kinds);
-  return inner.kind === 'limits' ? { ...inner, words: text } : null;
-}
-
-function parseCalled(reader: TokenReader, text: string): Condition | null {
-  const called = CALLED.exec(text)?.[0] ?? '';
-  let end = reader.length;
-  while (end > 0 && reader.textOf(end, reader.length).length < called.length) end -= 1;
-  if (called === '' || reader.textOf(end, reader.length) !== called || end === 0) return null;
-  const inner = parseAtom(reader.tokens.slice(0, end), reader.kinds);
-  return inner.kind === 'limits' ? { ...inner, words: text } : null;
-}
-
 /** ≥6个亚专业, 5个亚专业: what is counted stands after the number. */
 function parseNamedCount(reader: TokenReader, text: string): Condition | null {
   let end = reader.length;
@@ -244,10 +226,6 @@ function parseNamedCount(reader: TokenReader, text: string): Condition | null {
 const PERIOD = /^每(?:学?年度?|半年|学期|季度?|个?月|周|日|天)(?=.)/u;
 
 const OFTEN = /每(?:\d+|两|半)?个?(?:天|日|周|月|季度?|学期|年度?)\d+次$/u;
-
-/** ≥90分为优: the grade that a stretch is called. */
-const CALLED =
-  /(?:的?(?:评?为|属于?|是|视为|评定为|定为))?["“]?(?:优秀|优良|优|良好|良|中等|中|一般|合格|基本合格|不合格|较差|差)["”]?(?:等次|等级|档次?|级)?$/u;
 
 /** 完成率的实际为95%: between what is measured and its limits. */
 const SUBJECT_TAIL = ['实际', ',', '的', ':', '为', '在', '已'];
@@ -288,8 +266,8 @@ export function parseAtom(tokens: readonly Token[], rare: Rare | null): Conditio
     const event = eventCount(reader, subject, limits);
     return event ?? { kind: 'limits', subject, limits, words: text };
   }
-  const bracketed = parseBracketed(reader, text) ?? parseCalled(reader, text);
-  if (bracketed) return bracketed;
+  const graded = /[)优秀良好等般格差次级档中]$/u.test(text) ? reader.rare.parseGraded(reader, text) : null;
+  if (graded) return graded;
   const named = parseNamedCount(reader, text);
   if (named) return named;
   // 100%细化: the number first, what it measures after it.

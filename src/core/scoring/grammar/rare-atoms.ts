@@ -1,5 +1,6 @@
 import { add, ONE, ratio } from '../exact';
 import type { Condition } from '../syntax';
+import { parseAtom } from './atoms';
 import { measureOf } from './limits';
 import type { TokenReader } from './reader';
 
@@ -66,4 +67,31 @@ export function parseElements(reader: TokenReader): Condition | null {
   return /^(?:不|未)(?:具备|满足|符合|达到|具有)(?:得分)?(?:要素|条件|项)?的?$/u.test(plain)
     ? { kind: 'elements', marks, present: false }
     : null;
+}
+
+/** ≥90分为优: the grade that a stretch is called. */
+const CALLED =
+  /(?:的?(?:评?为|属于?|是|视为|评定为|定为))?["“]?(?:优秀|优良|优|良好|良|中等|中|一般|合格|基本合格|不合格|较差|差)["”]?(?:等次|等级|档次?|级)?$/u;
+
+/** 优秀（90分及以上）: the grade is what the bracket says. */
+function parseBracketed(reader: TokenReader, text: string): Condition | null {
+  const open = reader.tokens.findIndex(({ text: found }) => found === '(');
+  if (open <= 0 || reader.at(reader.length - 1)?.text !== ')') return null;
+  if (!reader.tokens.slice(0, open).every(({ kind }) => kind === 'word')) return null;
+  const inner = parseAtom(reader.tokens.slice(open + 1, -1), reader.kinds);
+  return inner.kind === 'limits' ? { ...inner, words: text } : null;
+}
+
+function parseCalled(reader: TokenReader, text: string): Condition | null {
+  const called = CALLED.exec(text)?.[0] ?? '';
+  let end = reader.length;
+  while (end > 0 && reader.textOf(end, reader.length).length < called.length) end -= 1;
+  if (called === '' || reader.textOf(end, reader.length) !== called || end === 0) return null;
+  const inner = parseAtom(reader.tokens.slice(0, end), reader.kinds);
+  return inner.kind === 'limits' ? { ...inner, words: text } : null;
+}
+
+/** Stretches that are the meaning of a grade, or called by one. */
+export function parseGraded(reader: TokenReader, text: string): Condition | null {
+  return parseBracketed(reader, text) ?? parseCalled(reader, text);
 }

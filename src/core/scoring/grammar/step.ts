@@ -4,18 +4,16 @@ import type { Direction, Measure, Reference, StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
 import type { TokenReader } from './reader';
 
-const SHORT = '低于|降低|下降|降|减少|缩短|下滑|下浮|少于|缺少|缺失|缺漏|漏掉|缺|少|低|不足|未达到|未完成|差';
-const OVER =
+export const SHORT = '低于|降低|下降|降|减少|缩短|下滑|下浮|少于|缺少|缺失|缺漏|漏掉|缺|少|低|不足|未达到|未完成|差';
+export const OVER =
   '超过|超出|超支|超额|超期|超时|超|延长|上浮|高于|高出|增加|提高|上升|增长|提升|新增|多于|多|高|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
 const DIRECTION = new RegExp(`(?:${SHORT}|${OVER})`, 'gu');
 const SHORT_ONLY = new RegExp(`^(?:${SHORT})$`, 'u');
 
 const EITHER = /偏[差离移]|误差|相差|差[异额]/u;
-/** 偏差, 与目标值相差, 偏离计划数: on either side of it. */
-const OFF = /^(?:[与和同较比跟](\D{1,14}?)每?)?(?:偏差|偏离|相差|误差)了?(\D{0,14})$/u;
-
+const BOTH = /增减|[浮波]动|[(或、/和及]/u;
 /** What 低于, 较 … is measured from, between the direction and the number. */
-function readReference(words: string): { reference: Reference | null; relative: boolean } | null {
+export function readReference(words: string): { reference: Reference | null; relative: boolean } | null {
   const bare = words.replace(/^[较比与于]|(?:的|后|部分)$|^(?:完成|实施|开展|报送?|组织|召开|举办)/gu, '');
   if (/^(?:规定时间|期限|[配编员标])?$/u.test(bare)) return { reference: null, relative: false };
   const target = TARGET_NOUN.test(bare) || TARGET_REF.exec(bare)?.[0] === bare;
@@ -26,31 +24,10 @@ function readReference(words: string): { reference: Reference | null; relative: 
   return null;
 }
 
-/** 超过（降低）5个百分点, 高于或低于计划1%, 增减1个: on either side. */
-const TWO_WAYS = new RegExp(
-  `^(?:(?:${OVER})(?:[(或、/和及])(?:${SHORT})\\)?|(?:${SHORT})(?:[(或、/和及])(?:${OVER})\\)?|增减|上下浮动|浮动|波动)(\\D{0,14})$`,
-  'u',
-);
-
-function readEitherWay(reader: TokenReader, from: number, to: number, words: string): StepBasis | null {
-  const number = reader.at(to - 1);
-  if (number?.kind !== 'number' || compare(number.value, ZERO) <= 0) return null;
-  const found = TWO_WAYS.exec(reader.textOf(from, to - 1));
-  const aim = found && readReference(found[1] ?? '');
-  if (!aim || aim.reference?.kind === 'named') return null;
-  return {
-    direction: 'off',
-    size: { value: number.value, unit: number.unit },
-    words,
-    reference: aim.reference,
-    relative: aim.relative,
-  };
-}
-
 /** The words between 每 and the verb: 降低1个百分点, 发现一处, 逾期1天, 超平均年龄1岁, 例, 项每起. */
 export function parseBasis(reader: TokenReader, from: number, to: number): StepBasis | null {
   const words = reader.textOf(from, to);
-  const two = readEitherWay(reader, from, to, words);
+  const two = BOTH.test(words) ? reader.rare.readBothWays(reader, from, to, words) : null;
   if (two) return two;
   if (/[()]/u.test(words.replace(/\([^()]*\)$/u, ''))) return null;
   // 每发现1处暴露垃圾（面积大于1平方米）: the bracket says which, not how many.
@@ -72,14 +49,7 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
   if (compare(size.value, ZERO) <= 0) return null;
   const before = reader.textOf(from, numberAt);
   const after = withoutTail(reader.textOf(numberAt + 1, to).replace(/^(?:的|以上|,)+/u, ''));
-  const astray = OFF.exec(before);
-  if (astray) {
-    const [, lead = '', rest = ''] = astray;
-    const aim = readReference(rest === '' ? lead : rest);
-    if (aim === null || (lead !== '' && rest !== '') || aim.reference?.kind === 'named') return null;
-    return { direction: 'off', size, words, reference: aim.reference, relative: aim.relative };
-  }
-  if (EITHER.test(words)) return null;
+  if (EITHER.test(words)) return reader.rare.readAstray(before, size, words);
   const directions = [...before.matchAll(DIRECTION)];
   const last = directions.at(-1);
   if (last) {
