@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { cellAt, makeCell, makeSheet, parseCell, type CellRef } from '../../src/core/sheet';
+import { readTables } from '../../src/core/reader';
 import { readWorkbook, writeWorkbook } from '../../src/formats/xlsx';
+import { formsText } from '../../src/i18n/forms';
+import { zh } from '../../src/i18n/ui.zh-CN';
 import { expectEventually, Workbench } from './support/workbench/page';
 
 /** What outlives a page: changes that were in no file yet, and the files opened last. */
@@ -13,6 +16,8 @@ afterAll(() => workbench?.close());
 beforeEach(() => workbench.load());
 afterEach(() => expect(workbench.complaints.splice(0)).toEqual([]));
 
+const forms = formsText('zh-CN');
+const { view } = zh;
 const CHANGED = /有改动未(下载|保存)/;
 const shifted = () => workbench.findings.filter({ hasText: 'PT102' });
 const question = (page: Page) => page.getByRole('dialog', { name: '有未保存的改动，要找回吗？' });
@@ -83,6 +88,47 @@ test.each([0, 40])('killed %d ms into a fill, the workbook is as before it or as
   expect([0, 6]).toContain(await shifted().count());
   expect(await value('J30')).toBe('填之前写的');
 });
+
+test.each([0, 60])(
+  'killed %d ms into the insertion of a form, it is there whole or not at all',
+  async (ms) => {
+    await workbench.type('F9', '插入之前写的');
+    await workbench.page.getByText(CHANGED).waitFor();
+    await workbench.pane.getByRole('button', { name: view.forms, exact: true }).click();
+    await workbench.pane.getByRole('button', { name: forms.makeSelfEvaluation }).click();
+    await workbench.page.waitForTimeout(ms);
+    await workbench.kill();
+    await question(workbench.page).getByRole('button', { name: '找回' }).click();
+    await workbench.page.getByText(/已找回/).waitFor();
+    await workbench.settled();
+    const { sheets } = await workbench.downloaded();
+    expect(sheets[0] && cellAt(sheets[0], parseCell('F9') as CellRef)?.value).toBe('插入之前写的');
+    const form = sheets.find(({ name }) => name.includes('自评表'));
+    if (form) expect(readTables(form).tables[0]?.indicators).toHaveLength(17);
+    else expect(sheets).toHaveLength(1);
+  },
+  60_000,
+);
+
+test('on a network of offices, by http and a name, changes are kept as well', async () => {
+  const own = workbench;
+  workbench = await Workbench.open({}, 'intranet.example');
+  try {
+    expect(await workbench.page.evaluate(() => isSecureContext)).toBe(false);
+    await workbench.type('F9', '内网写的');
+    await workbench.page.getByText(CHANGED).waitFor();
+    await expectEventually(async () => (await count('steps')) > 0, 'what was typed is kept');
+    await workbench.kill();
+    await question(workbench.page).getByRole('button', { name: '找回' }).click();
+    await workbench.page.getByText(/已找回/).waitFor();
+    await workbench.settled();
+    expect(await value('F9')).toBe('内网写的');
+    expect(workbench.complaints).toEqual([]);
+  } finally {
+    await workbench.close();
+    workbench = own;
+  }
+}, 90_000);
 
 test('several tabs keep their changes apart; what one has open the other leaves alone', async () => {
   await workbench.type('F9', '11');
