@@ -124,6 +124,7 @@ class SheetReader {
     while (reader.next()) {
       if (reader.closing) {
         if (reader.name === 'sheetData') return;
+        if (reader.name !== 'row') throw reader.broken('unclosed');
         continue;
       }
       if (reader.name === 'c') {
@@ -154,7 +155,8 @@ class SheetReader {
     let formula: string | undefined;
     while (reader.next()) {
       if (reader.closing) {
-        if (reader.name === 'c') break;
+        if (reader.name !== 'c') throw reader.broken('unclosed');
+        break;
       } else if (reader.name === 'v') raw = reader.content();
       else if (reader.name === 'f') formula = this.readFormula(row, column);
       else if (reader.name === 'is') raw = readRichText(reader);

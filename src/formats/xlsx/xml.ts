@@ -77,11 +77,15 @@ export class XmlReader {
   /** Past the closing tag that belongs to the current opening one. */
   skip(): void {
     if (this.empty || this.closing) return;
+    const { name } = this;
     let depth = 1;
     while (this.next()) {
       if (this.closing) depth--;
       else if (!this.empty) depth++;
-      if (depth === 0) return;
+      if (depth > 0) continue;
+      // What closes another element would have us read on in the middle of something else.
+      if (this.name === name) return;
+      break;
     }
     throw this.broken('unclosed');
   }
@@ -89,11 +93,12 @@ export class XmlReader {
   /** The characters of the current element, its children's included, and past its closing tag. */
   content(): string {
     if (this.empty) return '';
-    const { text } = this;
+    const { text, name } = this;
     const from = this.end;
     const plain = text.indexOf('<', from);
     if (plain >= 0 && text.charCodeAt(plain + 1) === SLASH) {
       this.readTag(plain, true);
+      if (this.name !== name) throw this.broken('unclosed');
       return ownText(unescapeXml(text.slice(from, plain)));
     }
     this.skip();
