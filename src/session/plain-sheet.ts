@@ -1,6 +1,7 @@
 import {
   cellAt,
   contentOf,
+  freeSheetName,
   isError,
   mergeAt,
   usedRange,
@@ -17,7 +18,6 @@ export const MOST_CELLS = 20_000;
 /** In characters. */
 const NARROWEST = 8;
 const WIDEST = 32;
-const NAME_LENGTH = 31;
 
 export interface PlainSheet {
   readonly sheet: string;
@@ -35,7 +35,7 @@ export function plainSheet(from: SheetSnapshot, taken: readonly string[]): Plain
   const used = usedRange(from);
   const cells = from.cells.reduce((sum, row) => sum + (row?.filter(Boolean).length ?? 0), 0);
   if (!used || cells > MOST_CELLS) return null;
-  const sheet = nameFor(from.name, taken);
+  const sheet = freeSheetName(from.name, taken, (number) => ` (${number})`);
   const edits: Edit[] = [{ kind: 'addSheet', sheet, visible: true }];
   const widths: number[] = [];
   for (let row = used.top; row <= used.bottom; row++) {
@@ -69,14 +69,4 @@ function plainContent(cell: Cell): CellContent {
 function widthOf(text: string): number {
   const longest = Math.max(...text.split('\n').map((line) => [...line].length));
   return 2 + 2 * longest;
-}
-
-/** Its own name where that is free. */
-function nameFor(wanted: string, taken: readonly string[]): string {
-  const lower = new Set(taken.map((name) => name.toLowerCase()));
-  for (let count = 1; ; count++) {
-    const ending = count === 1 ? '' : ` (${count})`;
-    const name = wanted.slice(0, NAME_LENGTH - ending.length) + ending;
-    if (!lower.has(name.toLowerCase())) return name;
-  }
 }

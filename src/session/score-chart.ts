@@ -6,6 +6,7 @@ import {
   CHART_SHEET,
   contentOf,
   formatRange,
+  freeSheetName,
   quoteSheet,
   rangeOf,
   type CellContent,
@@ -77,7 +78,7 @@ export function scoreChart(
 ): ScoreChart | null {
   if (!isChartable(scored)) return null;
   const parts = partsOf(scored, snapshot, words);
-  const sheet = freeName(taken);
+  const sheet = freeSheetName(CHART_SHEET, taken);
   const last = parts.length;
   const set = (row: number, column: number, to: CellContent): Edit => {
     return { kind: 'set', sheet, cell: { row, column }, from: { blank: true }, to };
@@ -203,9 +204,4 @@ function runsOf(cells: readonly CellRef[]): Range[] {
     else runs.push({ ...rangeOf(cell) });
   }
   return runs;
-}
-
-function freeName(taken: readonly string[]): string {
-  if (!taken.includes(CHART_SHEET)) return CHART_SHEET;
-  for (let number = 2; ; number++) if (!taken.includes(`${CHART_SHEET} ${number}`)) return `${CHART_SHEET} ${number}`;
 }

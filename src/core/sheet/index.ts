@@ -1,4 +1,5 @@
 export * from './address';
 export * from './edit';
+export * from './names';
 export * from './snapshot';
 export * from './formula';

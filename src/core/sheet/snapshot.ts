@@ -1,4 +1,5 @@
 import type { CellRef, Range } from './address';
+import { isNumbered } from './names';
 
 /** `#REF!`, `#NAME?`, `#DIV/0!`, `#N/A`, `#VALUE!`, `#NUM!`, `#NULL!`, `#SPILL!` … */
 export interface CellError {
@@ -56,7 +57,7 @@ export function isOwnSheet(name: string): boolean {
 }
 
 export function isChartSheet(name: string): boolean {
-  return name === CHART_SHEET || /^得分图表 \d{1,3}$/u.test(name);
+  return isNumbered(name, CHART_SHEET);
 }
 
 export function cellAt(sheet: SheetSnapshot, cell: CellRef): Cell | null {

@@ -2,6 +2,7 @@ import {
   cellAt,
   contentOf,
   DICTIONARY_SHEET,
+  freeSheetName,
   intersects,
   sameContent,
   type CellRef,
@@ -81,13 +82,5 @@ export function occupied(drawn: DrawnForm, sheet: SheetSnapshot): CellRef[] {
 
 /** A name for a new sheet that no sheet has yet: the form's, without what it says in brackets, numbered where taken. */
 export function sheetNameFor(drawn: DrawnForm, taken: readonly string[]): string {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  const base = drawn.form.title.zh
-    .replace(/（[^（）]*）/gu, '')
-    .replace(/[\\/?*[\]:]/gu, '')
-    .slice(0, 26);
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? base : `${base} ${number}`;
-    if (!names.has(name.toLowerCase())) return name;
-  }
+  return freeSheetName(drawn.form.title.zh.replace(/（[^（）]*）/gu, ''), taken);
 }

@@ -1,4 +1,4 @@
-import { makeCell, makeSheet, type Cell, type Range, type SheetSnapshot } from '../../core/sheet';
+import { freeSheetName, makeCell, makeSheet, type Cell, type Range, type SheetSnapshot } from '../../core/sheet';
 import { cleanText } from './cell';
 import type { Table } from './table';
 
@@ -12,9 +12,6 @@ const TITLE_LENGTH = 60;
 const WIDE = 12;
 /** …绩效目标表, …一览表（2025年度）, 附件2: here another form begins. 续表 goes on with the one before. */
 const TITLE = /^(?!.*续表)(?:.*(?:表|清单)(?:\s*[（(][^（()）]*[)）])?|附[件表][\d一二三四五六七八九十：:].*|附件)$/;
-/** Characters that no sheet's name may have. */
-const FORBIDDEN = /[[\]:*?/\\]+/g;
-const NAME_LENGTH = 31;
 
 /**
  * The tables of a document as sheets. Lines above a table are rows over it, those below are rows under it. Tables
@@ -103,21 +100,7 @@ export function sheetOfTable(table: Table, name: string): SheetSnapshot {
 
 /** A name that a sheet may have, and no other one has. */
 export function freeName(wanted: string, taken: Set<string>): string {
-  const allowed = wanted.replace(/\p{Cc}+/gu, ' ').replace(FORBIDDEN, ' ');
-  const base = cut(allowed.replaceAll("'", '’').trim(), NAME_LENGTH) || 'Sheet1';
-  let name = base;
-  for (let number = 2; taken.has(name.toLowerCase()); number++) {
-    const ending = ` (${number})`;
-    name = cut(base, NAME_LENGTH - ending.length) + ending;
-  }
-  taken.add(name.toLowerCase());
+  const name = freeSheetName(wanted, taken, (number) => ` (${number})`);
+  taken.add(name);
   return name;
-}
-
-/** Cut to a length without cutting a character in two. */
-function cut(text: string, length: number): string {
-  return text
-    .slice(0, length)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trim();
 }

@@ -1,5 +1,4 @@
-import type { Edit, SheetSnapshot } from '../../core/sheet';
-import { OPINION_SHEET } from '../../core/sheet';
+import { freeSheetName, isNumbered, OPINION_SHEET, type Edit, type SheetSnapshot } from '../../core/sheet';
 import type { Locale } from '../../i18n';
 import {
   isReviewSheet,
@@ -67,17 +66,15 @@ export function planOpinionSheet(
   locale: Locale,
 ): { readonly sheet: string; readonly edits: Edit[] } {
   const ours = sheets.find((sheet) => isOpinionName(sheet.name) && isReviewSheet(sheet)) ?? null;
-  const sheet = ours?.name ?? freeName(sheets.map(({ name }) => name));
+  const sheet =
+    ours?.name ??
+    freeSheetName(
+      OPINION_SHEET,
+      sheets.map(({ name }) => name),
+    );
   return { sheet, edits: reviewSheetEdits(paper, ours, locale, sheet) };
 }
 
 function isOpinionName(name: string): boolean {
-  return name === OPINION_SHEET || /^审核意见 \d{1,3}$/u.test(name);
-}
-
-function freeName(taken: readonly string[]): string {
-  if (!taken.includes(OPINION_SHEET)) return OPINION_SHEET;
-  for (let number = 2; ; number++) {
-    if (!taken.includes(`${OPINION_SHEET} ${number}`)) return `${OPINION_SHEET} ${number}`;
-  }
+  return isNumbered(name, OPINION_SHEET);
 }
