@@ -1,5 +1,5 @@
 import type { IndicatorTable, SheetReading } from '../indicator';
-import type { Report, Rule, RuleSettings, Severity } from '../rules/rule';
+import type { Report, Rule, RuleSettings } from '../rules/rule';
 import type { SheetSnapshot } from '../sheet';
 import { same } from '../sheet/same';
 import { changedRows, compareTables, type Changes } from './changes';
@@ -51,14 +51,8 @@ export class CheckMemory {
   }
 
   /** The draft of a report, as it was made before where nothing else is in it. */
-  draftOf(
-    rule: Rule,
-    report: Report,
-    table: IndicatorTable | null,
-    sheet: SheetSnapshot,
-    settings: RuleSettings,
-    severity: Severity,
-  ): Draft {
+  draftOf(...of: Parameters<typeof draft>): Draft {
+    const [rule, report, table, sheet, , severity] = of;
     const known = this.drafts.get(report);
     if (
       known?.rule === rule &&
@@ -69,7 +63,7 @@ export class CheckMemory {
     ) {
       return known.table === table ? known : { ...known, table };
     }
-    const made = draft(rule, report, table, sheet, settings, severity);
+    const made = draft(...of);
     this.drafts.set(report, made);
     return made;
   }

@@ -1,34 +1,17 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular, EraserRegular, HighlightRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { safelyFixable, type Checked } from '../../../session';
 import { say, useSession, useSessionState, useText } from '../../context';
 import { FormulaMenu } from '../../formulas/FormulaMenu';
+import { useBarStyles } from '../../parts/bar-styles';
 
 const useStyles = makeStyles({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '4px',
-    flexShrink: 0,
-    padding: '6px 8px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  primary: { flexGrow: 1 },
   others: { display: 'flex', gap: '2px', flexGrow: 1 },
   /** Where the pane is at its smallest, icons have to do. */
   label: { '@media (max-height: 460px)': { display: 'none' } },
-  more: { minWidth: 'auto', flexShrink: 0 },
   other: { minWidth: 0, flexGrow: 1, fontWeight: tokens.fontWeightRegular },
-  status: {
-    width: '100%',
-    minHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    ':empty': { position: 'absolute', width: '1px', minHeight: '0' },
+  said: {
     '@media (max-height: 460px)': {
       position: 'absolute',
       width: '1px',
@@ -47,6 +30,7 @@ interface Props {
 
 /** What can be done with the sheet as a whole, and what was just done. */
 export function ActionBar({ checked, markable }: Props): ReactNode {
+  const bar = useBarStyles();
   const styles = useStyles();
   const text = useText();
   const session = useSession();
@@ -64,12 +48,12 @@ export function ActionBar({ checked, markable }: Props): ReactNode {
     { label: text.action.undo, icon: <ArrowUndoRegular />, enabled: undo !== null, run: () => session.undo() },
   ];
   return (
-    <footer className={styles.bar}>
-      <div className={styles.status} role="status">
+    <footer className={bar.bar}>
+      <div className={mergeClasses(bar.status, styles.said)} role="status">
         {notice && <span key={notice.id}>{say(text.notice[notice.code], { count: notice.count })}</span>}
       </div>
       {count > 0 && (
-        <Button className={styles.primary} appearance="primary" size="small" onClick={() => void session.applySafe()}>
+        <Button className={bar.main} appearance="primary" size="small" onClick={() => void session.applySafe()}>
           {say(text.action.fixAll, { count })}
         </Button>
       )}
@@ -89,7 +73,7 @@ export function ActionBar({ checked, markable }: Props): ReactNode {
             <span className={styles.label}>{label}</span>
           </Button>
         ))}
-        <FormulaMenu className={styles.more} />
+        <FormulaMenu className={bar.more} />
       </div>
     </footer>
   );
