@@ -34,6 +34,34 @@ test('what is typed is checked', async () => {
   await workbench.page.getByText('有改动未下载').waitFor();
 });
 
+test('nothing is checked while somebody types; what is done typing in the pane is read', async () => {
+  const { page } = workbench;
+  await workbench.go('F9');
+  await page.keyboard.type('15');
+  const keys = await page.context().newCDPSession(page);
+  // The page is busy until all keys have come: a check that is due after the first entry finds the second begun.
+  const busy = page.evaluate(() => {
+    for (const end = performance.now() + 400; performance.now() < end;);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const press = (type: 'keyDown' | 'keyUp', key: string, code: number, text: string) =>
+    keys.send('Input.dispatchKeyEvent', { type, key, text, windowsVirtualKeyCode: code });
+  await Promise.all([
+    press('keyDown', 'Enter', 13, '\r'),
+    press('keyUp', 'Enter', 13, ''),
+    press('keyDown', '7', 55, '7'),
+    press('keyUp', '7', 55, ''),
+    busy,
+  ]);
+  await expectEventually(async () => (await workbench.selected()) === 'F10', 'F10 is being typed into');
+  await page.waitForTimeout(1500);
+  expect(await workbench.finding('PT203', 'F9').count()).toBe(0);
+  await workbench.button('重新检查').click();
+  await workbench.finding('PT203', 'F9').waitFor();
+  const { sheets } = await workbench.downloaded();
+  expect([valueIn(sheets[0], 'F9'), valueIn(sheets[0], 'F10')]).toEqual([15, 7]);
+});
+
 test('a fix shows what it writes, writes it, and is one step to undo in the grid', async () => {
   await workbench.sample('2022年整体支出绩效目标表');
   const finding = workbench.finding('PT405', 'C21');

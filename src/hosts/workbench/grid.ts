@@ -30,6 +30,8 @@ export interface Grid {
   readonly api: FUniver;
   /** Resolves when the first workbook is drawn; nothing can be scrolled to before. */
   readonly drawn: Promise<void>;
+  /** Whether what is typed goes to the grid. */
+  hasFocus(): boolean;
   setLocale(locale: Locale): void;
   setDark(dark: boolean): void;
   dispose(): void;
@@ -80,6 +82,7 @@ export function createGrid({ container, locale, dark }: GridOptions): Grid {
     univer,
     api,
     drawn,
+    hasFocus: () => container.contains(document.activeElement),
     setLocale: (next) => univer.setLocale(LOCALES[next]),
     setDark: (next) => api.toggleDarkMode(next),
     dispose: () => univer.dispose(),

@@ -115,6 +115,7 @@ export class WorkbenchHost implements SpreadsheetHost {
   }
 
   async read({ sheets: wanted }: ReadRequest): Promise<WorkbookSnapshot> {
+    await this.settleEditor();
     const all = this.workbook.getSheets();
     const active = this.active();
     const names = wanted === 'all' ? null : wanted === 'active' ? [active] : wanted;
@@ -126,6 +127,13 @@ export class WorkbenchHost implements SpreadsheetHost {
       sheets: all.filter((sheet) => !names || chosen.has(sheet.getSheetId())).map((sheet) => this.snapshot(sheet)),
       record: record ? this.snapshot(record) : null,
     };
+  }
+
+  /** What is half typed is no one's to read; whoever has left the cell for the pane has typed it to the end. */
+  private async settleEditor(): Promise<void> {
+    if (!this.workbook.isCellEditing()) return;
+    if (this.grid.hasFocus()) throw new HostError('editing');
+    await this.workbook.endEditingAsync();
   }
 
   async apply(edits: readonly Edit[], { label }: ApplyOptions): Promise<ApplyResult> {
