@@ -242,13 +242,14 @@ function install(env, mode) {
 
 /** The host contract suite on the workbench's host; built for the tests alone. */
 function contract(env, mode) {
-  return page('contract', mode, {
+  const shared = page('contract', mode, {
     entry: 'test/contract/workbench.page.ts',
     folder: 'build/contract',
     html: { filename: 'index.html', title: 'contract' },
     target: 'es2022',
     plugins: [withoutHyphenation()],
   });
+  return { ...shared, optimization: { minimize: false } };
 }
 
 /** The page that stands in for WPS 表格; built for the tests alone. It knows its members by the names of their classes. */
