@@ -96,8 +96,8 @@ function chineseBelowMyriad(text: string): number | null {
       digit = value;
       continue;
     }
-    const ten = TENS[char] as number;
-    if (ten >= last) return null;
+    const ten = TENS[char];
+    if (ten === undefined || ten >= last) return null;
     if (digit === null && !(ten === 10 && i === 0)) return null;
     total += (digit ?? 1) * ten;
     digit = null;
