@@ -3,7 +3,7 @@ import type { Indicator, IndicatorTable } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import { formatAddress, formatCell, type Address } from '../core/sheet';
 import { fill, renderMessage, uiText, type Locale } from '../i18n';
-import { comparisonText } from './comparison-text';
+import { comparisonText, headName, whereTheyDiffer } from './comparison-text';
 import { escapeHtml } from './escape';
 
 /** Two versions of one table, or a table held against the targets that were approved. */
@@ -71,7 +71,7 @@ export function sectionOf(compared: ComparedTable, locale: Locale): ComparedSect
     const parts = lines.length > 0 ? [{ heading: text.approved, lines }] : [];
     return { title: titleOf(compared.after), note: lines.length > 0 ? '' : text.agrees, parts };
   }
-  const { added, removed, changed, unchanged, mended, remaining, fresh } = compared.comparison;
+  const { heads, added, removed, changed, unchanged, mended, remaining, fresh } = compared.comparison;
   const { sheet } = compared.after;
   const rows = (indicators: readonly Indicator[], now: boolean): ComparedLine[] =>
     indicators.map((indicator) => {
@@ -81,7 +81,19 @@ export function sectionOf(compared: ComparedTable, locale: Locale): ComparedSect
         cells: [formatCell(cell), nameOf(indicator), indicator.target?.raw.trim() ?? ''],
       };
     });
+  const change = (field: string, ...[was, is]: readonly [string, string]): string =>
+    fill(text.field, { field, was: was || text.blank, is: is || text.blank }, locale);
   const parts: ComparedPart[] = [
+    {
+      heading: text.heads,
+      lines: heads.map((head) => ({
+        place: head.cell && { sheet, ...head.cell },
+        cells: [
+          head.cell ? formatCell(head.cell) : '',
+          change(headName(head, locale), ...whereTheyDiffer(head.was, head.is)),
+        ],
+      })),
+    },
     { heading: text.added, lines: rows(added, true) },
     { heading: text.removed, lines: rows(removed, false) },
     {
@@ -89,10 +101,9 @@ export function sectionOf(compared: ComparedTable, locale: Locale): ComparedSect
       lines: changed.flatMap(({ after, fields }) =>
         fields.map(({ field, was, is }) => {
           const cell = after[field]?.cell ?? after.name?.cell ?? { row: after.row, column: 0 };
-          const words = { field: text.fields[field], was: was || text.blank, is: is || text.blank };
           return {
             place: { sheet, ...cell },
-            cells: [formatCell(cell), nameOf(after), fill(text.field, words, locale)],
+            cells: [formatCell(cell), nameOf(after), change(text.fields[field], was, is)],
           };
         }),
       ),

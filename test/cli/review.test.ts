@@ -181,6 +181,8 @@ describe('compare', () => {
     );
     expect(tables.flatMap(({ fresh }) => fresh)).toEqual([]);
     const text = await cli(folder, ['compare', 'in/水利.xlsx', 'mended.xlsx']);
+    expect(text.stdout).toContain('J16  总分：“99.5” → “93.5”');
+    expect(text.stdout).toContain('G4  执行率（年度资金总额）：“99%” → “95%”');
     expect(text.stdout).toContain('J10  清淤渠道长度  得分：“9” → “8”');
     const html = await cli(folder, ['compare', 'in/水利.xlsx', 'mended.xlsx', '--format', 'html', '--lang', 'en-US']);
     expect(html.stdout).toMatch(/^<!doctype html>[\s\S]*Findings mended/u);
@@ -237,6 +239,35 @@ describe('publish', () => {
     expect(warnings.find(({ kind }) => kind === 'changed')?.message).toContain('指标值原为“12”，现为“10”');
     const accepted = await cli(folder, ['publish', '待公开.xlsx', '--out', '不.xlsx', '--accept']);
     expect([accepted.code, existsSync(join(folder, '不.xlsx'))]).toEqual([0, true]);
+  });
+
+  test('money, goal and a target that were changed or taken out since the approval are told', async () => {
+    const [targets] = mendedEvaluations() as [SheetSnapshot];
+    const cells = withText(targets, '资金总额：1200万元', '资金总额：900万元').cells.map((row) =>
+      row?.map((cell) => {
+        if (cell?.value === 3000) return null;
+        const goal = typeof cell?.value === 'string' && cell.value.includes('和35公里渠道清淤');
+        return goal ? makeCell(String(cell.value).replace('和35公里渠道清淤', '')) : cell;
+      }),
+    );
+    write('改过.xlsx', [{ ...targets, cells }]);
+    const told = async (...argv: string[]) =>
+      (await cli(folder, ['publish', ...argv, '--out', '不要.xlsx', '--format', 'json'])).stdout;
+    const same = await told('改过.xlsx', '--approved', '改过.xlsx');
+    expect((JSON.parse(same) as { warnings: unknown[] }).warnings).toEqual([]);
+    const { warnings } = JSON.parse(await told('改过.xlsx', '--approved', '目标.xlsx', '--force')) as {
+      warnings: { message: string }[];
+    };
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('目标表!B4 与批复的表不一致：绩效目标原为“完成12座水库的日常巡查和35公里渠道清淤'),
+      '目标表!B3 与批复的表不一致：资金原为“1200万元”，现为“900万元”',
+      '目标表!E11 与批复的表不一致：指标值原为“3000”，现为“（空）”',
+    ]);
+    // A self-evaluation is held against what its form shares with a target table.
+    write('自评改.xlsx', [withText(mendedEvaluations()[1] as SheetSnapshot, '青溪县水利局', '青溪县农业农村局')]);
+    const other = await told('自评改.xlsx', '--approved', '目标.xlsx', '--force');
+    expect(other).toContain('部门名称原为“青溪县水利局”，现为“青溪县农业农村局”');
+    expect(other).not.toContain('标题原为');
   });
 
   test('formulas that nobody has calculated yet are told', async () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Indicator, IndicatorTable } from '../../core/indicator';
 import type { Finding } from '../../core/rules/finding';
+import { formatAddress } from '../../core/sheet';
 import type { Locale } from '../../i18n';
 import { compareFiles } from '../../report/compare-files';
 import { comparisonLines, comparisonPage, type ComparedFiles } from '../../report/comparison';
@@ -55,11 +56,15 @@ function comparisonJson({ before, after, tables }: ComparedFiles, locale: Locale
         case 'approved':
           return { kind: one.kind, after: tableJson(one.after), findings: findings(one.findings) };
         case 'versions': {
-          const { added, removed, changed, unchanged, mended, remaining, fresh } = one.comparison;
+          const { heads, added, removed, changed, unchanged, mended, remaining, fresh } = one.comparison;
           return {
             kind: one.kind,
             before: tableJson(one.before),
             after: tableJson(one.after),
+            heads: heads.map(({ cell, ...head }) => ({
+              ...head,
+              cell: cell && formatAddress({ sheet: one.after.sheet, ...cell }),
+            })),
             added: rows(added, one.after),
             removed: rows(removed, one.before),
             changed: changed.map((change) => ({

@@ -41,7 +41,7 @@ export async function publishCommand(argv: readonly string[], io: Io): Promise<n
     warnings = publishWarnings(published, locale);
     const approved = args.text('approved');
     if (approved !== null) {
-      warnings.push(...differencesFrom(published, (await openFile(resolve(io.cwd, approved))).sheets));
+      warnings.push(...differencesFrom(published, (await openFile(resolve(io.cwd, approved))).sheets, locale));
     }
     if (accept || warnings.length === 0) {
       await mkdir(dirname(target), { recursive: true });

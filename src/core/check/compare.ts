@@ -1,6 +1,7 @@
 import { INDICATOR_FIELDS, type Field, type Indicator, type IndicatorField, type IndicatorTable } from '../indicator';
 import type { Finding } from '../rules/finding';
 import { matchName } from '../rules/matching';
+import { changedHeads, type HeadChange } from './compare-heads';
 import { placeName } from './place';
 
 /** A version of a table with what was found in it. */
@@ -29,6 +30,8 @@ export interface RowChange {
 
 /** What happened between two versions of a table: sent back and returned. */
 export interface Comparison {
+  /** Above and below the rows: budget, goal, total … */
+  readonly heads: readonly HeadChange[];
   readonly added: readonly Indicator[];
   readonly removed: readonly Indicator[];
   readonly changed: readonly RowChange[];
@@ -100,6 +103,7 @@ export function compareVersions(before: Version, after: Version): Comparison {
   const keyOf = laterKeys(before, after.table, pairs);
   const [thenKeys, nowKeys] = [new Set(then.map(keyOf)), new Set(now.map(({ key }) => key))];
   return {
+    heads: changedHeads(before.table, after.table),
     added: after.table.indicators.filter((row) => !kept.has(row)),
     removed: before.table.indicators.filter((row) => !pairs.has(row)),
     changed,

@@ -3,6 +3,7 @@ export type { ApplyOutcome, EditConflict } from './apply';
 export { check, checkNow } from './check';
 export type { CheckInput, CheckProgress, CheckResult, RuleFailure, SheetResult } from './check';
 export { compareVersions, versionOf } from './compare';
+export type { HeadChange, HeadField } from './compare-heads';
 export type { Comparison, RowChange, Version } from './compare';
 export { CheckMemory } from './memory';
 export { proposeReview } from './proposal';

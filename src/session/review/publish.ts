@@ -1,5 +1,5 @@
-import { checkNow, compareVersions, personalNumbers, versionOf } from '../../core/check';
-import type { IndicatorField, IndicatorTable } from '../../core/indicator';
+import { checkNow, compareVersions, personalNumbers, versionOf, type HeadField } from '../../core/check';
+import { hasColumn, type IndicatorField, type IndicatorTable } from '../../core/indicator';
 import { readTables } from '../../core/reader';
 import { sameOwner } from '../../core/rules/matching';
 import { callsAddIn, formatAddress, isOwnSheet, type SheetSnapshot } from '../../core/sheet';
@@ -7,7 +7,7 @@ import type { WorkbookFile } from '../../formats/xlsx';
 import { publishWorkbook, type Published } from '../../formats/xlsx/publish';
 import { fill, renderMessage, type Locale } from '../../i18n';
 import { publishText } from '../../i18n/publish';
-import { comparisonText } from '../../report/comparison-text';
+import { comparisonText, headName, whereTheyDiffer } from '../../report/comparison-text';
 import { isReviewSheet } from '../../report/review';
 
 /** What a person should look at before a table is made public. */
@@ -75,26 +75,45 @@ const FIXED: ReadonlySet<IndicatorField> = new Set([
   'weight',
 ]);
 const WORDS: ReadonlySet<IndicatorField> = new Set(['explanation', 'standard']);
+const FIXED_HEADS: ReadonlySet<HeadField> = new Set(['year', 'department', 'project', 'goal', 'budget']);
 
 /** Where the public copy departs from the tables that were approved. */
-export function differencesFrom({ file }: Published, approvedSheets: readonly SheetSnapshot[]): PublishWarning[] {
+export function differencesFrom(
+  { file }: Published,
+  approvedSheets: readonly SheetSnapshot[],
+  locale: Locale,
+): PublishWarning[] {
   const approved = tablesOf(approvedSheets);
   return tablesOf(file.sheets).flatMap((table): PublishWarning[] => {
     const alike = approved.filter(({ subject }) => subject === table.subject);
     const kin = alike.some(({ kind }) => kind === table.kind) ? alike.filter(({ kind }) => kind === table.kind) : alike;
     const before = kin.find((one) => sameOwner(one, table)) ?? (kin.length === 1 ? kin[0] : undefined);
     if (!before) return [{ kind: 'approved', place: table.sheet, data: {} }];
-    const { added, removed, changed } = compareVersions(versionOf(before, []), versionOf(table, []));
+    const { heads, added, removed, changed } = compareVersions(versionOf(before, []), versionOf(table, []));
     const place = (row: number, column: number): string => formatAddress({ sheet: table.sheet, row, column });
     const isFixed = (field: IndicatorField): boolean =>
       FIXED.has(field) || (WORDS.has(field) && before.kind === table.kind);
+    const alikeForms = before.kind === table.kind;
+    const { blank } = comparisonText(locale);
+    const differs = (at: string, field: string, ...[was, is]: readonly [string, string]): PublishWarning => ({
+      kind: 'changed',
+      place: at,
+      data: { field, was: was || blank, is: is || blank },
+    });
     return [
+      ...heads.flatMap((head): PublishWarning[] => {
+        // Forms of two kinds need not have the same places above their rows.
+        if (!alikeForms && (!FIXED_HEADS.has(head.field) || head.was === '' || head.is === '')) return [];
+        const at = head.cell ? place(head.cell.row, head.cell.column) : table.sheet;
+        return [differs(at, headName(head, locale), ...whereTheyDiffer(head.was, head.is))];
+      }),
       ...changed.flatMap(({ after, fields }) =>
         fields.flatMap(({ field, was, is }): PublishWarning[] => {
           // A form without a column for it says nothing of it.
-          if (!isFixed(field) || was === '' || is === '') return [];
-          const { row, column } = after[field]?.cell ?? { row: after.row, column: 0 };
-          return [{ kind: 'changed', place: place(row, column), data: { field, was, is } }];
+          if (!isFixed(field) || !hasColumn(before, field) || !hasColumn(table, field)) return [];
+          const column = table.columns.find((one) => one.field === field)?.column ?? 0;
+          const { cell } = after[field] ?? { cell: { row: after.row, column } };
+          return [differs(place(cell.row, cell.column), comparisonText(locale).fields[field], was, is)];
         }),
       ),
       ...added.map((indicator): PublishWarning => ({
@@ -118,14 +137,11 @@ function tablesOf(sheets: readonly SheetSnapshot[]): readonly IndicatorTable[] {
 /** One line: words of cells do not break it. */
 export function warningText({ kind, place, data }: PublishWarning, locale: Locale): string {
   const publish = publishText(locale);
-  const { fields } = comparisonText(locale);
   const what = data['what'] ?? '';
-  const field = data['field'] ?? '';
   const words = {
     ...data,
     place,
     what: publish.what[what as keyof typeof publish.what] ?? what,
-    field: fields[field as keyof typeof fields] ?? field,
   };
   return fill(publish.kinds[kind], words, locale).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }

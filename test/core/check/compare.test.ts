@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { checkNow, compareVersions, proposeReview } from '../../../src/core/check';
 import { REVIEW_ITEMS, overallGrade } from '../../../src/core/indicator';
+import { formatCell, makeCell } from '../../../src/core/sheet';
+import { whereTheyDiffer } from '../../../src/report/comparison-text';
 import { compactSheet } from '../../support/compact-sheet';
 import type { CompactRow } from '../../support/compact-sheet';
 import { runs } from '../../support/runs';
@@ -75,6 +77,97 @@ describe('two versions of a table', () => {
       }),
       runs(100),
     );
+  });
+});
+
+describe('what stands above and below the rows', () => {
+  const evaluation = (change: Readonly<Record<string, string | number>> = {}) => {
+    const sheet = compactSheet({
+      title: '2025年度部门整体支出绩效自评表',
+      above: [
+        ['部门名称', '青溪县水利局'],
+        ['资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+        [null, '年度资金总额', 1200, 1250, 1187.5, 10, '95%', 9.5],
+        ['年度总体目标', '预期目标', null, null, '实际完成情况'],
+        [null, '巡查水库12座，清淤渠道35公里，让3000户农户受益，全年支出不超过1200万元。', null, null, '已完成'],
+      ],
+      columns: 'selfEvaluation',
+      rows: [['产出指标', '数量指标', '巡查水库座数', '≥12座', 12, 90, 90, null]],
+      below: [
+        ['总分', null, null, null, null, 100, 99.5],
+        ['自评等级', '优'],
+      ],
+      merges: ['A5:A6', 'B5:D5', 'E5:H5', 'B6:D6', 'E6:H6'],
+    });
+    const cells = sheet.cells.map((row) =>
+      row?.map((cell) =>
+        cell && String(cell.value) in change ? makeCell(change[String(cell.value)] as string) : cell,
+      ),
+    );
+    const { readings, findings } = checkNow({ sheets: [{ ...sheet, cells }] });
+    const [table] = readings[0]?.tables ?? [];
+    if (!table) throw new Error('no table');
+    return { table, findings };
+  };
+  const target = (budget: string, sheet?: string) => {
+    const above = [['部门名称', '青溪县水利局'], [budget]];
+    const { readings, findings } = checkNow({
+      sheets: [compactSheet({ rows: ROWS, above, ...(sheet ? { sheet } : {}) })],
+    });
+    const [table] = readings[0]?.tables ?? [];
+    if (!table) throw new Error('no table');
+    return { table, findings };
+  };
+
+  test.each([
+    ['2025年度部门整体支出绩效自评表', '2024年度部门整体支出绩效自评表', 'title', '', 'A1'],
+    ['青溪县水利局', '青溪县农业农村局', 'department', '', 'B2'],
+    ['1200', 1300, 'initial', '年度资金总额', 'C4'],
+    ['1250', 1200, 'allotted', '年度资金总额', 'D4'],
+    ['1187.5', 1100, 'spent', '年度资金总额', 'E4'],
+    ['95%', '88%', 'rate', '年度资金总额', 'G4'],
+    ['9.5', 8.8, 'executionScore', '年度资金总额', 'H4'],
+    ['已完成', '巡查水库12座', 'goalActual', '', 'E6'],
+    ['99.5', 98.8, 'total', '', 'G9'],
+    ['优', '良', 'grade', '', 'B10'],
+  ])('%s → %s', (was, is, field, label, cell) => {
+    const { heads, changed } = compareVersions(evaluation(), evaluation({ [was]: is }));
+    expect(heads.map((head) => ({ ...head, cell: head.cell && formatCell(head.cell) }))).toEqual([
+      { field, label, cell, was, is: String(is) },
+    ]);
+    expect(changed).toEqual([]);
+  });
+
+  test('amounts by what they come to, lines by their names', () => {
+    const heads = (was: string, is: string) =>
+      compareVersions(target(was), target(is)).heads.map(({ field, label, was: a, is: b }) => [field, label, a, b]);
+    expect(heads('资金总额：550.13万元', '资金总额：5501300元')).toEqual([]);
+    expect(heads('资金总额：550.13万元', '资金 总额：\n550.13万元')).toEqual([]);
+    expect(heads('资金总额：550.13万元', '资金总额：500万元')).toEqual([['budget', '', '550.13万元', '500万元']]);
+    expect(heads('资金总额：550.13万元', '资金总额：')).toEqual([['budget', '', '550.13万元', '']]);
+  });
+
+  test('the same table says nothing', () => {
+    expect(compareVersions(evaluation(), evaluation()).heads).toEqual([]);
+  });
+});
+
+describe('of two long texts', () => {
+  const long = '巡查水库12座，清淤渠道35公里，让3000户农户受益，全年支出不超过1200万元，工程验收合格率不低于95%。';
+  test.each([
+    ['12座', '10座', '12座', '10座'],
+    [
+      long,
+      long.replace('3000户', '2000户'),
+      '…座，清淤渠道35公里，让3000户农户受益，全年支…',
+      '…座，清淤渠道35公里，让2000户农户受益，全年支…',
+    ],
+    [long, '', long, ''],
+    ['', long, '', long],
+    [long, `${long}另修路。`, '…验收合格率不低于95%。', '…验收合格率不低于95%。另修路。'],
+    ['😀'.repeat(50), `${'😀'.repeat(50)}好`, `…${'😀'.repeat(12)}`, `…${'😀'.repeat(12)}好`],
+  ])('%#', (was, is, shownWas, shownIs) => {
+    expect(whereTheyDiffer(was, is)).toEqual([shownWas, shownIs]);
   });
 });
 

@@ -192,7 +192,10 @@ async function prepare(
   const { differencesFrom, publicCopy, publishWarnings, removedText, warningText } = publishing;
   try {
     const published = publicCopy(asWorkbook(opened));
-    const warnings = [...publishWarnings(published, locale), ...(approved ? differencesFrom(published, approved) : [])];
+    const warnings = [
+      ...publishWarnings(published, locale),
+      ...(approved ? differencesFrom(published, approved, locale) : []),
+    ];
     return {
       name,
       published,
