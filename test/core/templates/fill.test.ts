@@ -112,6 +112,16 @@ describe('years', () => {
     ['按照财预〔2025〕12号文件执行', '按照财预〔2025〕12号文件执行'],
     ['培训2025人次', '培训2025人次'],
     ['12月底前', '12月底前'],
+    ['2025年1月1日至12月25日', '2026年1月1日至12月25日'],
+    ['2025年7月-2026年1月', '2026年7月-2027年1月'],
+    ['2024.09—2025.06', '2025.09—2026.06'],
+    ['2024-2025年建成', '2025-2026年建成'],
+    ['2025—2026学年资助', '2026—2027学年资助'],
+    ['2021-2025年规划，2025年完成', '2021-2025年规划，2026年完成'],
+    ['25年12月底前，工期25年', '26年12月底前，工期25年'],
+    ['125年12月', '125年12月'],
+    ['二〇二五年底前', '二〇二六年底前'],
+    ['２０２５年底前', '2026年底前'],
     ['', ''],
   ])('%s', (from, to) => {
     expect(rollYears(from, 2025, 1).text).toBe(to);
@@ -120,6 +130,7 @@ describe('years', () => {
   test('29 February in a year that has none', () => {
     expect(rollYears('2024年2月29日前', 2024, 1).text).toBe('2025年2月28日前');
     expect(rollYears('2024年2月29日前', 2024, 4).text).toBe('2028年2月29日前');
+    expect(rollYears('2024年3月1日至2025年2月28日', 2024, 1).text).toBe('2025年3月1日至2026年2月28日');
   });
 
   test('says what it changed', () => {
@@ -206,6 +217,13 @@ describe('from one form to another', () => {
     expect(filled.years).toEqual([{ indicator: 2, from: '2025年11月底', to: '2026年11月底' }]);
     expect(filled.content.budgetTotal).toBe(820_000);
     expect(filled.content.total).toBeNull();
+  });
+
+  test('the year in a project’s name moves along, and is listed', () => {
+    const source = { ...BLANK_CONTENT, year: 2025, project: '2025年城区水库巡查' };
+    const filled = fillForm(form('project-target'), source, { from: 'target', year: 2026 });
+    expect(filled.content.project).toBe('2026年城区水库巡查');
+    expect(filled.years).toEqual([{ indicator: null, from: '2025年', to: '2026年' }]);
   });
 
   test('values cleared by choice', () => {

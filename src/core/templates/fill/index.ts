@@ -209,6 +209,7 @@ function roll(content: FormContent, year: number | null, changes: YearChange[]):
   return {
     ...content,
     year,
+    project: moved(content.project, null),
     goal: moved(content.goal, null),
     tasks: content.tasks.map((task) => ({ name: moved(task.name, null), content: moved(task.content, null) })),
     indicators: content.indicators.map((row, index) => ({
