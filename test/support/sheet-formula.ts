@@ -27,6 +27,10 @@ function round(value: number, places: number): number {
   return (Math.sign(whole) * Math.round(Math.abs(whole))) / 10 ** places;
 }
 
+function rank(value: Value): number {
+  return ['number', 'string', 'boolean'].indexOf(typeof value);
+}
+
 class Reader {
   private at = 0;
 
@@ -55,7 +59,8 @@ class Reader {
     const sign = this.take(/>=|<=|<>|[><=]/u);
     if (sign === null) return left;
     const right = this.sum(live);
-    const [a, b] = typeof left === typeof right ? [left, right] : [String(left), String(right)];
+    // To a spreadsheet every text is more than every number, and a truth value more than both.
+    const [a, b] = typeof left === typeof right ? [left, right] : [rank(left), rank(right)];
     const equal = typeof left === typeof right && left === right;
     return { '>=': a >= b, '<=': a <= b, '>': a > b, '<': a < b, '=': equal, '<>': !equal }[sign] as boolean;
   }
@@ -135,6 +140,8 @@ class Reader {
         return parts.some(Boolean);
       case 'NOT':
         return !parts[0];
+      case 'ISNUMBER':
+        return typeof parts[0] === 'number';
       case 'ISTEXT':
         return typeof parts[0] === 'string';
       case 'N':

@@ -1,7 +1,7 @@
 import type { Target } from '../indicator';
-import { compile, toFormula } from '../scoring';
+import { compile, toFormula, toNumber, type Standard } from '../scoring';
 import { formatCell, type CellRef } from '../sheet';
-import { parseTarget } from '../text';
+import { isPercentUnit, parseTarget } from '../text';
 import type { IndicatorContent } from './content';
 
 /** How scores are filled in: PERF functions, native formulas that need no add-in, or not at all. */
@@ -69,12 +69,40 @@ export function scoreFormula(
   });
   if (!compiled.ok || compiled.inputs.length !== 1) return null;
   const separate = cells.target !== null && cells.operator !== null && typeof content.target === 'number';
-  const result = toFormula(compiled.standard, {
-    actuals: [actual],
-    target: separate ? formatCell(cells.target as CellRef) : valueText(target),
-    weight: cells.weight ? formatCell(cells.weight) : String(content.weight ?? 'NA()'),
-  });
-  return result.ok ? `=IF(${actual}="","",${result.formula.slice(1)})` : null;
+  const over = (read: string): string | null => {
+    const result = toFormula(compiled.standard, {
+      actuals: [read],
+      target: separate ? formatCell(cells.target as CellRef) : valueText(target),
+      weight: cells.weight ? formatCell(cells.weight) : String(content.weight ?? 'NA()'),
+    });
+    return result.ok ? result.formula.slice(1) : null;
+  };
+  const formula = ofWhatIsTyped(actual, compiled.standard, content.unit, over);
+  return formula === null ? null : `=IF(${actual}="","",${formula})`;
+}
+
+/**
+ * Nothing is known yet of what will be typed: to a spreadsheet text is more than any number (8次 would reach every
+ * target), and 93% is 0.93. Text for a number is #N/A, and a percentage is read as the functions read a bare number.
+ */
+function ofWhatIsTyped(
+  actual: string,
+  { inputs, target }: Standard,
+  unit: string | null,
+  over: (read: string) => string | null,
+): string | null {
+  const [input] = inputs;
+  const plain = over(actual);
+  if (plain === null || !input || input.kind === 'grade' || input.kind === 'boolean') return plain;
+  const numeric = (formula: string): string => `IF(ISNUMBER(${actual}),${formula},NA())`;
+  const high = (target ? toNumber(target.value) : 100) >= 15;
+  if (input.kind === 'value' && isPercentUnit(input.unit)) {
+    if (!high) return numeric(`IF(OR(${actual}=0,${actual}>1.5),${plain},NA())`);
+    const scaled = over(`ROUND(${actual}*100,9)`);
+    return scaled && numeric(`IF(${actual}<=1.5,${scaled},IF(${actual}<10,NA(),${plain}))`);
+  }
+  const unclear = input.kind === 'value' && input.unit === null && unit === null && high;
+  return numeric(unclear ? `IF(AND(${actual}>0,${actual}<=1),NA(),${plain})` : plain);
 }
 
 function valueText(target: Target | null): string {

@@ -15,6 +15,7 @@ import {
   type Form,
   type FormContent,
 } from '../../../src/core/templates';
+import { calculate } from '../../support/sheet-formula';
 
 const form = formOf('project-self-evaluation-typed') as Form;
 const content: FormContent = {
@@ -72,6 +73,45 @@ describe('formulas', () => {
     expect(formulas['J13']?.startsWith('=IF(H13="","",')).toBe(true);
     expect(formulas['J13']).toContain('ROUND(');
     expect(Object.values(formulas).join('')).not.toContain('PERF.');
+  });
+
+  describe('by formulas that need no add-in, whatever is typed', () => {
+    type Row = Partial<FormContent['indicators'][number]>;
+    const percent: Row = {
+      operator: '≥',
+      target: 95,
+      unit: '%',
+      standard: '达到95%得10分，每低1个百分点扣1分，扣完为止',
+    };
+    const small: Row = { operator: '≥', target: 5, unit: '%', standard: '达到5%得10分，每低1个百分点扣1分，扣完为止' };
+    const count: Row = { operator: '≥', target: 12, unit: '座', standard: '达到指标值得10分；每少1座扣2分，扣完为止' };
+    const bare: Row = { operator: '≥', target: 90, unit: null, standard: '达到指标值得10分，否则按实际值/指标值*10分' };
+    const date: Row = {
+      target: '2025年11月30日前',
+      standard: '在2025年11月30日前完成得10分，每推迟1个月扣1分，扣完为止',
+    };
+    test.each<[string, Row, number | string, number | null]>([
+      ['a count', count, 11, 8],
+      ['a count with its unit, which to a spreadsheet is more than any number', count, '3座', null],
+      ['percent points', percent, 93, 8],
+      ['a cell of percent format', percent, 0.93, 8],
+      ['all of it', percent, 1, 10],
+      ['none of it', percent, 0, 0],
+      ['neither', percent, 5, null],
+      ['a percentage as text', percent, '93%', null],
+      ['a small percentage in points', small, 4, 9],
+      ['or as a fraction, or not', small, 0.04, null],
+      ['no unit anywhere', bare, 45, 5],
+      ['and a fraction', bare, 0.95, null],
+      ['a day', date, Date.UTC(2025, 11, 30) / 86_400_000 + 25_569, 9],
+      ['a day in words', date, '按期完成', null],
+    ])('%s', (_, given, actual, score) => {
+      const row = { ...BLANK_INDICATOR, level1: '产出指标', level2: '数量指标', name: '巡查', weight: 10, ...given };
+      const drawn = drawForm(form, { ...content, indicators: [row] }, { scores: 'native' });
+      const written = drawn.cells.find(({ cell }) => formatCell(cell) === 'J13')?.content;
+      const formula = written && 'formula' in written ? written.formula : '';
+      expect(calculate(formula, { H13: actual, I13: 10, F13: row.target ?? 0 })).toBe(score);
+    });
   });
 
   test('no scores: sums and rates alone', () => {
