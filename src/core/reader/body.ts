@@ -76,7 +76,8 @@ function partAt(grid: Grid, header: Header, row: number, look: (cell: Cell) => L
 
 function cellsOf(grid: Grid, row: number, left: number, right: number, look: (cell: Cell) => Look): RowCell[] {
   const found: RowCell[] = [];
-  for (let column = left; column <= right; column++) {
+  for (const column of grid.filled(row)) {
+    if (column < left || column > right) continue;
     const cell = grid.at(row, column);
     if (cell) found.push({ column, cell, look: look(cell) });
   }

@@ -1,6 +1,6 @@
 import { parseFormMark, type FormMark } from '../indicator';
 import { isError, type Cell, type CellRef, type Range, type SheetSnapshot } from '../sheet';
-import { memoryOf, type RowMemory } from './memory';
+import { columnsOf, memoryOf, type RowMemory } from './memory';
 
 /** A sheet with its merges indexed and blank cells (also those of blanks alone) told apart. */
 export interface Grid {
@@ -49,7 +49,7 @@ export function makeGrid(sheet: SheetSnapshot): Grid {
       const found: number[] = [];
       const cells = sheet.cells[row];
       if (!cells) return found;
-      for (let column = 0; column < cells.length; column++) if (at(row, column)) found.push(column);
+      for (const column of columnsOf(cells)) if (at(row, column)) found.push(column);
       return found;
     },
     memory(row) {
@@ -80,7 +80,7 @@ const NO_MARKS: readonly never[] = [];
 
 function marksIn(cells: readonly (Cell | null | undefined)[]): NonNullable<RowMemory['marks']> {
   const found: (FormMark & { column: number })[] = [];
-  for (let column = 0; column < cells.length; column++) {
+  for (const column of columnsOf(cells)) {
     const value = cells[column]?.value;
     const mark = typeof value === 'string' ? parseFormMark(value) : null;
     if (mark) found.push({ ...mark, column });

@@ -1,6 +1,7 @@
 import type { CellRef } from '../sheet';
 import { contentText, type Grid } from './grid';
 import { headingOf, isAnchor, mayAnchor, type Heading } from './headers';
+import { columnsOf } from './memory';
 
 /** Where a table's headings stand: one row, or more with merged headings above or below. */
 export interface Header {
@@ -54,8 +55,10 @@ export function* locateHeaders(grid: Grid): Generator<undefined, Located> {
 }
 
 function mayHoldAnchor(grid: Grid, row: number): boolean {
-  for (const cell of grid.sheet.cells[row] ?? []) {
-    if (typeof cell?.value === 'string' && mayAnchor(cell.value)) return true;
+  const cells = grid.sheet.cells[row] ?? [];
+  for (const column of columnsOf(cells)) {
+    const value = cells[column]?.value;
+    if (typeof value === 'string' && mayAnchor(value)) return true;
   }
   return false;
 }
@@ -64,7 +67,7 @@ function headingsOf(grid: Grid, row: number): Placed[] {
   const placed: Placed[] = [];
   const cells = grid.sheet.cells[row];
   if (!cells) return placed;
-  for (let column = 0; column < cells.length; column++) {
+  for (const column of columnsOf(cells)) {
     const cell = cells[column];
     if (!cell || typeof cell.value !== 'string') continue;
     const heading = headingOf(cell.value);

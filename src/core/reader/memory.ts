@@ -21,6 +21,8 @@ export interface RowPart {
 
 /** What was read of one row of cells. */
 export interface RowMemory {
+  /** Of a long row: the columns that hold something. */
+  columns?: readonly number[];
   marks?: readonly (FormMark & { readonly column: number })[];
   mayHoldAnchor?: boolean;
   /** By where the table's columns begin and end; tables may stand side by side. */
@@ -40,6 +42,19 @@ export function memoryOf(row: readonly (Cell | null | undefined)[]): RowMemory {
   let memory = known.get(row);
   if (!memory) known.set(row, (memory = {}));
   return memory;
+}
+
+/** A cell far to the right makes a row of up to 16,384 that holds next to nothing: longer ones are looked through once. */
+const LONG = 256;
+const UP_TO: (readonly number[])[] = [];
+
+/** The columns of a row that may hold something, from the left. */
+export function columnsOf(row: readonly (Cell | null | undefined)[]): readonly number[] {
+  const { length } = row;
+  if (length <= LONG) return (UP_TO[length] ??= Array.from({ length }, (_, column) => column));
+  return (memoryOf(row).columns ??= Object.keys(row)
+    .map(Number)
+    .filter((column) => row[column]));
 }
 
 export function partOf(memory: RowMemory, left: number, right: number, read: () => Omit<RowPart, 'left' | 'right'>) {
