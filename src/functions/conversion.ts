@@ -5,6 +5,7 @@ import type { Cell, SheetSnapshot } from '../core/sheet';
 import { isPercentUnit } from '../core/text';
 import { perfCalls, type PerfCall } from './calls';
 import { actualOf, prepare } from './definitions/score';
+import { isFigure, nativeFigure } from './native-figures';
 import { isFunctionError } from './value';
 import type { FunctionError, Scalar } from './value';
 
@@ -54,21 +55,25 @@ function refuse(reason: ConversionRefusal, data: Readonly<Record<string, string>
 export function toNative(formula: string, sheet: SheetSnapshot): Conversion {
   const notes = new Set<ConversionNote>();
   try {
-    let native = '';
-    let from = 0;
-    const calls = perfCalls(formula);
-    for (const call of calls) {
-      const written = nativeCall(call, sheet, notes);
-      const whole = calls.length === 1 && /^=\s*$/u.test(formula.slice(0, call.start)) && call.end === formula.length;
-      native += formula.slice(from, call.start) + (whole ? written : `(${written})`);
-      from = call.end;
-    }
-    const result = native + formula.slice(from);
+    const result = withoutCalls(formula, sheet, notes);
     return result.length > 8191 ? refuse('too-long') : { ok: true, formula: result, notes: [...notes] };
   } catch (error) {
     if (error instanceof Refusal) return error.conversion;
     throw error;
   }
+}
+
+function withoutCalls(formula: string, sheet: SheetSnapshot, notes: Set<ConversionNote>): string {
+  let native = '';
+  let from = 0;
+  const calls = perfCalls(formula);
+  for (const call of calls) {
+    const written = nativeCall(call, sheet, notes);
+    const whole = calls.length === 1 && /^=\s*$/u.test(formula.slice(0, call.start)) && call.end === formula.length;
+    native += formula.slice(from, call.start) + (whole ? written : `(${written})`);
+    from = call.end;
+  }
+  return native + formula.slice(from);
 }
 
 /** An argument that is a cell or a plain value. */
@@ -105,6 +110,13 @@ function scalarOf(cell: Cell | null): Scalar {
 }
 
 function nativeCall({ name, args: texts }: PerfCall, sheet: SheetSnapshot, notes: Set<ConversionNote>): string {
+  if (isFigure(name)) {
+    const figure = nativeFigure(
+      name,
+      texts.map((text) => withoutCalls(text, sheet, notes)),
+    );
+    return figure.ok ? figure.formula : refuse('argument', { argument: figure.argument });
+  }
   if (name !== 'SCORE') return refuse('function', { name: `PERF.${name}` });
   const args = Array.from({ length: 7 }, (_, index) => argumentOf(texts[index], sheet));
   const values = args.map(({ value }) => value);

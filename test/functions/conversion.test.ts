@@ -102,6 +102,45 @@ test('a call within a larger formula is replaced where it stands', () => {
   expect(result.ok && result.formula).toMatch(/^=ROUND\(\(IF\(\$A\$1="",NA\(\),[^P]*\)\)\/2,1\)&"分"$/u);
 });
 
+describe('what is reckoned from scores', () => {
+  const sum = (scores: string) => `IF(COUNTBLANK(${scores})>0,NA(),ROUND(SUMPRODUCT(ROUND(${scores},2)),2))`;
+
+  test.each([
+    ['=PERF.TOTAL(J3:J8)', `=${sum('J3:J8')}`],
+    [
+      "=ROUND(PERF.TOTAL($J$3:$J$5)+_xldudf_PERF_TOTAL('自 评'!J9),2)",
+      `=ROUND((${sum('$J$3:$J$5')})+(${sum("'自 评'!J9")}),2)`,
+    ],
+    ['=PERF.GRADE(J9)', '=IF(J9="",NA(),IF(J9*1>=90,"优",IF(J9*1>=80,"良",IF(J9*1>=60,"中","差"))))'],
+    ['=PERF.EXECUTION(C5,D5)', '=IF(COUNT(C5,D5)<2,NA(),IF(OR(C5<=0,D5<0),NA(),ROUND(ROUND(MIN(1,D5/C5)*10,9),2)))'],
+    [
+      '=IF(C5="","",PERF.EXECUTION(C5,D5,20,"分档","是"))',
+      '=IF(C5="","",(IF(COUNT(C5,D5)<2,NA(),IF(OR(C5<=0,D5<0),NA(),IF(D5>C5,NA(),IF(D5=C5,20,20))))))',
+    ],
+  ])('%s', (formula, native) => {
+    expect(toNative(formula, row())).toEqual({ ok: true, formula: native, notes: [] });
+  });
+
+  test('one within the other leaves nothing of the add-in', () => {
+    const result = toNative('=PERF.GRADE(PERF.TOTAL(J3:J8)/2,"95,85,60")', row());
+    expect(result).toMatchObject({ ok: true, formula: expect.stringContaining('*1>=95,"优"') });
+    expect(JSON.stringify(result)).not.toContain('PERF');
+  });
+
+  test.each([
+    ['=PERF.TOTAL({1,2})', '{1,2}'],
+    ['=PERF.TOTAL(J3:J5,J7)', 'J7'],
+    ['=PERF.GRADE(J3:J8)', 'J3:J8'],
+    ['=PERF.GRADE(J9,B1)', 'B1'],
+    ['=PERF.GRADE(J9,"80,90,60")', '"80,90,60"'],
+    ['=PERF.GRADE()', ''],
+    ['=PERF.EXECUTION(C5:C6,D5)', 'C5:C6'],
+    ['=PERF.EXECUTION(C5,D5,10,"别的")', '"别的"'],
+  ])('%s cannot be written', (formula, argument) => {
+    expect(toNative(formula, row())).toEqual({ ok: false, reason: 'argument', data: { argument } });
+  });
+});
+
 test.each([
   ['=PERF.EXPLAIN(A1,B1,C1)', row(8, 10, PROPORTION), 'function'],
   ['=PERF.SCORE(A1:A3,B1,C1)', row(8, 10, PROPORTION), 'argument'],

@@ -7,11 +7,13 @@ interface Report {
   readonly pairs: number;
   readonly standards: number;
   readonly scored: number;
+  readonly figures: number;
+  readonly reckoned: number;
   readonly computedBy: readonly string[];
   readonly mismatches: readonly unknown[];
 }
 
-test('native formulas give the same scores in the grid and in LibreOffice as our own evaluation', () => {
+test('native formulas give the same in the grid and in LibreOffice as our own evaluation and functions', () => {
   const pairs = process.env['PERF_LONG'] ? 12_000 : 3000;
   const { stdout, stderr } = spawnSync(process.execPath, [SCRIPT, '--json', '--pairs', String(pairs)], {
     encoding: 'utf8',
@@ -27,4 +29,6 @@ test('native formulas give the same scores in the grid and in LibreOffice as our
   expect(report.computedBy).toContain('grid');
   expect(report.standards).toBeGreaterThan(100);
   expect(report.scored).toBeGreaterThan(pairs * 0.9);
+  expect(report.figures).toBe(pairs / 5);
+  expect(report.reckoned).toBeGreaterThan(report.figures * 0.6);
 }, 900_000);

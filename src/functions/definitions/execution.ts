@@ -5,8 +5,9 @@ import type { Scalar } from '../value';
 import { numberOf, textOf } from './arguments';
 import { roundScore } from './total';
 
-const YES = new Set(['是', '已完成', '完成', '√', 'y', 'yes', 'true', '1']);
-const NO = new Set(['否', '未完成', '尚未完成', '×', 'n', 'no', 'false', '0']);
+/** How people write that a project is finished, or is not. */
+export const YES: ReadonlySet<string> = new Set(['是', '已完成', '完成', '√', 'y', 'yes', 'true', '1']);
+export const NO: ReadonlySet<string> = new Set(['否', '未完成', '尚未完成', '×', 'n', 'no', 'false', '0']);
 
 /** Whether the project is finished (项目是否完成); null where the argument says neither. */
 function finishedOf(value: Scalar): boolean | null {
@@ -17,7 +18,7 @@ function finishedOf(value: Scalar): boolean | null {
 }
 
 /** Share of the full mark by execution rate in percent while the project is not finished (财预〔2021〕101号). */
-const BANDS: readonly (readonly [from: number, share: string])[] = [
+export const BANDS: readonly (readonly [from: number, share: string])[] = [
   [80, '0.7'],
   [60, '0.5'],
   [0, '0'],

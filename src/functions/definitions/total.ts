@@ -34,6 +34,15 @@ export const total: RangeFunction = {
 
 const GRADES = ['优', '良', '中', '差'] as const;
 
+/** The lower bounds of 优, 良, 中 in a scheme (90,80,60 where none is given); null where it is not three that fall. */
+export function boundsOf(scheme: string | null): readonly number[] | null {
+  const bounds = (scheme ?? '90,80,60').split(/[,，、;；\s]+/u).map((part) => numberOf(part));
+  const falling = bounds.every(
+    (bound, index) => bound !== null && (index === 0 || bound < (bounds[index - 1] as number)),
+  );
+  return bounds.length === 3 && falling ? (bounds as number[]) : null;
+}
+
 /** 评价等级 by the lower bounds of 优, 良, 中 (财预〔2020〕10号: 90, 80, 60). */
 export const grade: ElementFunction = {
   name: 'GRADE',
@@ -44,12 +53,9 @@ export const grade: ElementFunction = {
     if (given === null) return notAvailable('blank', { name: 'total' });
     const points = numberOf(given);
     if (points === null) return wrongValue('not-a-number', { text: String(given) });
-    const bounds = (textOf(scheme) ?? '90,80,60').split(/[,，、;；\s]+/u).map((part) => numberOf(part));
-    const falling = bounds.every(
-      (bound, index) => bound !== null && (index === 0 || bound < (bounds[index - 1] as number)),
-    );
-    if (bounds.length !== 3 || !falling) return wrongValue('scheme');
-    const reached = bounds.findIndex((bound) => points >= (bound as number));
+    const bounds = boundsOf(textOf(scheme));
+    if (!bounds) return wrongValue('scheme');
+    const reached = bounds.findIndex((bound) => points >= bound);
     return GRADES[reached === -1 ? 3 : reached] as string;
   },
 };
