@@ -8,6 +8,7 @@ import 'core-js/actual/array/find-last';
 // Stable only since Chromium 70: findings of one row must not change places.
 import 'core-js/actual/array/sort';
 import 'core-js/actual/object/from-entries';
+import 'core-js/actual/object/has-own';
 import 'core-js/actual/string/at';
 import 'core-js/actual/string/match-all';
 import 'core-js/actual/string/replace-all';

@@ -8,9 +8,9 @@ import { fill } from '../../src/i18n/fill';
 import { intakeText } from '../../src/i18n/intake';
 import { uiText } from '../../src/i18n/ui';
 import type { CompactRow } from '../support/compact-sheet';
-import { docxOf } from '../support/forms';
+import { docxOf, htmlRows } from '../support/forms';
 import { selfEvaluation } from '../support/self-evaluation';
-import { drop } from './support/arrivals';
+import { drop, paste } from './support/arrivals';
 import { launchBrowser } from './support/browser';
 import { makePackage, STAND_IN } from './support/packed';
 import type { Packed } from './support/packed';
@@ -135,9 +135,14 @@ describe('the pane', () => {
     expect(await valueOf(wps, 3, 4)).toBe('１０');
   });
 
-  test('takes a file that is dropped on it onto a new sheet, in an engine of 2018', async () => {
+  test('takes what is pasted, and a file that is dropped on it onto a new sheet, in an engine of 2018', async () => {
     const wps = await startWithPane([tableOf(2)], { before: chromium69() });
     const words = intakeText('zh-CN');
+    // As spreadsheets write it: a blank cell is a character reference.
+    await paste(wps.pane.locator('body'), {
+      'text/html': `<table>${htmlRows(tableOf(5)).replaceAll('><', '>&nbsp;<')}</table>`,
+    });
+    await wps.pane.getByText(/5 项指标/).waitFor();
     const file = { name: '培训.docx', bytes: await docxOf(tableOf(3)) };
     await drop(wps.pane.getByRole('navigation'), file);
     await wps.pane.getByText(/3 项指标/).waitFor();

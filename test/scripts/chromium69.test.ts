@@ -1,3 +1,6 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 interface Newer {
   readonly syntax: string | null;
   readonly names: readonly { readonly name: string; readonly since: number }[];
@@ -12,10 +15,13 @@ const { newerInCss, newerInStyleObjects } = require('../../scripts/chromium69/st
 const { complaints } = require('../../scripts/chromium69/plugin.cjs') as {
   complaints(scripts: Record<string, string>): string[];
 };
+const excused = require('../../scripts/chromium69/excused.cjs') as Record<string, string>;
 const { suppliedNames } = require('../../scripts/chromium69/supplied.cjs') as {
   suppliedNames(source: string): string[];
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
+
+const SOURCES = join(__dirname, '../../src');
 
 describe('syntax', () => {
   test.each([
@@ -130,4 +136,19 @@ test('polyfills are known by their imports', () => {
     '.at',
     'WeakRef',
   ]);
+});
+
+test('what libraries are excused for is called nowhere in our own code', () => {
+  const elsewhere = /^(?:cli|hosts\/(?:file|workbench)|install|workbench)\//;
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.tsx?$/.test(file) && !elsewhere.test(file));
+  // The parts of a package are read by a method of this name, of our own.
+  const names = Object.keys(excused).filter((name) => name !== '.text');
+  const called = files.flatMap((file) => {
+    const source = readFileSync(join(SOURCES, file), 'utf8');
+    return names.filter((name) => source.includes(`${name}(`)).map((name) => `${file}: ${name}`);
+  });
+  expect(called).toEqual([]);
+  expect(files.length).toBeGreaterThan(300);
 });
