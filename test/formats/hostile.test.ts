@@ -32,6 +32,15 @@ test.each(HOSTILE_FILES.map((file) => [file.name, file] as const))('%s', async (
 
 const read = async (name: string, text: string) => (await openBytes(name, new TextEncoder().encode(text))).sheets;
 
+test('an XML spreadsheet whose merge reaches beyond the last row is refused; on the sheet it is read', async () => {
+  const merged = (down: number) =>
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="甲"><Table><Row><Cell ss:MergeDown="${down}"><Data ss:Type="String">乙</Data></Cell></Row></Table></Worksheet></Workbook>`;
+  const bytes = (down: number) => new TextEncoder().encode(merged(down));
+  expect(await failureOf('表.xls', bytes(1_111_111))).toMatchObject({ code: 'too-large' });
+  const { sheets } = await openBytes('表.xls', bytes(20_000));
+  expect(sheets[0]?.merges).toEqual([{ top: 0, left: 0, bottom: 20_000, right: 0 }]);
+});
+
 describe('large and deep, and read all the same', () => {
   test.each<[string, string, (text: string) => boolean]>([
     [

@@ -197,6 +197,8 @@ function guardPart(part: Uint8Array): void {
 
 /** Throws FormatError too-large where XML speaks of more rows and columns than any sheet has. */
 export function guardXml(text: string, part: string): void {
-  const count = /(?:Span|MergeAcross|MergeDown|Index|-repeated|-spanned)\s*=\s*["']\s*\d{8}/u;
-  if (count.test(text)) throw new FormatError('too-large', { limit: 'rows', part });
+  const counts = /(?:Span|MergeAcross|MergeDown|Index|-repeated|-spanned)\s*=\s*["']\s*(\d{7,})/gu;
+  for (const [, count] of text.matchAll(counts)) {
+    if (Number(count) > LAST_ROW + 1) throw new FormatError('too-large', { limit: 'rows', part });
+  }
 }
