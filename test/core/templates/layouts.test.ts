@@ -30,6 +30,9 @@ describe('what the system would refuse', () => {
     ['a break in the explanation', { explanation: '参训\n人数' }, [['forbidden', '指标解释', '']]],
     ['angle brackets in the name', { name: '<培训>次数' }, [['forbidden', '三级指标', '']]],
     ['points with three decimals', { weight: 3.125 }, [['decimals', '分值权重', '2']]],
+    ['what a computed cell holds', { weight: 0.1 + 0.2 }, []],
+    ['words for a quantity', { operator: '≤', target: '2025年11月底前' }, [['not-a-number', '指标值', '']]],
+    ['words for what is of words', { operator: '定性', target: '2025年11月底前' }, []],
     ['a level that nothing places', { level1: '其他', level2: '其他' }, [['level', '二级指标', '']]],
   ])('%s', (_, given, expected) => {
     const { problems } = toLayout(COMMON, [row(given)]);
@@ -89,11 +92,27 @@ describe('reading a system’s export back', () => {
         const written = toLayout(layout, rows).rows;
         const read = fromLayout(sheetOf([['系统导出'], ...written]));
         expect(read?.layout.id).toBe(layout.id);
-        expect(read?.others).toEqual([]);
         expect(read?.content.indicators).toEqual(rows);
       }),
       runs(200),
     );
+  });
+
+  test('levels merged over their rows are of every row', () => {
+    const own: ImportLayout = {
+      ...COMMON,
+      columns: COMMON.columns.map((column) => (column.field === 'name' ? { ...column, header: '考核内容' } : column)),
+    };
+    const rows = [
+      ['一级指标', '二级指标', '考核内容', '指标性质', '指标值'],
+      ['产出指标', '数量指标', '培训次数', '≥', '10'],
+      [null, null, '培训人数', '≥', '200'],
+    ];
+    const read = fromLayout(sheetOf(rows, { merges: ['A2:A3', 'B2:B3'] }), [own]);
+    expect(read?.content.indicators.map(({ level1, level2, name }) => [level1, level2, name])).toEqual([
+      ['产出指标', '数量指标', '培训次数'],
+      ['产出指标', '数量指标', '培训人数'],
+    ]);
   });
 
   test('columns in another order, further ones told', () => {
@@ -102,8 +121,12 @@ describe('reading a system’s export back', () => {
       ['10', '培训次数', '产出指标', '数量指标', '≥', '已审'],
     ]);
     const read = fromLayout(sheet);
-    expect(read?.others).toEqual(['审核状态']);
-    expect(read?.content.indicators[0]).toMatchObject({ name: '培训次数', operator: '≥', target: 10 });
+    expect(read?.content.indicators[0]).toMatchObject({
+      name: '培训次数',
+      operator: '≥',
+      target: 10,
+      others: { 审核状态: '已审' },
+    });
   });
 
   test('a sheet that is no export', () => {

@@ -1,5 +1,6 @@
 import type { IndicatorContent } from '../content';
 import { placeOf } from '../fill/levels';
+import { plain } from '../target-text';
 import type { ImportLayout, LayoutColumn } from './layout';
 
 export type LayoutProblemCode =
@@ -51,12 +52,15 @@ export function toLayout(layout: ImportLayout, indicators: readonly IndicatorCon
         });
       };
       if (!place && column.field === 'level2') add('level');
+      if (column.numeric && isQuantity(row) && value !== '' && !NUMBER.test(value)) add('not-a-number');
       return checked(column, value, add);
     });
   });
   const headings = layout.columns.map(({ header }) => header);
   return { rows: layout.headings ? [headings, ...rows] : rows, problems };
 }
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/u;
 
 type Add = (code: LayoutProblemCode, allowed?: string | number, changedTo?: string) => void;
 
@@ -70,7 +74,7 @@ function checked(column: LayoutColumn, value: string, add: Add): string {
   if (column.allowed && !column.allowed.includes(clean)) add('not-allowed', column.allowed.join('、'));
   if (column.limit !== undefined && [...clean].length > column.limit) add('too-long', column.limit);
   if (column.decimals !== undefined) {
-    if (!/^-?\d+(?:\.\d+)?$/u.test(clean)) add('not-a-number');
+    if (!NUMBER.test(clean)) add('not-a-number');
     else if ((clean.split('.')[1] ?? '').length > column.decimals) add('decimals', column.decimals);
   }
   return clean;
@@ -102,7 +106,8 @@ function textOf(column: LayoutColumn, row: IndicatorContent, index: number, layo
     }
     default: {
       const value = row[column.field];
-      return value === null ? '' : String(value).trim();
+      if (value === null) return '';
+      return typeof value === 'number' ? plain(value) : value.trim();
     }
   }
 }

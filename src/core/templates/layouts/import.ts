@@ -1,15 +1,14 @@
 import { INDICATOR_FIELDS } from '../../indicator';
 import { readTargetFields } from '../../reader';
-import { cellAt, usedRange, type SheetSnapshot } from '../../sheet';
+import { cellAt, mergeAt, usedRange, type Cell, type CellRef, type SheetSnapshot } from '../../sheet';
 import { BLANK_CONTENT, BLANK_INDICATOR, type FormContent, type IndicatorContent } from '../content';
 import { LAYOUTS, type ImportLayout } from './layout';
 
 /** A system's export, read by its own headings. */
 export interface Imported {
   readonly layout: ImportLayout;
+  /** What stands under headings that the layout does not have is among the `others` of its row. */
   readonly content: FormContent;
-  /** Headings that the layout does not have: shown, so that nothing goes unseen. */
-  readonly others: readonly string[];
 }
 
 const plain = (text: string): string =>
@@ -50,17 +49,18 @@ function read(
   headRow: number,
   bottom: number,
 ): Imported {
-  const known = new Set(layout.columns.map(({ header }) => plain(header)));
   const indicators: IndicatorContent[] = [];
   for (let row = headRow + 1; row <= bottom; row++) {
     const indicator = readRow(sheet, layout, heads, row);
     if (indicator) indicators.push(indicator);
   }
-  return {
-    layout,
-    content: { ...BLANK_CONTENT, indicators },
-    others: [...heads.keys()].filter((head) => !known.has(head)),
-  };
+  return { layout, content: { ...BLANK_CONTENT, indicators } };
+}
+
+/** A cell, or what it is merged with: levels are merged in what some systems give out. */
+function shownAt(sheet: SheetSnapshot, at: CellRef): Cell | null {
+  const merge = mergeAt(sheet, at);
+  return cellAt(sheet, merge ? { row: merge.top, column: merge.left } : at);
 }
 
 function readRow(
@@ -73,11 +73,16 @@ function readRow(
     const column = layout.columns.find((candidate) => candidate.field === field);
     const index = column && heads.get(plain(column.header));
     if (index === undefined) return undefined;
-    const cell = cellAt(sheet, { row, column: index });
+    const cell = shownAt(sheet, { row, column: index });
     return cell && cell.text.trim() !== '' ? { cell, at: { row, column: index } } : undefined;
   };
   const text = (field: string): string | null => at(field)?.cell.text.trim() ?? null;
   if (INDICATOR_FIELDS.every((field) => text(field) === null)) return null;
+  const known = new Set(layout.columns.map(({ header }) => plain(header)));
+  const others = [...heads].flatMap(([head, column]): [string, string][] => {
+    const value = known.has(head) ? '' : (shownAt(sheet, { row, column })?.text.trim() ?? '');
+    return value === '' ? [] : [[head, value]];
+  });
   const target = readTargetFields(signed(at('operator'), layout), at('target'), at('unit'));
   const weight = at('weight')?.cell.value;
   const number = typeof weight === 'number' ? weight : Number(text('weight') ?? Number.NaN);
@@ -93,6 +98,7 @@ function readRow(
     standard: text('standard'),
     weight: Number.isFinite(number) ? number : null,
     remark: text('remark'),
+    others: Object.fromEntries(others),
   };
 }
 

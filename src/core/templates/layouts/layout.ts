@@ -11,6 +11,8 @@ export interface LayoutColumn {
   readonly limit?: number;
   /** Only a number goes in, with so many decimals at most. */
   readonly decimals?: number;
+  /** Of 指标值: a quantity takes nothing but a number, words are for 定性. */
+  readonly numeric?: boolean;
   /** Only these words go in. */
   readonly allowed?: readonly string[];
   /** Characters that the system refuses. */
@@ -46,7 +48,7 @@ const COMMON: ImportLayout = {
     { field: 'level2', header: '二级指标', required: true, limit: 20 },
     { field: 'name', header: '三级指标', required: true, limit: 50, forbidden: NAMES },
     { field: 'operator', header: '指标性质', required: true, allowed: ['≥', '≤', '=', '>', '<', '定性'] },
-    { field: 'target', header: '指标值', required: true, limit: 100 },
+    { field: 'target', header: '指标值', required: true, limit: 100, numeric: true },
     { field: 'unit', header: '度量单位', limit: 10 },
     { field: 'weight', header: '分值权重', decimals: 2 },
     { field: 'explanation', header: '指标解释', limit: 200, forbidden: '\t\n\r' },
@@ -68,7 +70,7 @@ const TYPED: ImportLayout = {
     { field: 'name', header: '三级指标', required: true, limit: 50, forbidden: NAMES },
     { field: 'nature', header: '指标类型', required: true, allowed: ['定量', '定性'] },
     { field: 'operator', header: '运算符号', allowed: ['≥', '≤', '=', '>', '<'] },
-    { field: 'target', header: '年度指标值', required: true, limit: 50 },
+    { field: 'target', header: '年度指标值', required: true, limit: 50, numeric: true },
     { field: 'unit', header: '计量单位', limit: 10 },
     { field: 'weight', header: '权重', decimals: 2 },
     { field: 'explanation', header: '指标内容', limit: 200, forbidden: '\t\n\r' },

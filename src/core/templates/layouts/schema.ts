@@ -33,6 +33,7 @@ const schema = z.object({
         required: z.optional(z.boolean()),
         limit: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(32_767))),
         decimals: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(10))),
+        numeric: z.optional(z.boolean()),
         allowed: z.optional(z.array(text).check(z.minLength(1), z.maxLength(SHORT))),
         forbidden: z.optional(z.string().check(z.maxLength(SHORT))),
       }),
