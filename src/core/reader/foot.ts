@@ -93,16 +93,15 @@ function signoffsOf(word: Word, next: Word | undefined): Block[] {
   return blocks;
 }
 
-/** 总分: from the score column, else from 分值. */
+/** 总分: from the score column; from 分值 only where there is none, for 100 points are not 100 scored. */
 function totalOf(body: Body, columns: readonly Column[]): Field<number> | null {
-  for (const wanted of ['score', 'weight'] as const) {
-    const column = columns.find(({ field }) => field === wanted)?.column;
-    if (column === undefined) continue;
-    for (const { row, cells } of [...body.totals].reverse()) {
-      const cell = cells.find((candidate) => candidate.column === column);
-      const total = cell && numberField({ cell: cell.cell, at: { row, column } });
-      if (total) return total;
-    }
+  const { column } =
+    columns.find(({ field }) => field === 'score') ?? columns.find(({ field }) => field === 'weight') ?? {};
+  if (column === undefined) return null;
+  for (const { row, cells } of [...body.totals].reverse()) {
+    const cell = cells.find((candidate) => candidate.column === column);
+    const total = cell && numberField({ cell: cell.cell, at: { row, column } });
+    if (total) return total;
   }
   return null;
 }

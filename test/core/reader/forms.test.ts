@@ -264,12 +264,20 @@ describe('indicators', () => {
   });
 });
 
+/** The self-evaluation with another 总分. */
+function scoredAs(total: FormRows['rows'][number][number]): FormRows {
+  const rows = SELF_EVALUATION.rows.map((row) => (row[0] === '总分' ? [...row.slice(0, -1), total] : row));
+  return { ...SELF_EVALUATION, rows };
+}
+
 describe('totals, grades and feet', () => {
   test.each([
     ['weights only', HUNAN, 35, null],
     ['scores and a grade', SELF_EVALUATION, 97.17, '优'],
     ['scores', SELF_EVALUATION_B, 85.79, null],
     ['none', PROJECT, null, null],
+    ['points of 100, and nothing scored yet', scoredAs(null), null, '优'],
+    ['a score that is an error', scoredAs({ cell: { error: '#N/A' } }), null, '优'],
   ])('%s', (_, form, total, grade) => {
     const table = read(form);
     expect([valueOf(table.total), valueOf(table.grade)]).toEqual([total, grade]);
