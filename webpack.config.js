@@ -72,7 +72,7 @@ function base(name, mode, target) {
 }
 
 /** A page: scripts and styles under names that change with their content, so that they can be cached for ever. */
-function page(name, mode, { entry, entries, folder, html, target = 'es2020', plugins = [] }) {
+function page(name, mode, { entry, entries, folder, html, target = 'es2022', plugins = [] }) {
   const shared = base(name, mode, target);
   const hash = mode === 'production' ? '.[contenthash:10]' : '';
   return {
@@ -117,7 +117,7 @@ const functionsFiles = (address) => ({
  * compiler of standards, so the limit only holds what is reached.
  */
 const PANE_SIZES = [
-  { what: 'Functions: the script before the first PERF result', parts: ['functions'], limit: 47, goal: 40 },
+  { what: 'Functions: the script before the first PERF result', parts: ['functions'], limit: 44, goal: 40 },
   { what: 'Pane: all scripts before its session and views', parts: ['functions', 'main', 'pane'], limit: 200 },
 ];
 
@@ -128,7 +128,7 @@ const PANE_SIZES = [
 function taskpane(env, mode) {
   const choice = env['office-js'] ?? 'cdn';
   const officeJs = OFFICE_JS[choice] ?? choice;
-  return page('taskpane', mode, {
+  const shared = page('taskpane', mode, {
     entries: {
       functions: from('src/taskpane/functions.ts'),
       main: { import: from('src/taskpane/excel.ts'), dependOn: 'functions' },
@@ -141,6 +141,10 @@ function taskpane(env, mode) {
       ...(mode === 'production' ? [new BundleSizes(PANE_SIZES, from('build/sizes.json'))] : []),
     ],
   });
+  if (mode !== 'production') return shared;
+  // With the content of the whole build in their names, the first script needs no list of all that is fetched later.
+  const output = { ...shared.output, chunkFilename: '[id].[fullhash:10].js', publicPath: './' };
+  return { ...shared, output };
 }
 
 /**
@@ -159,7 +163,6 @@ function workbench(env, mode) {
     entries: { main: from('src/workbench/main.tsx'), 'service-worker': from('src/workbench/service-worker.ts') },
     folder: 'dist/workbench',
     html: { filename: 'index.html', template: from('src/workbench/index.html'), chunks: ['main'] },
-    target: 'es2022',
     plugins: [
       copyAssets(),
       new CopyPlugin({ patterns: [{ from: from('src/workbench/manifest.webmanifest'), to: '[name][ext]' }] }),
@@ -246,7 +249,6 @@ function contract(env, mode) {
     entry: 'test/contract/workbench.page.ts',
     folder: 'build/contract',
     html: { filename: 'index.html', title: 'contract' },
-    target: 'es2022',
     plugins: [withoutHyphenation()],
   });
   return { ...shared, optimization: { minimize: false } };
@@ -258,7 +260,6 @@ function standIn(env, mode) {
     entry: 'test/e2e/support/wps/page.ts',
     folder: 'build/stand-in',
     html: { filename: 'index.html', template: from('test/e2e/support/wps/index.html') },
-    target: 'es2022',
   });
   return { ...shared, optimization: { minimize: false } };
 }
@@ -269,7 +270,6 @@ function bench(env, mode) {
     entry: 'test/bench/grid.page.ts',
     folder: 'build/bench',
     html: { filename: 'index.html', title: 'bench' },
-    target: 'es2022',
     plugins: [withoutHyphenation()],
   });
 }

@@ -1,85 +1,64 @@
-import { parseOperator, normalize } from '../text';
-import type { Target } from '../indicator';
-import { add, HUNDRED, multiply, ratio, toNumber, ZERO, type Ratio } from './exact';
+import { add, HUNDRED, multiply, ratio, ZERO, type Ratio } from './exact';
 import { choose, isNothing, minus, note, NOTHING, operate, plus, type Expression } from './expression';
 import { parseClauses } from './grammar';
-import { tokenize } from './lexer';
+import { halfWidth, tokenize } from './lexer';
+import { COMPARATORS } from './lexicon';
 import { atHand, NotAtHand, type Rare } from './rare-kinds';
 import { Context, type TargetValue } from './semantics/context';
 import { mayBeLadder } from './semantics/rungs';
 import { lowerPart, type Part } from './semantics/section';
-import type { Compiled, Input, InputKind, Standard, StandardInput } from './standard';
-import { refuse, Refused, type Comparison, type Refusal } from './syntax';
+import type { Input, InputKind, Standard, StandardInput } from './standard';
+import { refuse, Refused, type Comparison } from './syntax';
 
-/** What is compiled, its target a number or read before: who has it so needs no reader of targets. */
-export type ReadInput = StandardInput & { readonly target?: number | Target | null };
+/** A row as it goes to the compiler: nothing in it is left to read but the sentence. */
+export interface Row extends Pick<StandardInput, 'standard' | 'weight' | 'year'> {
+  readonly target: {
+    readonly value: number;
+    /** As the row states it; null where it does not. */
+    readonly operator: Comparison | null;
+    readonly unit: string | null;
+  } | null;
+  /** The day that is the target, by its number. */
+  readonly day: number | null;
+  readonly unit: string | null;
+  /** The indicator's; empty where it has none. */
+  readonly name: string;
+}
 
 /**
- * Turns a scoring standard into a function of its inputs, or says which words stand in the way. Never throws. Null where
- * it calls for a rare kind, and none is at hand.
+ * For numbers and the common kinds of sentences. Null where more is asked for, and for all that has no score: why it has
+ * none is for the whole compiler to say.
  */
-export function compileWith(input: ReadInput, rare: Rare): Compiled;
-export function compileWith(input: ReadInput, rare: Rare | null): Compiled | null;
-export function compileWith(input: ReadInput, rare: Rare | null): Compiled | null {
+export function compileCommon({ standard, target, operator, unit, weight }: StandardInput): Standard | null {
+  const [sign, measure] = [plain(operator), plain(unit)];
+  const isPlain = /^[≥≤=><]?$/u.test(sign) && /^(?:%|(?!百分)[一-鿿]*)$/u.test(measure);
+  if (!isPlain || typeof (target ?? 0) !== 'number') return null;
+  const goal =
+    typeof target === 'number' ? { value: target, operator: COMPARATORS[sign] ?? null, unit: measure || null } : null;
   try {
-    const standard = lower(input, rare);
-    return {
-      ok: true,
-      standard,
-      inputs: standard.inputs,
-      fullMark: standard.fullMark === null ? null : toNumber(standard.fullMark),
-    };
+    return lower({ standard, target: goal, day: null, unit: measure || null, weight, name: '' }, null);
   } catch (error) {
-    if (error instanceof NotAtHand) return null;
-    if (error instanceof Refused) return { ok: false, refusal: inOwnWords(error.refusal, input.standard) };
+    if (error instanceof NotAtHand || error instanceof Refused) return null;
     throw error;
   }
 }
 
-const AS_WRITTEN: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
-
-/** A refusal names its words, as a person writes them. */
-function inOwnWords(refusal: Refusal, text: string): Refusal {
-  const { words, span, code } = refusal;
-  const isNamed = words !== '' || code !== 'not-understood';
-  const own = isNamed ? words : (span ? text.slice(span.start, span.end) : text).replace(/\s+/gu, '').slice(0, 40);
-  return {
-    ...refusal,
-    words: own.replace(/(?<=[一-鿿%\d])[,;:()]|[,;:()](?=[一-鿿])/gu, (mark) => AS_WRITTEN[mark] ?? mark),
-  };
+function plain(text: string | null | undefined): string {
+  return text?.length === 1 ? halfWidth(text) : (text ?? '');
 }
 
-function readTarget(
-  input: ReadInput,
-  text: string,
-  rare: Rare | null,
-): { target: TargetValue | null; day: number | null } {
-  if (input.target === null || input.target === undefined) return { target: null, day: null };
-  const operator = input.operator ? parseOperator(input.operator) : null;
-  const unit = input.unit ? normalize(input.unit) : null;
-  const read: Target =
-    typeof input.target === 'number' ? { kind: 'quantity', operator, value: input.target, unit } : input.target;
-  if (read.kind === 'quantity') {
-    const percent = read.unit === '%' || read.unit === '百分比' || (read.unit === null && /%|％|百分之/u.test(text));
-    const scale =
-      percent &&
-      read.value > 0 &&
-      read.value <= 1.5 &&
-      text.includes(`${String(Math.round(read.value * 10000) / 100)}%`);
-    const value = scale ? multiply(ratio(read.value), HUNDRED) : ratio(read.value);
-    const sign: Comparison = read.operator ?? operator ?? '≥';
-    return {
-      target: {
-        value,
-        comparison: sign,
-        stated: (read.operator ?? operator) !== null,
-        unit: read.unit === '百分比' ? '%' : read.unit,
-      },
-      day: null,
-    };
-  }
-  if (read.kind === 'date') return { target: null, day: atHand(rare).dayOfTarget(read.value, input.year ?? null) };
-  return { target: null, day: null };
+function targetOf({ target, standard }: Row): TargetValue | null {
+  if (target === null) return null;
+  const { value, operator, unit } = target;
+  const percent = unit === '%' || unit === '百分比' || (unit === null && /%|％|百分之/u.test(standard));
+  const isFraction =
+    percent && value > 0 && value <= 1.5 && standard.includes(`${String(Math.round(value * 10000) / 100)}%`);
+  return {
+    value: isFraction ? multiply(ratio(value), HUNDRED) : ratio(value),
+    comparison: operator ?? '≥',
+    stated: operator !== null,
+    unit: unit === '百分比' ? '%' : unit,
+  };
 }
 
 /** No scoring sentence is this long; what is longer is a pasted document. */
@@ -94,13 +73,14 @@ const FALLBACK_NAMES: Readonly<Record<InputKind, string>> = {
   boolean: '是否符合',
 };
 
-function lower(input: ReadInput, rare: Rare | null): Standard {
+/** Throws `Refused`, and `NotAtHand` where it calls for a rare kind, and none is given. */
+export function lower(input: Row, rare: Rare | null): Standard {
   const text = input.standard;
   if (text.length > LONGEST) refuse('unsupported', `${text.slice(0, 20)}…`);
   const tokens = tokenize(text, rare);
   if (tokens.length === 0) refuse('empty');
-  const { target, day } = readTarget(input, text, rare);
-  const unit = unitOf(input.unit);
+  const target = targetOf(input);
+  const { unit } = input;
   // A negative or endless 分值 is none.
   const given = input.weight ?? NaN;
   const weight = given >= 0 && Number.isFinite(given) ? ratio(given) : null;
@@ -108,17 +88,7 @@ function lower(input: ReadInput, rare: Rare | null): Standard {
   const clauses = mayBeLadder(parsed) ? atHand(rare).withRungs(parsed, weight, unit ?? target?.unit ?? null) : parsed;
   if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
     refuse('no-points', text.slice(0, 40));
-  const context = new Context(
-    clauses,
-    weight,
-    target,
-    day,
-    unit,
-    normalize(input.name ?? ''),
-    input.year ?? null,
-    text,
-    rare,
-  );
+  const context = new Context(clauses, weight, target, input.day, unit, input.name, input.year ?? null, text, rare);
 
   const isOfElements = clauses.some(({ condition }) => condition?.kind === 'elements');
   const elements = isOfElements ? context.rare.lowerElements(context, clauses) : null;
@@ -149,12 +119,6 @@ function lower(input: ReadInput, rare: Rare | null): Standard {
     stated = add(stated, part.stated);
   }
   return finish(text, context, { score: total, deduction: null, fullMark: weight ?? stated });
-}
-
-function unitOf(unit: string | null | undefined): string | null {
-  if (!unit) return null;
-  const plain = normalize(unit);
-  return plain === '百分比' || plain === '％' ? '%' : plain;
 }
 
 /** Gain − deductions + bonuses, within the caps, never below 0; nothing where a veto holds. */

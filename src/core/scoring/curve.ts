@@ -1,6 +1,6 @@
 import { addMonths } from './dates';
 import { add, divide, multiply, ratio, round, subtract, toNumber, type Ratio } from './exact';
-import { scoreOf } from './evaluate';
+import { scoreOf } from './machine';
 import { Analysis, isLine, NotProved, valueAt } from './piecewise';
 import type { Read } from './actuals';
 import type { Standard } from './standard';

@@ -1,7 +1,7 @@
 import type { Read } from './actuals';
 import { add, compare, divide, HUNDRED, multiply, ratio, subtract, toNumber, ZERO } from './exact';
 import type { Ratio } from './exact';
-import { scoreOf } from './evaluate';
+import { scoreOf } from './machine';
 import type { Input, Standard } from './standard';
 
 export interface Domain {

@@ -1,7 +1,7 @@
 import { isOne, printExactly, type Ratio } from './exact';
 import type { Expression, Test } from './expression';
 import { dayOf } from './dates';
-import type { StepReading } from './evaluate';
+import type { StepReading } from './machine';
 import { readOne } from './actual-value';
 import type { Input, Standard } from './standard';
 

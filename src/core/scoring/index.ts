@@ -1,10 +1,12 @@
-export { compileWith } from './compile';
+export { compileCommon } from './compile';
 export { compileRead } from './compile-read';
 export { compile } from './compile-text';
-export type { ReadInput } from './compile';
-export { evaluateNumber, evaluateRead, STEP_READINGS } from './evaluate';
+export type { ReadInput } from './compile-read';
+export { evaluateRead, STEP_READINGS } from './evaluate';
+export { scoreNumber } from './machine';
 export { evaluate } from './evaluate-actual';
-export type { Evaluation, EvaluateOptions, OtherReading, StepReading, TraceStep } from './evaluate';
+export type { Evaluation, EvaluateOptions, OtherReading, TraceStep } from './evaluate';
+export type { StepReading } from './machine';
 export { toNumber } from './exact';
 export { explain, printValue, renderExplanation, renderRefusal } from './explain';
 export type { Explanation } from './explain';

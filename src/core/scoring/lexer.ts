@@ -80,7 +80,7 @@ const MARK_START =
 const LINE_ENDS =
   /(?:(?:[得扣加计奖赋记给减为]|^)(?:满分|全分|[\d.]+分)|满分|不得分|[^\d.]0分|不扣分|为止|附[件表][\d\-~]+|[^\d≥≤<>=~\-.][\d.]+分)(?:\([^()]*\))?$/u;
 
-function halfWidth(char: string): string {
+export function halfWidth(char: string): string {
   const same = SAME[char];
   if (same !== undefined) return same;
   const code = char.charCodeAt(0);

@@ -16,7 +16,7 @@ import {
   ZERO,
   type Ratio,
 } from './exact';
-import { holds, type StepReading } from './evaluate';
+import { holds, type StepReading } from './machine';
 import type { Read } from './actuals';
 import type { Expression, Test } from './expression';
 import type { Comparison } from './syntax';

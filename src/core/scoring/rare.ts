@@ -4,7 +4,7 @@ import { isLegend, withMeanings } from './grammar/letters';
 import { distribute } from './grammar/lists';
 import { parseRange, withoutRanges } from './grammar/range';
 import { spellIntervals } from './intervals';
-import { dayOfTarget, deadlineDay } from './semantics/days';
+import { deadlineDay } from './semantics/days';
 import { bandedDeductions, flagDeduction, refuseRivals } from './semantics/deductions';
 import { lowerElements } from './semantics/elements';
 import { interpolate } from './semantics/interpolate';
@@ -33,7 +33,6 @@ export const RARE = {
   withMeanings,
   distribute,
   withRungs,
-  dayOfTarget,
   deadlineDay,
   lowerElements,
   onlyAdds,

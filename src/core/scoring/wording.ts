@@ -1,6 +1,6 @@
 import type { ActualProblem } from './actuals';
 import type { FormulaRefusal } from './formula';
-import type { StepReading } from './evaluate';
+import type { StepReading } from './machine';
 import type { InputKind } from './standard';
 import type { Effect, RefusalCode } from './syntax';
 import { enUS } from './wording.en-US';

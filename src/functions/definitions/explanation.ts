@@ -2,8 +2,8 @@ import { explain, renderExplanation } from '../../core/scoring';
 import type { ElementFunction } from '../definition';
 import { isFunctionError } from '../value';
 import type { Scalar } from '../value';
-import { questionOf, questionOfRow } from './score';
-import { PARAMETERS, refusalOf } from './scorer';
+import { questionOf, questionOfRow, refusalOf } from './score';
+import { PARAMETERS } from './scorer';
 import type { Question } from './scorer';
 
 /** How the score came about, in Chinese, with the readings taken. */

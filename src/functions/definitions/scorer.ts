@@ -1,7 +1,6 @@
-import { compileWith, evaluateNumber, toNumber } from '../../core/scoring';
-import type { Actual, ActualValue, Compiled, Evaluation, ReadInput, Standard, StepReading } from '../../core/scoring';
+import { compileCommon, scoreNumber, toNumber } from '../../core/scoring';
+import type { Actual, ReadInput, Standard, StepReading } from '../../core/scoring';
 import type { Target } from '../../core/indicator';
-import { isPercentUnit } from '../../core/text';
 import type { ElementFunction } from '../definition';
 import { isFunctionError, notAvailable, wrongValue } from '../value';
 import type { FunctionError, Scalar } from '../value';
@@ -35,39 +34,38 @@ export interface Question {
   readonly steps: StepReading;
 }
 
-/** A sentence of a rare kind, and its compiler is not fetched yet. */
+/** What was asked needs more than numbers and the common kinds of sentences, and that is not fetched yet. */
 export class NotFetched extends Error {}
 
-/** What reads words where numbers are common, and sentences of rare kinds. */
+/** What reads words where numbers are common, and sentences of rare kinds; and what says why there is no score. */
 export interface Reading {
   /** 指标值 as text: ≥95%, 2026年12月31日前. */
   target(text: string, beside: { readonly operator: string | null; readonly unit: string | null }): Target;
   /** A number, or text that is one (`１２`, `1,200`); null for anything else. A percentage as text is not a bare number. */
   number(value: Scalar): number | null;
-  compile(input: ReadInput): Compiled;
-  evaluate(standard: Standard, actual: Actual, options: { readonly steps: StepReading }): Evaluation;
+  isPercent(unit: string | null): boolean;
+  compile(input: ReadInput): Standard | FunctionError;
+  score(question: Question): number | FunctionError;
 }
 
-/** Actual value, target and points are numbers, or blank; of sentences only the common kinds, others are `NotFetched`. */
+function fetched<T>(found: T | null): T {
+  if (found === null) throw new NotFetched();
+  return found;
+}
+
+/** Actual value, target and points are numbers, or blank; anything without a score is `NotFetched`. */
 const BARE: Reading = {
-  target() {
-    throw new RangeError('a target in words, and nobody to read it');
-  },
+  target: () => fetched<Target>(null),
   number: (value) => (typeof value === 'number' ? value : null),
-  compile(input) {
-    const result = compileWith(input, null);
-    if (result === null) throw new NotFetched();
-    return result;
-  },
-  evaluate: (standard, actual, options) => evaluateNumber(standard, Number(actual), options),
+  isPercent: (unit) => unit === '%',
+  compile: (input) => fetched(compileCommon(input)),
+  score: ({ standard, actual, steps }) => fetched(scoreNumber(standard, Number(actual), steps)),
 };
 
 export interface Scorer {
   /** 得分: two decimals, half up, not capped at the full mark. */
   readonly score: ElementFunction;
   questionOf(args: readonly Scalar[]): Question | FunctionError;
-  /** Cells of one row as the several results that a standard needs, in its order; null where it needs but one. */
-  questionOfRow(row: readonly Scalar[], args: readonly Scalar[]): Question | FunctionError | null;
   /** By the arguments of PERF.SCORE, of which the actual value does not matter. */
   prepare(args: readonly Scalar[]): Prepared | FunctionError;
   /** A bare number for an achieved value is read by the target's scale; counts, dates and words are taken as they are. */
@@ -95,9 +93,8 @@ export function scorer(reading: Reading = BARE): Scorer {
 
     const [operator, unit] = [textOf(operatorGiven ?? null), textOf(unitGiven ?? null)];
     const input = { standard: text, target: targetOf(target, operator, unit), operator, unit, weight };
-    const result = compiled(input, reading.compile);
-    if (result.ok) return { standard: result.standard, steps };
-    return notAvailable('needs-person', {}, result.refusal);
+    const standard = compiled(input, reading.compile);
+    return isFunctionError(standard) ? standard : { standard, steps };
   }
 
   function questionOf(args: readonly Scalar[]): Question | FunctionError {
@@ -109,18 +106,17 @@ export function scorer(reading: Reading = BARE): Scorer {
     return isFunctionError(found) ? found : { ...prepared, actual: found };
   }
 
-  function questionOfRow(row: readonly Scalar[], args: readonly Scalar[]): Question | FunctionError | null {
-    const prepared = prepare([null, ...args]);
-    return isFunctionError(prepared) ? prepared : withResults(prepared, row, reading);
-  }
-
   function actualOf(actual: Scalar, target: Scalar, unit: string | null, standard: Standard): Actual | FunctionError {
     if (isFunctionError(actual)) return actual;
     const [input] = standard.inputs;
     if (standard.inputs.length !== 1 || input?.kind !== 'value') return actual;
     const number = bareNumber(actual, reading);
     if (number === null) return actual;
-    const scale = isPercentUnit(input.unit) ? 'percent' : input.unit === null && unit === null ? 'unknown' : 'other';
+    const scale = reading.isPercent(input.unit)
+      ? 'percent'
+      : input.unit === null && unit === null
+        ? 'unknown'
+        : 'other';
     return bareActual(number, goalOf(target, unit, standard) ?? 100, scale);
   }
 
@@ -136,46 +132,17 @@ export function scorer(reading: Reading = BARE): Scorer {
     kind: 'element',
     result: 'number',
     parameters: PARAMETERS,
-    calculate: (args) => scoreOf(questionOf(args), reading),
-    calculateRow: (row, args) => scoreOf(questionOfRow(row, args), reading),
+    calculate(args) {
+      const question = questionOf(args);
+      return isFunctionError(question) ? question : reading.score(question);
+    },
   };
-  return { score, questionOf, questionOfRow, prepare, actualOf };
-}
-
-function scoreOf(question: Question | FunctionError | null, reading: Reading): Scalar {
-  if (question === null || isFunctionError(question)) return question;
-  const evaluation = reading.evaluate(question.standard, question.actual, { steps: question.steps });
-  return evaluation.status === 'scored' ? evaluation.score : refusalOf(evaluation);
-}
-
-function withResults(prepared: Prepared, row: readonly Scalar[], reading: Reading): Question | FunctionError | null {
-  const { inputs, target } = prepared.standard;
-  if (inputs.length < 2) return null;
-  if (row.every((value) => value === null)) return notAvailable('blank', { name: 'actual' });
-  const last = row.reduce<number>((most, value, index) => (value === null ? most : index), 0);
-  const given = row.slice(0, Math.max(inputs.length, last + 1));
-  const actual: ActualValue[] = [];
-  for (const [index, value] of given.entries()) {
-    const input = inputs[index];
-    const number = bareNumber(value, reading);
-    const isShare = input?.kind === 'value' && isPercentUnit(input.unit);
-    const goal = target && input?.within === undefined && input?.unit === target.unit ? toNumber(target.value) : 100;
-    const read = isShare && number !== null ? bareActual(number, goal, 'percent') : value;
-    if (isFunctionError(read)) return read;
-    actual.push(read as ActualValue);
-  }
-  return { ...prepared, actual };
+  return { score, questionOf, prepare, actualOf };
 }
 
 /** A number, or text that is one and nothing else: `94%` says its own scale and goes on as text. */
-function bareNumber(actual: Scalar, reading: Reading): number | null {
+export function bareNumber(actual: Scalar, reading: Pick<Reading, 'number'>): number | null {
   if (typeof actual === 'number') return actual;
   if (typeof actual !== 'string' || /[%％‰]/u.test(actual)) return null;
   return /^[\s\d.,，．０-９+-]+$/u.test(actual) ? reading.number(actual) : null;
-}
-
-export function refusalOf(evaluation: Exclude<Evaluation, { status: 'scored' }>): FunctionError {
-  return evaluation.status === 'invalid'
-    ? notAvailable('needs-person', {}, { group: 'problem', id: evaluation.problem, data: evaluation.data })
-    : notAvailable('needs-person', {}, { group: 'refused', id: evaluation.code, data: {} });
 }

@@ -1,7 +1,7 @@
 import type { Read } from '../actuals';
 import { addMonths } from '../dates';
 import { countEnd, direction, domainOf } from '../domain';
-import { scoreOf } from '../evaluate';
+import { scoreOf } from '../machine';
 import { compare, ratio, round, type Ratio } from '../exact';
 import { Analysis, NotProved, slope, valueAt, type Curve, type Piecewise } from '../piecewise';
 import type { Input } from '../standard';

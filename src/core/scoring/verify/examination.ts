@@ -1,6 +1,6 @@
 import type { Read } from '../actuals';
 import { TWO } from '../domain';
-import { scoreOf, type StepReading } from '../evaluate';
+import { scoreOf, type StepReading } from '../machine';
 import { add, compare, divide, ratio, round, toNumber, type Ratio } from '../exact';
 import { printValue } from '../explain';
 import type { Standard } from '../standard';
