@@ -18,7 +18,7 @@ export const en: ProfileViewText = {
   restore: 'Restore defaults',
   badNumber: 'A number from {least} to {most}.',
   badMonths: 'Not months with percentages, or months that do not ascend.',
-  badSchemes: 'Line {line} cannot be read. Write it as in the example.',
+  badSchemes: 'Line {line} cannot be read, or does not come to 90 or 100. Write it as in the example.',
   checks: 'Own checks ({count})',
   noChecks: 'No checks of your own yet.',
   newCheck: 'New check',

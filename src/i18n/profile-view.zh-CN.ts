@@ -17,7 +17,7 @@ export const zh = {
   restore: '恢复默认',
   badNumber: '应是 {least} 到 {most} 的数。',
   badMonths: '写不成“月份 百分数”，或月份没有从小到大。',
-  badSchemes: '第 {line} 行读不懂。请写成“成本20 产出40”这样。',
+  badSchemes: '第 {line} 行读不懂，或者合计不是90或100。请写成“成本20 产出40 效益20 满意度10”这样。',
   checks: '自定规则（{count}）',
   noChecks: '还没有自定规则。',
   newCheck: '新增规则',

@@ -35,7 +35,8 @@ export function bytesOf(file: File): Promise<Uint8Array> {
 }
 
 export async function textOf(file: File): Promise<string> {
-  return new TextDecoder().decode(await bytesOf(file));
+  const { decodeText } = await import('../../formats/encoding');
+  return decodeText(await bytesOf(file));
 }
 
 /** False where the browser does not let pages write to the clipboard: the text is then shown, to be copied by hand. */

@@ -81,6 +81,11 @@ describe('a profile file', () => {
       { settings: { executionByMonth: [[6, 40, 1]] } },
       /^settings\.executionByMonth\[0\]：/,
     ],
+    [
+      'points that come to neither 90 nor 100',
+      { settings: { weightSchemes: [{ output: 50, benefit: 40 }, { output: 10 }] } },
+      /^settings\.weightSchemes\[1\]：各级分值合计应为90或100，这里是10/,
+    ],
     ['a tree that is not known', { settings: { tree: '2030' } }, /^settings\.tree：/],
     [
       'a document for a rule that is not known',

@@ -13,6 +13,7 @@ export interface ProfileProblem {
 
 export type ProfileProblemCode =
   | OwnProblem
+  | 'empty'
   | 'not-json'
   | 'not-a-profile'
   | 'newer-version'
@@ -20,6 +21,7 @@ export type ProfileProblemCode =
   | 'unknown-key'
   | 'unknown-rule'
   | 'not-ascending'
+  | 'points-sum'
   | 'missing'
   | 'wrong-kind'
   | 'not-a-choice'

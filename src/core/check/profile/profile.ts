@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { FULL_POINTS, TARGET_POINTS } from '../../indicator';
 import { RULES } from '../../rules';
 import type { RuleSettings, Severity } from '../../rules/rule';
+import { pointsOf } from '../../rules/weights';
 import { ownChecks, type OwnCheck } from '../own';
 import { problemsOf, refuse, type ProfileProblem, type ProfileProblemCode } from './problem';
 
@@ -54,7 +56,16 @@ const settings = z.strictObject({
   tree: z.optional(z.nullable(z.enum(['2015', '2021', 'county']))),
   weightSchemes: z.optional(
     z
-      .array(z.strictObject({ cost: points, output: points, benefit: points, satisfaction: points }))
+      .array(
+        z.strictObject({ cost: points, output: points, benefit: points, satisfaction: points }).check(
+          z.superRefine((scheme, context) => {
+            const sum = pointsOf(scheme);
+            if (!sum.eq(TARGET_POINTS) && !sum.eq(FULL_POINTS)) {
+              refuse(context, scheme, [], 'points-sum', sum.toString());
+            }
+          }),
+        ),
+      )
       .check(z.maxLength(20)),
   ),
   localSources: z.optional(
@@ -112,6 +123,7 @@ export function readProfileText(text: string): ProfileReading {
     problems: [{ code, path: '', check: null, data }],
   });
   if (text.length > LONGEST) return whole('too-large', { most: LONGEST });
+  if (text.replace(/^\uFEFF/u, '').trim() === '') return whole('empty');
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/u, ''));

@@ -1,3 +1,5 @@
+import { FULL_POINTS, TARGET_POINTS } from '../../../core/indicator';
+import { pointsOf } from '../../../core/rules/weights';
 import type { RuleSettings, WeightScheme } from '../../../core/rules/rule';
 
 type Months = RuleSettings['executionByMonth'];
@@ -42,6 +44,8 @@ export function schemesFrom(text: string): readonly WeightScheme[] | number {
       if (level === undefined || scheme.has(level) || !(points >= 0 && points <= 100)) return index + 1;
       scheme.set(level, points);
     }
+    const sum = pointsOf(Object.fromEntries(scheme));
+    if (!sum.eq(TARGET_POINTS) && !sum.eq(FULL_POINTS)) return index + 1;
     schemes.push(Object.fromEntries(scheme));
   }
   return schemes;
