@@ -26,6 +26,20 @@ ruleTester(
           },
         ],
       },
+      {
+        name: 'one alone',
+        columns,
+        rows: [...sound.slice(0, 1), row(satisfaction, '≥95%得10分，每降低1个百分点扣1分，扣完为止', 10)],
+        findings: [
+          {
+            message:
+              '“群众满意度”没有写明不足一档怎样计算：实际93.5%时，不足一档不计得9分，按比例得8.5分，按一档计得8分。可在标准里注明“不足一档不计”。',
+            cell: 'H4',
+            severity: 'info',
+            data: { name: '群众满意度', actual: '93.5%', score: 9, share: 8.5, begun: 8, count: 1 },
+          },
+        ],
+      },
     ],
   },
 );

@@ -13,6 +13,7 @@ export const rule = defineRule({
     const open = table.indicators.filter((indicator) => hasFault(indicator, table, 'PT311'));
     const [first] = open;
     const [fault] = first ? faultsOf(first, table, 'PT311') : [];
-    if (first && fault) yield reportOf(first, 'found', { ...fault.data, count: open.length });
+    if (first && fault)
+      yield reportOf(first, open.length > 1 ? 'several' : 'one', { ...fault.data, count: open.length });
   },
 });
