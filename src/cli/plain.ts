@@ -1,7 +1,7 @@
 import type { IndicatorTable, Unread } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import { formatAddress, formatRange } from '../core/sheet';
-import { fill, renderMessage, uiText, type Locale } from '../i18n';
+import { fill, renderCited, uiText, type Locale } from '../i18n';
 import type { Summary } from './batch/summary';
 import { cliText } from './text';
 
@@ -39,7 +39,7 @@ function findingText(finding: Finding, locale: Locale): string[] {
   const indent = finding.causedBy === undefined ? '    ' : '      ';
   const place = formatAddress(finding.address);
   const folded = finding.causedBy === undefined ? '' : `（${text.causedBy}）`;
-  const line = `${indent}${severity}  ${finding.code}  ${place}  ${oneLine(renderMessage(finding, locale))}${folded}`;
+  const line = `${indent}${severity}  ${finding.code}  ${place}  ${oneLine(renderCited(finding, locale))}${folded}`;
   const { suppressed } = finding;
   if (!suppressed) return [line];
   return [line, `${indent}  ${fill(text.suppressed, { reason: oneLine(suppressed.reason) }, locale)}`];

@@ -24,6 +24,21 @@ export function renderMessage(finding: Finding, locale: Locale): string {
   return finding.advisory ? sentence + ADVISORY[locale] : sentence;
 }
 
+const CITED: Readonly<Record<Locale, Readonly<Record<'basis' | 'advisory', string>>>> = {
+  'zh-CN': { basis: '（依据{document} {clause}）', advisory: '（参照{document} {clause}）' },
+  'en-US': { basis: ' (by {document} {clause})', advisory: ' (for reference: {document} {clause})' },
+};
+
+/** The same with the clause that it rests on, for places that show no more than one text. */
+export function renderCited(finding: Finding, locale: Locale): string {
+  const { source, advisory } = finding;
+  if (!source) return renderMessage(finding, locale);
+  const { basis, advisory: reference } = CITED[locale];
+  const words = { document: source.document, clause: source.clause };
+  const cited = fill(advisory ? reference : basis, words, locale).replace(/ (?=[）)])/u, '');
+  return renderMessage({ ...finding, advisory: false }, locale) + cited;
+}
+
 export function renderFixTitle(finding: Finding, fix: Fix, locale: Locale): string {
   const template = wordingOf(finding.code, locale)?.fixes?.[fix.title];
   return template === undefined ? fix.title : fill(template, fix.data, locale);

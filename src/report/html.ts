@@ -2,7 +2,7 @@ import type { IndicatorTable } from '../core/indicator';
 import type { Finding } from '../core/rules/finding';
 import type { Severity } from '../core/rules/rule';
 import { formatAddress, formatRange, MARK_FILL } from '../core/sheet';
-import { fill, findingTitle, renderMessage, uiText, type Locale } from '../i18n';
+import { fill, findingTitle, renderCited, uiText, type Locale } from '../i18n';
 import { breakpointsOf, drawCurve } from './curve-drawing';
 import { curveSvg } from './curve-svg';
 import { curveLabel } from './curve-words';
@@ -57,7 +57,7 @@ export function reportSheet(
       rule: findingTitle(finding, locale),
       severity: finding.severity,
       cell: formatAddress(finding.address),
-      message: renderMessage(finding, locale),
+      message: renderCited(finding, locale),
       folded: finding.causedBy !== undefined,
       kept: finding.suppressed?.reason ?? null,
     })),

@@ -16,6 +16,13 @@ import { JOURNAL } from '../../src/cli/journal';
 import { cli } from '../support/cli';
 import { partsOf } from '../support/xlsx';
 
+/** A target that nobody can measure. */
+const LOOSE = [
+  '2025年度部门整体支出绩效目标表',
+  '一级指标,二级指标,三级指标,指标值',
+  '效益指标,社会效益指标,队伍素质,得到提升',
+].join('\n');
+
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'perf-addin-'));
@@ -164,6 +171,16 @@ describe('check', () => {
     expect(stdout).toMatch(/\n共 1 个文件，必改 \d+，建议修改 \d+，提示 \d+；读不出 0 个\n$/);
   });
 
+  test('text and page name the clause that a finding rests on, or is held against', async () => {
+    writeFileSync(at('表.csv'), LOOSE);
+    const cited = '（参照财预〔2021〕101号 一（二）3）';
+    expect((await cli(folder, ['check', '表.csv'])).stdout).toContain(cited);
+    expect((await cli(folder, ['check', '--format', 'html', '表.csv'])).stdout).toContain(cited);
+    writeFileSync(at('口径.json'), JSON.stringify({ settings: { localSources: [{ document: '湘财绩〔2023〕7号' }] } }));
+    const local = await cli(folder, ['check', '--profile', '口径.json', '表.csv']);
+    expect(local.stdout).toContain('（依据湘财绩〔2023〕7号 一（二）3）');
+  });
+
   test('html escapes what documents say, and loads nothing', async () => {
     const evil = '<script>alert(1)</script>"\'&';
     save(
@@ -287,6 +304,23 @@ describe('inputs', () => {
       );
       expect(codes(found)).not.toContain('PT107');
     }
+  });
+
+  test.each<[string, Uint8Array | null, RegExp]>([
+    ['that is not there', null, /审核口径 口径\.json 读不出：找不到/],
+    ['that is empty', new Uint8Array(), /有误：文件是空的/],
+    // 名 in GB18030, as Notepad saves it; UTF-8 would read no more than two unknown characters.
+    [
+      'of another encoding',
+      Buffer.concat([Buffer.from('{"'), Buffer.from([0xc3, 0xfb]), Buffer.from('":1}')]),
+      /不认识“名”/,
+    ],
+  ])('a profile %s', async (_, bytes, message) => {
+    save('表.xlsx', table());
+    rmSync(at('口径.json'), { force: true });
+    if (bytes) writeFileSync(at('口径.json'), bytes);
+    const { code, stderr } = await cli(folder, ['check', '--profile', '口径.json', '表.xlsx']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
   });
 
   test('the option has the last word over the profile', async () => {

@@ -122,7 +122,7 @@ describe('审核意见书', () => {
       '# 二、《2025年度部门整体支出绩效目标表》',
       '# （一）提示（1处）',
     ]);
-    expect(lines).toContain('2|2025年度部门整体支出绩效自评表|自评表|8|6|5|1');
+    expect(lines).toContain('2|2025年度部门整体支出绩效自评表|自评表|8|8|3|1');
   });
 
   test('nothing to find, nothing asked', () => {
@@ -185,7 +185,7 @@ describe('the sheet 审核意见', () => {
     expect(roundOf(sheet)).toEqual({ round: 2, deadline: '2026-01-15' });
     const levels = column(sheet, 1);
     expect(levels).toEqual([...levels].sort((a, b) => '必建提'.indexOf(a[0] ?? '') - '必建提'.indexOf(b[0] ?? '')));
-    expect(column(sheet, 2)[0]).toBe('自评表!J9');
+    expect(column(sheet, 2)[0]).toBe('自评表!G4');
     expect(readTables({ ...sheet, name: '抄来的' }).tables).toEqual([]);
   });
 

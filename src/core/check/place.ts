@@ -13,14 +13,16 @@ export function placeName(table: IndicatorTable | null, indicator: Indicator | u
 }
 
 /** The document to cite: a local one that the settings put in the place of the national one binds here. */
-export function citedHere(source: Source | undefined, rule: Rule, settings: RuleSettings): Source | undefined {
-  if (!source) return undefined;
-  const local = settings.localSources.find(
-    ({ instead, rules }) =>
-      (instead === undefined || instead === source.document) &&
-      (rules === undefined || rules.includes(rule.code) || rules.includes(rule.name)),
-  );
-  return local ? { document: local.document, clause: local.clause ?? source.clause, scope: 'all' } : source;
+export function citedHere(source: Source | null | undefined, rule: Rule, settings: RuleSettings): Source | undefined {
+  const local = settings.localSources.find(({ instead, rules }) => {
+    const named = rules?.includes(rule.code) === true || rules?.includes(rule.name) === true;
+    // What rests on no national document has a local one where the rule is named.
+    return source
+      ? (rules === undefined || named) && (instead ?? source.document) === source.document
+      : !instead && named;
+  });
+  if (!local) return source ?? undefined;
+  return { document: local.document, clause: local.clause ?? source?.clause ?? '', scope: 'all' };
 }
 
 /** Whether the clause binds the table at all. */

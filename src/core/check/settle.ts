@@ -22,7 +22,7 @@ export function draft(
   settings: RuleSettings,
   severity: Severity,
 ): Draft {
-  const source = citedHere(report.source ?? rule.source, rule, settings);
+  const source = citedHere(report.source === undefined ? rule.source : report.source, rule, settings);
   const advisory = source !== undefined && !binds(source, table, settings);
   const base = [rule.code, placeName(table, report.indicator), report.field ?? ''].join('|');
   return {

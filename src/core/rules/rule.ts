@@ -53,8 +53,8 @@ export interface Report {
   /** The field it is about, for the key. */
   readonly field?: IndicatorField | string;
   readonly fixes?: readonly FixDraft[];
-  /** Where this one message rests on another clause than the rule's own. */
-  readonly source?: Source;
+  /** Where this one message rests on another clause than the rule's own; null for none: plain arithmetic binds everybody. */
+  readonly source?: Source | null;
 }
 
 /** Who is looking: some findings are only for some. */
@@ -64,7 +64,7 @@ export type Audience = 'clerk' | 'reviewer' | 'publication';
 export interface LocalSource {
   /** The national document whose place it takes; every document where left out. */
   readonly instead?: string;
-  /** Codes of the rules for which it stands; every rule where left out. */
+  /** Codes of the rules for which it stands; every rule that cites a document where left out. */
   readonly rules?: readonly string[];
   readonly document: string;
   /** The national document's clause stands where left out. */
@@ -201,6 +201,11 @@ export const ROWS_BETWEEN = 250;
 /** Identity at compile time: keeps literal types and checks the shape. */
 export function defineRule<R extends Rule>(rule: R): R {
   return rule;
+}
+
+/** For messages of plain arithmetic: a clause on projects is cited where it binds, and takes nothing off elsewhere. */
+export function arithmetic(table: IndicatorTable): Pick<Report, 'source'> {
+  return table.subject === 'project' ? {} : { source: null };
 }
 
 /** The cell to point at for a field, else the row's name, else the row's first column. */

@@ -157,12 +157,19 @@ function sentenceOf(finding: Finding, locale: Locale): string {
 }
 
 /** Sentences that ask for something, by a word of theirs. */
-const REQUEST =
-  /[请应须需]|建议|^可|^(?:Please|Check|See|Fill|Give|Add|Write|Put|Change|Say|State|Correct|Mend|Use|Move|Take)\b/u;
+const REQUEST = new RegExp(
+  [
+    '[请应须需]|建议|^可',
+    '\\b(?:must|should|needs?|ha(?:s|ve) to)\\b',
+    '(?:^|[;,] |: )(?:Please|add|adjust|check|choose|complete|consider|correct|delete|do not|explain|fill|give|go|join|let|make)\\b',
+    '(?:^|[;,] |: )(?:mend|move|put|raise|say|see|set|speak|split|state|take|use|write|change)\\b',
+  ].join('|'),
+  'iu',
+);
 
 /** What is wrong, and what to do: findings end with the request. */
 export function partsOf(sentence: string): readonly [problem: string, request: string] {
-  const ends = [...sentence.matchAll(/[。！？]|[.?!]”?(?= [A-Z])/gu)].map((match) => match.index + match[0].length);
+  const ends = [...sentence.matchAll(/[。！？]|[.?!]”?(?= [A-Z“])/gu)].map((match) => match.index + match[0].length);
   const last = ends.filter((end) => end < sentence.trimEnd().length).at(-1);
   if (last === undefined) return [sentence, ''];
   const request = sentence.slice(last).trim();

@@ -190,6 +190,7 @@ describe('a clause that does not bind', () => {
     ['for this document', { instead: '财预〔2021〕101号', document: '甲' }, '甲 一 error'],
     ['for another document', { instead: '财预〔2020〕10号', document: '甲' }, '财预〔2021〕101号 一 warning'],
     ['for this rule', { rules: ['PT901'], document: '甲' }, '甲 一 error'],
+    ['for this rule by its name', { rules: ['pt901'], document: '甲' }, '甲 一 error'],
     ['for another rule', { rules: ['PT902'], document: '甲' }, '财预〔2021〕101号 一 warning'],
   ])('a local document in its place binds: %s', (_, local, expected) => {
     const of = rule('PT901', { source: source('central') });
@@ -202,5 +203,18 @@ describe('a clause that does not bind', () => {
       of.severity,
     );
     expect(`${finding.source?.document} ${finding.source?.clause} ${finding.severity}`).toBe(expected);
+  });
+
+  test.each<[string, LocalSource, Report['source'] | undefined, string | undefined]>([
+    ['of no document, named', { rules: ['PT901'], document: '甲', clause: '三' }, undefined, '甲 三'],
+    ['of plain arithmetic, named', { rules: ['PT901'], document: '甲', clause: '三' }, null, '甲 三'],
+    ['of no document, unnamed', { document: '甲' }, undefined, undefined],
+    ['of no document, in the place of one', { rules: ['PT901'], instead: '乙', document: '甲' }, undefined, undefined],
+  ])('a local document for a rule %s', (_, local, cited, expected) => {
+    const of = rule('PT901', cited === null ? { source: source('project') } : {});
+    const report = { message: 'm', cell: cell(3), ...(cited === null ? { source: null } : {}) };
+    const { finding } = draft(of, report, table, sheet, { ...DEFAULT_SETTINGS, localSources: [local] }, of.severity);
+    expect(finding.source && `${finding.source.document} ${finding.source.clause}`).toBe(expected);
+    expect(finding.severity).toBe('error');
   });
 });

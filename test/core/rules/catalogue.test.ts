@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../../src/core/rules';
+import { LOCALES } from '../../../src/i18n';
+import { partsOf } from '../../../src/report/review/paper';
 import type { RuleWording } from '../../../src/core/rules/rule';
 
 const root = join(__dirname, '../../..');
@@ -68,6 +70,11 @@ describe.each(RULES.map((entry) => [`${entry.rule.code} ${entry.rule.name}`, ent
     expect(wording['zh-CN'].title).toMatch(/\p{Script=Han}/u);
     expect(wording['en-US'].title).not.toBe(wording['zh-CN'].title);
     for (const text of Object.values(wording['zh-CN'].messages)) expect(text).toMatch(/[。！？]$/u);
+  });
+
+  test.each(LOCALES)('ends with what to do, which letters print apart: %s', (locale) => {
+    const without = Object.values(wording[locale].messages).filter((text) => partsOf(text)[1] === '');
+    expect(without).toEqual([]);
   });
 
   test('yields and folds to rules that exist', () => {

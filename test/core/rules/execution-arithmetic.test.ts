@@ -50,7 +50,7 @@ ruleTester(
         findings: [
           {
             message:
-              '“年度资金总额”的执行率97.38%是用年初预算数算的。执行率的分母是全年预算数82，全年执行数77.9÷全年预算数应为95%。',
+              '“年度资金总额”的执行率97.38%是用年初预算数算的。执行率的分母是全年预算数82，全年执行数77.9÷全年预算数应为95%。请改正。',
             cell: 'G3',
             data: { label: '年度资金总额', rate: '97.38%', spent: 77.9, budget: 82, right: '95%' },
             severity: 'error',
@@ -90,6 +90,25 @@ ruleTester(
             cell: 'H3',
             data: { label: '年度资金总额', score: 10.25, weight: 10 },
             severity: 'error',
+          },
+        ],
+      },
+      {
+        ...funds(80, 82, 77.9, 10, '96%', 5),
+        name: 'a whole department: a quotient is a quotient, how it is scored is of the document on projects',
+        title: '2025年度部门整体支出绩效自评表',
+        findings: [
+          {
+            message: '“年度资金总额”的执行率填的是96%，全年执行数77.9÷全年预算数82应为95%。请核对。',
+            cell: 'G3',
+            data: { label: '年度资金总额', rate: '96%', spent: 77.9, budget: 82, right: '95%' },
+            severity: 'error',
+          },
+          {
+            message: '“年度资金总额”的执行率是95%，得分填了5分。按比例应得9.5分（分值10分）。请核对。',
+            cell: 'H3',
+            data: { label: '年度资金总额', score: 5, right: '95%', weight: 10, expected: 9.5 },
+            severity: 'warning',
           },
         ],
       },

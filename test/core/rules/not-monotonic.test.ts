@@ -22,7 +22,8 @@ ruleTester(
         rows: [...sound, row(satisfaction, '≥95%得8分，90%≤满意度<95%得10分，<90%不得分', 10)],
         findings: [
           {
-            message: '“群众满意度”的评分标准会奖励更差的结果：实际94%得10分，更好的95%反而只得8分。',
+            message:
+              '“群众满意度”的评分标准会奖励更差的结果：实际94%得10分，更好的95%反而只得8分。请改为结果越好、得分越高。',
             cell: 'H6',
             severity: 'error',
             data: { name: '群众满意度', actual: '94%', score: 10, better: '95%', betterScore: 8, betterActual: 95 },

@@ -51,21 +51,21 @@ ruleTester(
         ],
         findings: [
           {
-            message: '“指导覆盖率”最高只能是100%，“≥100%”就是“=100%”，写“=”更清楚。',
+            message: '“指导覆盖率”最高只能是100%，“≥100%”就是“=100%”。请写“=”，更清楚。',
             cell: 'E3',
             severity: 'info',
             data: { name: '指导覆盖率' },
             fixes: [{ title: '比较符号改为“=”', grade: 'choice', result: { D3: '=' } }],
           },
           {
-            message: '“设备完好率”最高只能是100%，“≥100%”就是“=100%”，写“=”更清楚。',
+            message: '“设备完好率”最高只能是100%，“≥100%”就是“=100%”。请写“=”，更清楚。',
             cell: 'E4',
             severity: 'info',
             data: { name: '设备完好率' },
             fixes: [{ title: '比较符号改为“=”', grade: 'choice', result: { E4: '=100%' } }],
           },
           {
-            message: '“合格率”最高只能是100%，“≥100%”就是“=100%”，写“=”更清楚。',
+            message: '“合格率”最高只能是100%，“≥100%”就是“=100%”。请写“=”，更清楚。',
             cell: 'E5',
             severity: 'info',
             data: { name: '合格率' },

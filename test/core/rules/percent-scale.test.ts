@@ -38,7 +38,7 @@ ruleTester(
         ],
         findings: [
           {
-            message: '“利用率”的指标值是0.95%，指标解释写的是95%，相差100倍：像是把百分数写成了小数。',
+            message: '“利用率”的指标值是0.95%，指标解释写的是95%，相差100倍：像是把百分数写成了小数。请核对。',
             cell: 'E3',
             severity: 'error',
             data: { name: '利用率', value: 0.95, found: 95 },

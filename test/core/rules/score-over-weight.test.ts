@@ -21,7 +21,7 @@ ruleTester(
         rows: [row({ score: 5.5 })],
         findings: [
           {
-            message: '“培训次数”的分值是5分，得分却填了5.5分。得分不能超过分值。',
+            message: '“培训次数”的分值是5分，得分却填了5.5分。请核对，得分不能超过分值。',
             cell: 'J3',
             data: { name: '培训次数', score: 5.5, weight: 5 },
             severity: 'error',
@@ -35,7 +35,7 @@ ruleTester(
         rows: [row({ score: -1 })],
         findings: [
           {
-            message: '“培训次数”的得分是-1分。扣分扣完为止，得分不能小于0。',
+            message: '“培训次数”的得分是-1分。请改正，扣分扣完为止，得分不能小于0。',
             cell: 'J3',
             data: { name: '培训次数', score: -1, weight: 5 },
             severity: 'error',
@@ -49,7 +49,7 @@ ruleTester(
         rows: [row({ score: ['=5+1', 6] })],
         findings: [
           {
-            message: '“培训次数”的分值是5分，得分却填了6分。得分不能超过分值。',
+            message: '“培训次数”的分值是5分，得分却填了6分。请核对，得分不能超过分值。',
             cell: 'J3',
             data: { name: '培训次数', score: 6, weight: 5 },
             severity: 'error',

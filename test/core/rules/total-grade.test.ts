@@ -67,10 +67,30 @@ ruleTester(
         findings: [
           {
             message:
-              '总分94.17分，等级应为“优”，填的是“良”（90分及以上为优，80分及以上为良，60分及以上为中，60分以下为差）。',
+              '总分94.17分，等级应为“优”，填的是“良”（90分及以上为优，80分及以上为良，60分及以上为中，60分以下为差）。请核对总分和等级。',
             cell: 'B10',
             data: { grade: '良', total: 94.17, due: '优' },
             severity: 'error',
+          },
+        ],
+      },
+      {
+        ...table(96.17, '良'),
+        name: 'a whole department: sums are sums, the grades are of the document on projects',
+        title: '2025年度部门整体支出绩效自评表',
+        findings: [
+          {
+            message: '总分填的是96.17分，4行得分84.67分加预算执行率得分9.5分，是94.17分。请核对。',
+            cell: 'G9',
+            data: { total: 96.17, sum: 94.17, rows: 84.67, execution: 9.5, count: 4 },
+            severity: 'error',
+          },
+          {
+            message:
+              '总分96.17分，等级应为“优”，填的是“良”（90分及以上为优，80分及以上为良，60分及以上为中，60分以下为差）。请核对总分和等级。',
+            cell: 'B10',
+            data: { grade: '良', total: 96.17, due: '优' },
+            severity: 'warning',
           },
         ],
       },

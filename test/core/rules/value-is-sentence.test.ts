@@ -36,21 +36,21 @@ ruleTester(
         ],
         findings: [
           {
-            message: '“后勤服务保障”的指标值重复了指标名称。指标值只写要达到的值。',
+            message: '“后勤服务保障”的指标值重复了指标名称。请只写要达到的值。',
             cell: 'D3',
             severity: 'info',
             data: { name: '后勤服务保障' },
             fixes: [{ title: '只保留“2025年12月31日前”', grade: 'choice', result: { D3: '2025年12月31日前' } }],
           },
           {
-            message: '“对后勤工作的影响”的指标值重复了指标名称。指标值只写要达到的值。',
+            message: '“对后勤工作的影响”的指标值重复了指标名称。请只写要达到的值。',
             cell: 'D4',
             severity: 'info',
             data: { name: '对后勤工作的影响' },
             fixes: [{ title: '只保留“明显”', grade: 'choice', result: { D4: '明显' } }],
           },
           {
-            message: '“降低安全隐患”的指标值重复了指标名称。指标值只写要达到的值。',
+            message: '“降低安全隐患”的指标值重复了指标名称。请只写要达到的值。',
             cell: 'D5',
             severity: 'info',
             data: { name: '降低安全隐患' },
@@ -63,7 +63,7 @@ ruleTester(
         rows: [['成本指标', '经济成本指标', '食堂投入', '饭堂总成本不超过48.14万', '饭堂总成本不超过48.14万。']],
         findings: [
           {
-            message: '“食堂投入”的指标值照抄了指标解释。指标值只写要达到的值。',
+            message: '“食堂投入”的指标值照抄了指标解释。请只写要达到的值。',
             cell: 'D3',
             severity: 'info',
             data: { name: '食堂投入' },

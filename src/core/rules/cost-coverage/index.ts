@@ -14,6 +14,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'warning',
   dimension: 'relevance',
+  source: { document: '财预〔2021〕101号', clause: '一（二）2', scope: 'central-project' },
   fields: ['budget', 'level2', 'name', 'operator', 'target', 'unit'],
   *check(table, { settings }) {
     const coverage = coverageOf(table, settings);

@@ -1,13 +1,15 @@
 import { daysIn, findDates, findQuantities } from '../../text';
 import { rewrite } from '../edits';
 import { cellOf, defineRule } from '../rule';
-import type { Report } from '../rule';
+import type { Report, Source } from '../rule';
 import { fixOf, levelOf, nameOf } from '../targets';
 
 const DEADLINE_NAME = /时限|期限|完成时间|完成日期|截止|时间节点|工期/u;
 const NO_DATE =
   /年度?内|当年|本年|全年|按[时期]|如期|限期|规定的?(?:时间|期限|时限)|按计划|按进度|按要求|及时|尽快|适时/u;
 const DONE = /完成|办结|到位|发放|支付|拨付|验收|交付|报送|上报|开展|实施|竣工|建成|落实/u;
+
+const MEASURABLE: Source = { document: '财预〔2021〕101号', clause: '一（二）3', scope: 'central-project' };
 
 /** A whole value that is nothing but when: 年度内, 按期. */
 const ONLY_WHEN = /^(?:本|当)?年度?内?$|^按[时期]$|^如期$/u;
@@ -64,6 +66,7 @@ export const rule = defineRule({
       cell: cellOf(indicator, 'target'),
       field: 'target',
       indicator,
+      source: MEASURABLE,
       data: { name, value },
       fixes:
         to === null

@@ -1,7 +1,7 @@
 import type { ExecutionRow } from '../../indicator';
 import { EXECUTION_BASES, executionScore, isRate, labelOf, percent, rateOf } from '../executions';
 import { isScore } from '../outcomes';
-import { defineRule } from '../rule';
+import { arithmetic, defineRule } from '../rule';
 import type { Report } from '../rule';
 
 /** What the points may come to: in proportion first, or by the bands. */
@@ -33,6 +33,7 @@ export const rule = defineRule({
           message: early && isRate(rate, early) ? 'initial' : 'rate',
           cell: rate.cell,
           field: `rate:${label}`,
+          ...arithmetic(table),
           data: {
             label,
             rate: `${rate.value}%`,
@@ -48,6 +49,7 @@ export const rule = defineRule({
           message: 'over',
           cell: score.cell,
           field: `score:${label}`,
+          ...arithmetic(table),
           data: { label, score: score.value, weight: weight.value },
         };
       } else if (

@@ -43,6 +43,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'info',
   dimension: 'relevance',
+  source: { document: '财预〔2021〕101号', clause: '一（一）2', scope: 'central-project' },
   fields: ['goal', 'target', 'unit', 'name', 'explanation', 'standard', 'budget', 'execution'],
   *check(table): Iterable<Report> {
     const { goal, kind, indicators } = table;

@@ -4,6 +4,8 @@ import { defineRule } from '../rule';
 import type { Indicator, Level2 } from '../../indicator';
 import type { Report, Severity, Source } from '../rule';
 
+/** No indicators of mere management, which are neither output nor benefit. */
+const OUTCOMES: Source = { document: '财预〔2021〕101号', clause: '一（二）1', scope: 'central-project' };
 const FORMULAS: Source = { document: '财预〔2013〕53号', clause: '附件 部门整体支出绩效评价共性指标', scope: 'all' };
 
 interface Category {
@@ -22,6 +24,7 @@ const CATEGORIES: readonly Category[] = [
     severity: 'warning',
     under: ['timeliness', 'quality', 'quantity'],
     name: /(?:预算|资金|支出|经费)总?(?:执行|完成|支付|支出|到位|拨付|使用)(?:进度)?率$|^支出进度$/u,
+    source: OUTCOMES,
   },
   {
     message: 'input',

@@ -4,6 +4,6 @@ export const wording: RuleWording = {
   title: 'Better earns less',
   messages: {
     found:
-      'The standard of “{name}” rewards the worse result: {actual} earns {score}, while the better {better} earns only {betterScore}.',
+      'The standard of “{name}” rewards the worse result: {actual} earns {score}, while the better {better} earns only {betterScore}. Change it so that better never earns less.',
   },
 };

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'feasibility',
   fields: ['level2', 'target'],
+  source: { document: '财预〔2021〕101号', clause: '一（二）3', scope: 'central-project' },
   *check(indicator) {
     const { reading } = indicator;
     if (levelOf(indicator) !== 'quantity' || reading.kind !== 'qualitative') return;

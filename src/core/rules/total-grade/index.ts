@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { FULL_POINTS } from '../../indicator';
-import { defineRule } from '../rule';
+import { arithmetic, defineRule } from '../rule';
 import type { Report } from '../rule';
 import { plain, scoredExecution, weightsOf } from '../weights';
 
@@ -52,6 +52,7 @@ export const rule = defineRule({
         message: execution.gt(0) ? 'execution' : 'total',
         cell: total.cell,
         field: 'total',
+        ...arithmetic(table),
         data: {
           total: total.value,
           sum: plain(whole),
