@@ -1,7 +1,7 @@
 import type { Edit } from '../core/sheet';
 import type { Applied, ApplyResult, SpreadsheetHost, UndoRecord } from '../hosts/host';
 import type { Checking } from './checking';
-import type { Activity, ProblemCode, SessionStore } from './state';
+import type { Activity, Problem, ProblemCode, SessionStore } from './state';
 
 const UNDO_DEPTH = 50;
 
@@ -60,24 +60,53 @@ export class Writing {
         if (!this.isApplied(second, during, 'conflict')) throw new Refused();
         records.push(second.undo);
       } catch (error) {
-        await this.host.undo(result.undo);
-        if (error instanceof Refused) return false;
-        throw error;
+        const back = await this.host.undo(result.undo);
+        if (back.status !== 'applied') this.leave(edits, label, during, result.undo, back);
+        else if (!(error instanceof Refused)) throw error;
+        return false;
       }
     }
-    this.undoable.push({ label, records });
-    if (this.undoable.length > UNDO_DEPTH) this.undoable.shift();
-    this.store.update({ undo: label });
+    this.keep(label, records);
     return true;
   }
 
-  /** Refused where the cells changed since. */
+  private keep(label: string, records: readonly UndoRecord[]): void {
+    this.undoable.push({ label, records });
+    if (this.undoable.length > UNDO_DEPTH) this.undoable.shift();
+    this.store.update({ undo: label });
+  }
+
+  /** Half of a step stands, and could not be taken back now: it is named, and can be undone later. */
+  private leave(
+    edits: readonly Edit[],
+    label: string,
+    during: Activity,
+    record: UndoRecord,
+    back: Exclude<ApplyResult, Applied>,
+  ): void {
+    this.keep(label, [record]);
+    const lost = back.status === 'failed' && !back.restored ? back.touched : edits.flatMap(placeOf);
+    const detail = back.status === 'failed' ? back.error.message : '';
+    this.store.update({ problem: { code: 'not-restored', during, detail, cells: lost } });
+  }
+
+  /** Refused where the cells changed since. All of a step or none of it: where a part fails, those before are done again. */
   async undo(): Promise<boolean> {
     const last = this.undoable.at(-1);
     if (!last) return false;
+    const undone: UndoRecord[] = [];
     while (last.records.length > 0) {
       const record = last.records[last.records.length - 1] as UndoRecord;
-      if (!this.isApplied(await this.host.undo(record), 'undo', 'changed-since')) return false;
+      const result = await this.host.undo(record);
+      if (!this.isApplied(result, 'undo', 'changed-since')) {
+        for (const part of undone.reverse()) {
+          const again = await this.host.undo(part);
+          if (again.status !== 'applied') break;
+          last.records = [...last.records, again.undo];
+        }
+        return false;
+      }
+      undone.push(result.undo);
       last.records = last.records.slice(0, -1);
     }
     this.undoable.pop();
@@ -98,4 +127,10 @@ export class Writing {
     }
     return false;
   }
+}
+
+/** Where an edit has been, with what was there; rows that were opened by where they begin. */
+function placeOf(edit: Edit): Problem['cells'][number][] {
+  if (edit.kind === 'set') return [{ address: { sheet: edit.sheet, ...edit.cell }, was: edit.from }];
+  return edit.kind === 'insertRows' ? [{ address: { sheet: edit.sheet, row: edit.before, column: 0 } }] : [];
 }
