@@ -219,6 +219,19 @@ describe('from one form to another', () => {
     expect(filled.content.total).toBeNull();
   });
 
+  test.each([
+    ['a spot check of it', 'self-evaluation-check', 2025, [118, 19.67], 97.17],
+    ['the next year’s in another form', 'project-self-evaluation-typed', 2026, [null, null], null],
+    ['the next year’s', 'project-self-evaluation', 2026, [null, null], null],
+  ] as const)('a self-evaluation into %s: what was achieved is of its own year', (_, id, year, results, total) => {
+    const { content, unplaced } = fillForm(form(id), seed(SELF_EVALUATION), { from: 'self-evaluation', year });
+    const [row] = content.indicators;
+    expect([row?.actual, row?.score]).toEqual(results);
+    expect([content.total, content.execution[0]?.spent]).toEqual([total, total === null ? null : 77.9]);
+    // The funds grid says what there is to spend.
+    expect(unplaced.filter(({ field }) => field === 'budget')).toEqual([]);
+  });
+
   test('the year in a project’s name moves along, and is listed', () => {
     const source = { ...BLANK_CONTENT, year: 2025, project: '2025年城区水库巡查' };
     const filled = fillForm(form('project-target'), source, { from: 'target', year: 2026 });

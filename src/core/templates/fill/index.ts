@@ -55,7 +55,7 @@ export interface Filled {
 export function fillForm(form: Form, source: FormContent, options: FillOptions): Filled {
   const years: YearChange[] = [];
   const choices: LevelChoice[] = [];
-  const restated = named(form, options.same ? source : restate(form, source, options.from));
+  const restated = named(form, options.same ? source : restate(form, source, options));
   const rolled = roll(restated, options.year ?? null, years);
   const placed = rolled.indicators.map((row, index) => levelled(form, row, index, options.places, choices));
   const cleared = options.targets === 'clear' ? placed.map((row) => ({ ...row, target: null })) : placed;
@@ -77,10 +77,11 @@ export function fillForm(form: Form, source: FormContent, options: FillOptions):
 }
 
 /** Takes over what one kind of document says to another: a self-evaluation begins with targets and no results. */
-function restate(form: Form, source: FormContent, from: FormKind): FormContent {
+function restate(form: Form, source: FormContent, { from, year }: FillOptions): FormContent {
   const { kind } = form;
-  // A form of the same kind for another year, or a spot check of a self-evaluation, keeps its rows as they are.
-  const keepsResults = from === kind && kind !== 'target';
+  // A spot check of a self-evaluation keeps its rows as they are; what one year achieved is nothing to the next.
+  const sameYear = year === undefined || source.year === null || year === source.year;
+  const keepsResults = from === kind && kind !== 'target' && sameYear;
   const asked = form.columns.map(({ field }) => field);
   const indicators = source.indicators.map((row): IndicatorContent => {
     if (keepsResults) return row;
@@ -135,8 +136,9 @@ function budgetBeside(
   source: FormContent,
   execution: readonly FundsLine[],
 ): Pick<FormContent, 'budgetTotal' | 'budget'> {
-  const total = source.budgetTotal ?? wholeOf(source);
-  if (source.execution.length > 0 || execution.length === 0) return { budgetTotal: total, budget: source.budget };
+  if (execution.length === 0) return { budgetTotal: source.budgetTotal ?? wholeOf(source), budget: source.budget };
+  if (source.execution.length > 0) return { budgetTotal: source.budgetTotal, budget: source.budget };
+  const total = source.budgetTotal;
   const [whole, ...parts] = fundsLabels(form);
   const taken = parts.map((label) => lineOf(source, label));
   return {
