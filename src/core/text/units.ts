@@ -42,7 +42,7 @@ export function endOfPlainUnit(text: string, start: number): number {
 /** What an amount may be counted per: /年, /人·月, 每人, 次/台机/年. */
 const PER = new Set(
   words(
-    '年 月 日 天 周 季 季度 人 人次 次 户 家 台 辆 件 个 套 台机 车 机 处 场 班 期 亩 公顷 平方米 ㎡ m² 吨 公里 千米 米 小时 分钟 只 头 株 棵 床 篇 份 生 村 社区 校 学期 学年 项 批 本 间 栋 单位 课时 学时 h L m3 m³',
+    '年 月 日 天 周 季 季度 人 人次 次 户 家 台 辆 件 个 套 台机 车 机 处 场 班 期 亩 公顷 平方米 ㎡ m² 吨 公里 千米 米 小时 分钟 只 头 株 棵 床 篇 份 生 村 社区 校 学期 学年 项 批 本 间 栋 单位 课时 学时 座 幢 所 盏 册 张 块 根 名 位 例 标段 立方米 h L m3 m³',
   ),
 );
 
