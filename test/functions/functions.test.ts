@@ -215,6 +215,14 @@ test.each([
   ['named grades', '优秀得10分，良好得8分，差不得分', false],
   ['points between two ends', '达成：100%-80%（含），部分达成：80%-60%（含），未达成：60%-0%', false],
   ['a ranking', '排名前三得10分，否则不得分', false],
+  ['a cap', '每发生1起投诉扣2分，最多扣6分', false],
+  ['a cap in other words', '每发生1起投诉扣2分，扣至6分为止', false],
+  ['a cap on what is given', '按完成比例得分，超过满分的按满分计', false],
+  ['points left open', '未完成的，视情况扣分', false],
+  ['a deadline', '12月31日前完成得10分，否则不得分', false],
+  ['a numbered reference', '第1项不符合要求扣2分', false],
+  ['a remark', '现场查看资料；95%以上得10分，95%以下不得分', false],
+  ['no score in it', '按规定执行', false],
 ])('%s: at once or fetched first', (_, sentence, isAtOnce) => {
   const args = [90, 95, sentence, 10, '≥', '%'];
   const atOnce = tried(() => run(PROMPT, args));
@@ -235,6 +243,19 @@ test('what is scored at once is scored as later', () => {
     }),
     runs(300, 40),
   );
+});
+
+test.each([
+  ['a sign of full width', [90, 95, '达到目标值得满分，未达到的按完成比例得分', 10, '＞', '％'], true],
+  ['no sign', [90, 95, '达到目标值得满分，未达到的按完成比例得分', 10], true],
+  ['a sign in words', [90, 95, '达到目标值得满分，未达到的按完成比例得分', 10, '不低于', '%'], false],
+  ['two signs of full width', [90, 95, '达到目标值得满分，未达到的按完成比例得分', 10, '＞＝', '%'], false],
+  ['a unit in other words', [90, 95, '达到目标值得满分，未达到的按完成比例得分', 10, '≥', '百分比'], false],
+  ['a gap', [85, 95, '95%以上得10分，80%以下不得分', 10, '≥', '%'], false],
+])('%s beside the sentence: at once or fetched first, and the same', (_, args, isAtOnce) => {
+  const atOnce = tried(() => run(PROMPT, args));
+  expect(atOnce !== null).toBe(isAtOnce);
+  if (atOnce) expect(atOnce).toEqual(run(score, args));
 });
 
 test.each([

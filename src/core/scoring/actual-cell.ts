@@ -1,7 +1,7 @@
 import { normalize } from '../text';
 import { fail, type ActualValue, type Outcome } from './actual-number';
 import { readOne } from './actual-value';
-import { spellIntervals } from './intervals';
+import { SPELLING } from './dated-words';
 import { tokenize } from './lexer';
 import type { Input } from './standard';
 import { withoutTail } from './tail';
@@ -54,7 +54,7 @@ function assignments(inputs: readonly Input[], parts: readonly string[]): Actual
 
 function valueFor(input: Input, part: string): string | null {
   if (input.kind !== 'value' && input.kind !== 'count') return readOne(input, part).ok ? part : null;
-  const tokens = tokenize(part, { spellIntervals });
+  const tokens = tokenize(part, SPELLING);
   const number = tokens.at(-1);
   // 执行率92%: only the input's own name may stand before it.
   const name = withoutTail(

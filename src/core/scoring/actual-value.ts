@@ -2,7 +2,7 @@ import { normalize } from '../text';
 import { serialOf, daysInMonth } from './dates';
 import { fail, readAmount, readBare, type ActualValue, type Outcome, type Read, type Single } from './actual-number';
 import { divide, HUNDRED, multiply, ratio, type Ratio } from './exact';
-import { spellIntervals } from './intervals';
+import { SPELLING } from './dated-words';
 import { tokenize } from './lexer';
 import { interchangeable, polarity } from './semantics/context';
 import type { Input } from './standard';
@@ -44,7 +44,7 @@ function readNumber(input: Input, actual: string | boolean): Outcome<Single> {
 function textNumber(input: Input, actual: string): Ratio | 'unit' | null {
   const text = normalize(actual);
   const sign = /^[-−]/u.test(text) ? -1 : 1;
-  const tokens = tokenize(text.replace(/^[-−+]/u, ''), { spellIntervals });
+  const tokens = tokenize(text.replace(/^[-−+]/u, ''), SPELLING);
   const [token] = tokens;
   if (tokens.length !== 1 || token?.kind !== 'number') return null;
   const value = multiply(token.value, ratio(sign));

@@ -27,8 +27,8 @@ export interface Character {
   readonly at: number;
 }
 
-/** Who spells intervals out. */
-type Spelling = Pick<Rare, 'spellIntervals'>;
+/** Who spells intervals out, and reads dates and 第…. */
+type Spelling = Pick<Rare, 'spellIntervals' | 'dateAt' | 'ordinalAt'>;
 
 export function asWritten(text: string): Character[] {
   return text.split('').map((char, at) => ({ char, at }));
@@ -151,12 +151,8 @@ const PERCENT = new RegExp(`(-?${DIGITS})(?:%(?!点)|个百分比)`, 'uy');
 const CHINESE_PERCENT = new RegExp(`百分之(${DIGITS}(?!\\d)|[零一二三四五六七八九十百]+)`, 'uy');
 const PLAIN = new RegExp(`(-?${DIGITS}(?!\\d))(${UNIT})?`, 'uy');
 const CHINESE = new RegExp(`([零一二两三四五六七八九十百千]+|半(?=年|个|天|小时|数))(个半月|${UNIT})(?!性)`, 'uy');
-const DATE =
-  /(?:(\d{4})年)?(?:(\d{1,2})月份?(?:(\d{1,2})[日号]|([底末]))|(年)?(年[底末]|年度内|全年内)(?=前|之前|以前|完成|$))(?:之?前|以前)?/uy;
-const YEAR_END = /(\d{4})年(?:年?[底末]|(\d{1,2})月份?(?![\d底末])|内)/uy;
-const ISO_DATE = /(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/uy;
-const ORDINAL =
-  /第\(?([\d一二三四五六七八九十⑴-⒇①-⑳]{1,3})\)?(?:[-~至到]第?\(?([\d一二三四五六七八九十]{1,3})\)?|(?:[、,和及]第?\(?[\d一二三四五六七八九十]{1,3}\)?)+)?([名位项条款次类档个]|小项|季度|等次|等级)?/uy;
+/** What every date has. */
+const DATED = /\d[年月]|年[底末内]|年度内|全年内|\d[-./]\d{1,2}[-./]\d/u;
 const INCLUDED = /\(包?含[^()]{0,8}\)|,?含本数/uy;
 const EXCLUDED = /\(不含[^()]{0,8}\)/uy;
 const CIRCLED = /[①-⑳⑴-⒇]/uy;
@@ -166,7 +162,7 @@ const CLAUSE_MARK =
 const COMPARATOR = new RegExp(`(?!超支率)(?:${alternatives(Object.keys(COMPARATORS))})`, 'uy');
 const POSTFIX = new RegExp(alternatives(Object.keys(POSTFIXES).filter((word) => word !== '内')), 'uy');
 
-function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+export function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
   pattern.lastIndex = index;
   return pattern.exec(text);
 }
@@ -174,7 +170,7 @@ function at(pattern: RegExp, text: string, index: number): RegExpExecArray | nul
 /** More digits than a number can hold exactly: nobody means them. */
 const MAX_DIGITS = 15;
 
-function numberOf(text: string): Ratio | null {
+export function numberOf(text: string): Ratio | null {
   if (text.replace(/\D/gu, '').length > MAX_DIGITS) return null;
   if (/^-?[\d.,]+$/u.test(text)) return ratio(text.replaceAll(',', '').replace(/^(-?)\./u, '$10.'));
   const value = readChinese(text);
@@ -188,6 +184,7 @@ const NOT_A_COUNT = /[统唯同单万专]$/u;
 export function tokenize(source: string, rare: Spelling | null): Token[] {
   const chars = characters(source, rare);
   const text = chars.map(({ char }) => char).join('');
+  const isDated = DATED.test(text);
   const tokens: Token[] = [];
   let index = 0;
   let lastMark = '';
@@ -229,22 +226,16 @@ export function tokenize(source: string, rare: Spelling | null): Token[] {
       push({ kind: 'mark', ...span(1) });
       continue;
     }
-    const date = at(ISO_DATE, text, index) ?? at(YEAR_END, text, index) ?? at(DATE, text, index);
+    const date = isDated ? atHand(rare).dateAt(text, index) : null;
     if (date) {
-      const point = datePoint(date);
-      if (point) {
-        push({ kind: 'date', date: point, ...span(date[0].length) });
-        continue;
-      }
+      push({ kind: 'date', date: date.point, ...span(date.length) });
+      continue;
     }
-    const ordinal = at(ORDINAL, text, index);
+    const ordinal = char === '第' ? atHand(rare).ordinalAt(text, index) : null;
     if (ordinal) {
-      const from = numberOf(ordinal[1] ?? '');
-      const to = ordinal[2] === undefined ? from : numberOf(ordinal[2]);
-      if (from && to) {
-        push({ kind: 'ordinal', from, to, unit: ordinal[3] ?? null, ...span(ordinal[0].length) });
-        continue;
-      }
+      const { length, ...place } = ordinal;
+      push({ kind: 'ordinal', ...place, ...span(length) });
+      continue;
     }
     // 0-5% is a stretch, 在-5%以内 and ≥-5% are below nothing.
     const signed = char !== '-' || /(?:^|[在于为是达过≥≤<>=~至到,;:(])$/u.test(text.slice(0, index));
@@ -295,12 +286,4 @@ export function tokenize(source: string, rare: Spelling | null): Token[] {
     push({ kind: /[,;、:()]/u.test(char) ? 'punctuation' : 'word', ...span(1) });
   }
   return tokens;
-}
-
-function datePoint(match: RegExpExecArray): DatePoint | null {
-  const year = match[1] === undefined ? null : Number(match[1]);
-  const month = match[2] === undefined ? 12 : Number(match[2]);
-  const day = match[3] === undefined ? null : Number(match[3]);
-  if (month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null;
-  return { year, month, day };
 }

@@ -2,8 +2,10 @@ import { readAstray, readBothWays } from './grammar/both-ways';
 import { parseDated, parseElements, parseGraded, parseRank } from './grammar/rare-atoms';
 import { isLegend, withMeanings } from './grammar/letters';
 import { distribute } from './grammar/lists';
+import { parseCap } from './grammar/caps';
+import { parseRemark, refuseOpen } from './grammar/remarks';
 import { parseRange, withoutRanges } from './grammar/range';
-import { spellIntervals } from './intervals';
+import { SPELLING } from './dated-words';
 import { deadlineDay } from './semantics/days';
 import { bandedDeductions, flagDeduction, refuseRivals } from './semantics/deductions';
 import { lowerElements } from './semantics/elements';
@@ -22,13 +24,16 @@ import { printRange } from './stretch';
 export const RARE = {
   readAstray,
   readBothWays,
-  spellIntervals,
+  ...SPELLING,
   parseDated,
   parseElements,
   parseGraded,
   parseRank,
   parseRange,
   withoutRanges,
+  parseCap,
+  parseRemark,
+  refuseOpen,
   isLegend,
   withMeanings,
   distribute,

@@ -1,4 +1,4 @@
-import type { Amount, CapKind, Effect } from '../syntax';
+import type { Amount, Effect } from '../syntax';
 import { parseAmount, parseAmounts, type Parsed } from './amount';
 import { isOne } from '../exact';
 import { COMPARATORS } from '../lexicon';
@@ -6,7 +6,7 @@ import type { TokenReader } from './reader';
 import { parseBasis } from './step';
 import { parseWrittenFormula } from './written';
 
-const ITEM = '(?:(?:该|(?<![成版文])本|此|单)(?:项|条|款|小项|子项|指标)?(?:指标|工作|内容|考核|评分|任务)?)';
+export const ITEM = '(?:(?:该|(?<![成版文])本|此|单)(?:项|条|款|小项|子项|指标)?(?:指标|工作|内容|考核|评分|任务)?)';
 const ADVERB = '(?:则|均|一律|直接|各|分别|依次|相应|再|可|另|另外|额外|一次性|共|累计|仅|只|每项|以及|都|的){0,8}';
 
 const ZERO = new RegExp(
@@ -21,25 +21,6 @@ const ZERO = new RegExp(
 const KEEP = new RegExp(`${ADVERB}(?:不扣分|不予扣分|不加分|不加不扣|不奖不扣|不减分)`, 'uy');
 const EXHAUST =
   /(?:直至|直到)(?:该项|本项)?(?:分值|分数)?(?:扣完|扣光|为零|0分)(?=[,;)]|$)|(?:直至|直到|至)?(?:该项|本项|此项)?(?:分值|分数)?(?:扣完|扣光|扣尽|扣至0分|扣到0分|减完|扣至零分|扣到零分|减至0分|扣至0|扣减完)[该本此]?(?:项|条|指标)?(?:指标)?(?:全部)?(?:分值|分数|分|得分)?(?:即?为?止|截止|为零)|(?:本项|该项)?不[计得倒]扣?负分|不倒扣分?|不出现负分/uy;
-const MOST = '(?:单项|该项|本项|每项|此项|单个|同一项|累计|合计|总计|总共|总)*';
-const DEDUCTION_CAP = new RegExp(
-  `${MOST}(?:扣分)?(?:最多|最高|至多|上限)(?:可|累计|共)?(?:扣减|扣除|扣分|扣)(?:分)?(?:不超过|为|至|到)?|${MOST}(?:扣分|扣减|扣减分值)(?:总额|分值|合计|累计)?(?:最多|最高|上限)?(?:不超过|为|不高于|不得超过|以)|${MOST}扣(?:至|到|满|完)`,
-  'uy',
-);
-const BONUS_CAP = new RegExp(
-  `${MOST}(?:加分|奖分|奖励)?(?:最多|最高|至多|上限)(?:可|累计|共)?(?:加|奖励|奖)(?:分)?(?:不超过|为|至|到)?|${MOST}(?:加分|奖励分|奖分)(?:总额|合计|累计|分值)?(?:最多|最高|上限)?(?:不超过|为|不高于|不得超过|以|至)`,
-  'uy',
-);
-const HIGHEST = new RegExp(
-  `(?:${ITEM}|总)?(?:得分)?(?:最高|最多|至多)(?:不超过|不得超过|得分为|得分|可得|得|计|为)?|(?:(?:${ITEM}|总)?得分|总分)(?:最高|最多)?(?:不超过|不得超过|不高于)|(?:但)?(?:最高|最多)?不(?:得)?超过(?=满分|指标分值|该项分值|本项分值|权重)|(?:加|得)(?:到|至)(?=满分)`,
-  'uy',
-);
-const LOWEST = new RegExp(
-  `(?:${ITEM}|总)?(?:得分)?(?:(?:最低|最少|至少)(?:得分为|不低于|得分|得|计|为)+|最低(?=\\d))|(?:${ITEM})?得分(?:不低于|不少于)`,
-  'uy',
-);
-const CAP_TAIL = /为限|为止|即止|封顶|即可/uy;
-
 const INTERPOLATE =
   /(?:其余|其他|其它|中间|之间|两者之间|介于两者之间|介于之间|在此区间)?的?(?:情况|部分)?,?(?:采用|按|按照|用|通过)?(?:直线|线性)?(?:插值|内插|差值)法?(?:计算得分|计算|计分|得分|确定得分|确定|赋分)?/uy;
 
@@ -69,47 +50,6 @@ const POOL_WORD =
 const BASIS_WORD = /(?:基础分值|基础分|基本分值|基本分|起评分|基准分)[为是:=计]?/uy;
 
 type Found = Parsed<Effect>;
-
-function cap(kind: CapKind, amount: Amount | null, next: number, words: string): Found {
-  return { value: { kind: 'cap', cap: kind, amount, single: /单项|每项|单个|同一/u.test(words) }, next };
-}
-
-/** 超过满分的按满分计. */
-const HELD =
-  /(?:得分|分数)?(?:超过|高于|超出|大于)(?:该项|本项)?(?:指标)?(?:满分|分值|权重)(?:值|分)?的?,?(?:则|均)?(?:按照?|以|计|取|得)(?:该项|本项)?(?:指标)?(?:满分|分值)(?:值)?(?:计算|计分|记分|得分|计|记)?|(?:直?至)?(?:满分为止|满分封顶)/uy;
-
-/** 完成率大于100%的按100%计算: more than reached counts as reached. */
-const HELD_RATE =
-  /(?:实际)?(?:完成率|完成比例|实现率|完成程度|完成值|执行率)?(?:大于|超过|高于|超出)100%的?(?:部分)?,?(?:则|均|也)?(?:按照?|以|取)100%(?:计算|计分|记分|计|记|取值)?/uy;
-
-function parseCap(reader: TokenReader, index: number): Found | null {
-  const held = reader.match(HELD, index);
-  if (held !== null && reader.isBoundary(held)) return cap('highest', { kind: 'full', stated: null }, held, '');
-  const rate = reader.match(HELD_RATE, index);
-  if (rate !== null && reader.isBoundary(rate)) return cap('rate', { kind: 'full', stated: null }, rate, '');
-  const exhaust = reader.match(EXHAUST, index);
-  if (exhaust !== null) return cap('exhaust', null, exhaust, '');
-  for (const [kind, pattern] of [
-    ['deduction', DEDUCTION_CAP],
-    ['bonus', BONUS_CAP],
-    ['highest', HIGHEST],
-    ['lowest', LOWEST],
-  ] as const) {
-    const lead = reader.match(pattern, index);
-    const amount = lead === null ? null : parseAmount(reader, lead);
-    if (lead === null || !amount) continue;
-    const words = reader.textOf(index, lead);
-    const tail = reader.match(CAP_TAIL, amount.next);
-    // 扣5分 is a deduction; only 扣至5分为止, 扣满5分为止 are caps.
-    if (kind === 'deduction' && /扣[至到满完]$/u.test(words) && !/最多|最高|至多/u.test(words)) {
-      if (tail === null) continue;
-      if (/扣[至到]$/u.test(words) && !/单项|每项|该项|本项|此项|单个/u.test(words)) continue;
-    }
-    if (tail === null && !reader.isBoundary(amount.next)) continue;
-    return cap(kind, amount.value, tail ?? amount.next, words);
-  }
-  return null;
-}
 
 function parsePool(reader: TokenReader, index: number): Found | null {
   const open = reader.at(index)?.text === '(' ? 1 : 0;
@@ -253,8 +193,10 @@ export function parseEffect(reader: TokenReader, index: number): Found | null {
   if (interpolate !== null && /插值|内插|差值/u.test(reader.textOf(index, interpolate))) {
     return { value: { kind: 'interpolate' }, next: interpolate };
   }
-  const capFound = parseCap(reader, index);
-  if (capFound) return capFound;
+  const exhaust = reader.match(EXHAUST, index);
+  if (exhaust !== null) return { value: { kind: 'cap', cap: 'exhaust', amount: null, single: false }, next: exhaust };
+  const cap = reader.cap?.(reader, index);
+  if (cap) return cap;
   const zero = reader.match(ZERO, index);
   if (zero !== null) return { value: { kind: 'zero' }, next: zero };
   const keep = reader.match(KEEP, index);

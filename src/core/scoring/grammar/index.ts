@@ -1,16 +1,16 @@
 import type { Token } from '../lexer';
-import { DISCRETION, NOTE, SCORE_RANGE } from '../lexicon';
 import type { Rare } from '../rare-kinds';
 import { refuse, type Clause, type Condition, type Effect, type Span } from '../syntax';
 import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
 import { parseEffect } from './effect';
-import { mayEarnRange } from './rare-calls';
+import { mayCap, mayEarnRange } from './rare-calls';
 import { settled } from './occurrences';
 import { TokenReader } from './reader';
 
-/** Words that must never stay unread: they would change the score. */
-const SCORING = /扣|得分|计分|加分|分值|满分|比例|每|否决|减半|\d分|百分之/u;
+/** Words that may leave the score open. Says yes too often rather than too seldom. */
+const OPEN =
+  /±|正负|[视酌]|根据|综合|合理|适当|自由裁量|主观|专家|打分|程度|相应[扣给得计加]|分档|评[委审]|研究确|另行|参照评|情节|[得扣计加给赋]\d[\d.]*分?[-~至到左]/u;
 
 /**
  * Clause by clause: [condition] effect. What bears on the score and is not understood is refused with its words,
@@ -20,13 +20,8 @@ export function parseClauses(source: string, tokens: readonly Token[], rare: Rar
   const reader = new TokenReader(tokens, rare);
   if (mayEarnRange(reader)) reader.range = reader.rare.parseRange;
   const certain = reader.range ? reader.rare.withoutRanges(reader) : reader.text;
-  const discretion = DISCRETION.exec(certain);
-  // 根据具体情况设置…评分: the words that leave it open, without what follows them.
-  if (discretion) refuse('discretion', /^.*?(?:酌情|情况|程度|质量|效果)/u.exec(discretion[0])?.[0] ?? discretion[0]);
-  const either = /±|正负/u.exec(reader.text);
-  if (either) refuse('unsupported', either[0]);
-  const range = SCORE_RANGE.exec(certain);
-  if (range) refuse('range', range[0]);
+  if (OPEN.test(certain)) reader.rare.refuseOpen(certain, reader.text);
+  if (mayCap(reader.text)) reader.cap = reader.rare.parseCap;
 
   const clauses: Clause[] = [];
   /** Brackets around a clause of their own. */
@@ -75,7 +70,7 @@ function asideEnd(reader: TokenReader, open: number): number | null {
   return null;
 }
 
-interface Found {
+export interface Found {
   readonly entries: readonly { readonly condition: Condition | null; readonly effect: Effect }[];
   readonly span: Span;
   readonly next: number;
@@ -116,7 +111,7 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
     }
     return { entries: [settled(reader, start, index, condition, value)], span, next: effect.next };
   }
-  return parseRemark(reader, start, afterEffect);
+  return reader.rare.parseRemark(reader, start, afterEffect);
 }
 
 /** 无方案、无总结各扣2分: for each of them. */
@@ -173,22 +168,4 @@ function hiddenWords(condition: Condition): string[] {
     default:
       return [];
   }
-}
-
-/** A segment without effect: a remark that cannot matter, or words that are not understood. */
-function parseRemark(reader: TokenReader, start: number, afterEffect: boolean): Found {
-  let end = start;
-  while (!reader.isEnd(end) && !(end > start && reader.at(end)?.kind === 'mark')) end += 1;
-  const words = reader.textOf(start, end);
-  const span = reader.spanOf(start, end);
-  if (NOTE.test(words) || (/[A-Za-z]/u.test(words) && reader.rare.isLegend(words)))
-    return { entries: [{ condition: null, effect: { kind: 'note' } }], span, next: end };
-  const before = reader.at(start - 1);
-  if (before?.kind === 'mark' && !SCORING.test(words)) {
-    return { entries: [{ condition: null, effect: { kind: 'element', mark: before.text, words } }], span, next: end };
-  }
-  if (!afterEffect && !SCORING.test(words) && !/\d/u.test(words)) {
-    return { entries: [{ condition: null, effect: { kind: 'note' } }], span, next: end };
-  }
-  return refuse('not-understood', words, span);
 }

@@ -1,0 +1,65 @@
+import type { Amount, CapKind, Effect } from '../syntax';
+import { parseAmount, type Parsed } from './amount';
+import { ITEM } from './effect';
+import type { TokenReader } from './reader';
+
+const MOST = '(?:单项|该项|本项|每项|此项|单个|同一项|累计|合计|总计|总共|总)*';
+const DEDUCTION_CAP = new RegExp(
+  `${MOST}(?:扣分)?(?:最多|最高|至多|上限)(?:可|累计|共)?(?:扣减|扣除|扣分|扣)(?:分)?(?:不超过|为|至|到)?|${MOST}(?:扣分|扣减|扣减分值)(?:总额|分值|合计|累计)?(?:最多|最高|上限)?(?:不超过|为|不高于|不得超过|以)|${MOST}扣(?:至|到|满|完)`,
+  'uy',
+);
+const BONUS_CAP = new RegExp(
+  `${MOST}(?:加分|奖分|奖励)?(?:最多|最高|至多|上限)(?:可|累计|共)?(?:加|奖励|奖)(?:分)?(?:不超过|为|至|到)?|${MOST}(?:加分|奖励分|奖分)(?:总额|合计|累计|分值)?(?:最多|最高|上限)?(?:不超过|为|不高于|不得超过|以|至)`,
+  'uy',
+);
+const HIGHEST = new RegExp(
+  `(?:${ITEM}|总)?(?:得分)?(?:最高|最多|至多)(?:不超过|不得超过|得分为|得分|可得|得|计|为)?|(?:(?:${ITEM}|总)?得分|总分)(?:最高|最多)?(?:不超过|不得超过|不高于)|(?:但)?(?:最高|最多)?不(?:得)?超过(?=满分|指标分值|该项分值|本项分值|权重)|(?:加|得)(?:到|至)(?=满分)`,
+  'uy',
+);
+const LOWEST = new RegExp(
+  `(?:${ITEM}|总)?(?:得分)?(?:(?:最低|最少|至少)(?:得分为|不低于|得分|得|计|为)+|最低(?=\\d))|(?:${ITEM})?得分(?:不低于|不少于)`,
+  'uy',
+);
+const CAP_TAIL = /为限|为止|即止|封顶|即可/uy;
+
+type Found = Parsed<Effect>;
+
+function cap(kind: CapKind, amount: Amount | null, next: number, words: string): Found {
+  return { value: { kind: 'cap', cap: kind, amount, single: /单项|每项|单个|同一/u.test(words) }, next };
+}
+
+/** 超过满分的按满分计. */
+const HELD =
+  /(?:得分|分数)?(?:超过|高于|超出|大于)(?:该项|本项)?(?:指标)?(?:满分|分值|权重)(?:值|分)?的?,?(?:则|均)?(?:按照?|以|计|取|得)(?:该项|本项)?(?:指标)?(?:满分|分值)(?:值)?(?:计算|计分|记分|得分|计|记)?|(?:直?至)?(?:满分为止|满分封顶)/uy;
+
+/** 完成率大于100%的按100%计算: more than reached counts as reached. */
+const HELD_RATE =
+  /(?:实际)?(?:完成率|完成比例|实现率|完成程度|完成值|执行率)?(?:大于|超过|高于|超出)100%的?(?:部分)?,?(?:则|均|也)?(?:按照?|以|取)100%(?:计算|计分|记分|计|记|取值)?/uy;
+
+/** The most or the least that is given or taken off. */
+export function parseCap(reader: TokenReader, index: number): Found | null {
+  const held = reader.match(HELD, index);
+  if (held !== null && reader.isBoundary(held)) return cap('highest', { kind: 'full', stated: null }, held, '');
+  const rate = reader.match(HELD_RATE, index);
+  if (rate !== null && reader.isBoundary(rate)) return cap('rate', { kind: 'full', stated: null }, rate, '');
+  for (const [kind, pattern] of [
+    ['deduction', DEDUCTION_CAP],
+    ['bonus', BONUS_CAP],
+    ['highest', HIGHEST],
+    ['lowest', LOWEST],
+  ] as const) {
+    const lead = reader.match(pattern, index);
+    const amount = lead === null ? null : parseAmount(reader, lead);
+    if (lead === null || !amount) continue;
+    const words = reader.textOf(index, lead);
+    const tail = reader.match(CAP_TAIL, amount.next);
+    // 扣5分 is a deduction; only 扣至5分为止, 扣满5分为止 are caps.
+    if (kind === 'deduction' && /扣[至到满完]$/u.test(words) && !/最多|最高|至多/u.test(words)) {
+      if (tail === null) continue;
+      if (/扣[至到]$/u.test(words) && !/单项|每项|该项|本项|此项|单个/u.test(words)) continue;
+    }
+    if (tail === null && !reader.isBoundary(amount.next)) continue;
+    return cap(kind, amount.value, tail ?? amount.next, words);
+  }
+  return null;
+}
