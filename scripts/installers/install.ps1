@@ -175,7 +175,10 @@ try {
     if ($hasMark) { $bytes = [byte[]](0xEF, 0xBB, 0xBF) + $bytes }
     [IO.File]::WriteAllBytes($new, $bytes)
     if ($there) {
-      $backup = "$File." + (Get-Date -Format 'yyyyMMddHHmmss') + '.bak'
+      # 同一秒里改两次，前一份备份也留着。
+      $stamp = "$File." + (Get-Date -Format 'yyyyMMddHHmmss')
+      $backup = "$stamp.bak"
+      for ($turn = 2; Test-Path -LiteralPath $backup; $turn++) { $backup = "$stamp-$turn.bak" }
       # 一步替换，并留下备份；权限照旧。
       [IO.File]::Replace($new, $File, $backup)
       Write-Output "原文件已备份：$backup"

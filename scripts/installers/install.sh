@@ -205,7 +205,14 @@ if [ -e "$file" ] && cmp -s "$file" "$new"; then
 else
   changed=yes
   if [ -e "$file" ]; then
-    backup=$file.$(date +%Y%m%d%H%M%S).bak
+    # 同一秒里改两次，前一份备份也留着。
+    stamp=$file.$(date +%Y%m%d%H%M%S)
+    backup=$stamp.bak
+    turn=1
+    while [ -e "$backup" ]; do
+      turn=$((turn + 1))
+      backup=$stamp-$turn.bak
+    done
     cp -p "$file" "$backup" || stop '备份没有成功，没有改动。 / The backup failed; nothing was changed.'
     say "原文件已备份：$backup"
     # 权限和属主照旧：写进一份带原有属性的副本，再换上去。

@@ -179,6 +179,21 @@ describe.each(SHELLS)('$script', ({ script, command, before, there }) => {
     expect(readFileSync(elsewhere, 'utf8')).toBe('<jsplugins></jsplugins>');
   });
 
+  test('keeps every backup, of changes within one second too', () => {
+    const first = '<jsplugins></jsplugins>';
+    put(first);
+    run();
+    const installed = readFileSync(file, 'utf8');
+    run('--uninstall');
+    const removed = readFileSync(file, 'utf8');
+    run();
+    expect(
+      backups()
+        .map((name) => readFileSync(join(dir, name), 'utf8'))
+        .sort(),
+    ).toEqual([first, installed, removed].sort());
+  });
+
   test('keeps who may read the file', () => {
     put('<jsplugins></jsplugins>');
     chmodSync(file, 0o640);
