@@ -45,7 +45,7 @@ export function readLine(line: string, field: FieldId): LibraryEntry | string {
 
 /** ≥95% → sign, number, unit; a deadline or wording as it stands. Units of two parts (元/人) are kept whole. */
 export function targetFrom(text: string): UsualTarget {
-  const plain = /^([≥≤=><])(-?\d+(?:\.\d+)?)([^\d.\s]\S*)$/u.exec(text);
+  const plain = /^([≥≤=><])(-?\d+(?:\.\d+)?)([^\d.,，\s]\S*)$/u.exec(text);
   if (plain) return { operator: plain[1] as UsualTarget['operator'], value: Number(plain[2]), unit: plain[3] ?? null };
   const read = parseTarget(text);
   if (read.kind === 'quantity') return { operator: read.operator, value: read.value, unit: read.unit };

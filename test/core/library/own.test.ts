@@ -4,6 +4,7 @@ import { readTables } from '../../../src/core/reader';
 import { makeCell, makeSheet } from '../../../src/core/sheet';
 import {
   entriesFromTable,
+  entryFrom,
   libraryEntries,
   libraryFromSheet,
   libraryToSheet,
@@ -183,6 +184,18 @@ test('rows of a sheet become entries that give the same rows back, and sound one
     const found = compiled.ok ? verify(compiled.standard) : null;
     expect({ name: entry.name, faults: found?.faults ?? null }).toEqual({ name: entry.name, faults: [] });
   });
+});
+
+test.each([
+  ['≥1,200人次', '', { operator: '≥', value: 1200, unit: '人次' }],
+  ['≥1，200人次', '', { operator: '≥', value: 1200, unit: '人次' }],
+  ['1,200', '人次', { operator: '≥', value: 1200, unit: '人次' }],
+  ['≤23,739.50元', '', { operator: '≤', value: 23_739.5, unit: '元' }],
+  ['≥9.5元/人·年', '', { operator: '≥', value: 9.5, unit: '元/人·年' }],
+])('a target as a sheet shows it: %s', (target, unit, expected) => {
+  const words = { operator: '', explanation: '', standard: '', evidence: '', keywords: '', field: '' };
+  const { entry } = entryFrom({ ...words, name: '培训', level2: '数量指标', target, unit });
+  expect(entry?.target).toEqual(expected);
 });
 
 test('rows without a name or a known level 2 are told', () => {
