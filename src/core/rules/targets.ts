@@ -153,10 +153,20 @@ export function comparatorIn(text: string, value: number, unit: string | null): 
   const found = findQuantities(text).find(
     (mention) =>
       mention.operator !== null &&
+      !isReckoned(text, mention) &&
       (mention.unit === null || unit === null ? mention.value === value : sameUnit(mention.unit, unit)) &&
       agrees(value, unit, mention.value, mention.unit ?? unit),
   );
   return found ?? null;
+}
+
+/** Two numbers that are reckoned with (20人×3期, 45÷50), or a sum that is announced. */
+const RECKONING =
+  /[\d％%\p{Script=Han}）)]\s*[×✕*÷/+＋x-]\p{Script=Han}{0,8}\s*[\d（(]|(?:合计|共计|总计|小计|即)\s*$/iu;
+
+/** 20×3=60人次: what stands after the sign is what it comes to, and no target. */
+function isReckoned(text: string, { operator, start, text: words }: QuantityMention): boolean {
+  return operator === '=' && /^\s*[=＝]/u.test(words) && RECKONING.test(clauseBefore(text, start));
 }
 
 /** Signs that a row without one may want: the one its explanation gives, else those of its kind. */

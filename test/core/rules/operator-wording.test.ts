@@ -27,11 +27,38 @@ ruleTester(
         ],
       },
       {
+        name: 'what a reckoning comes to is no comparison',
+        rows: [
+          quantity('培训人次', '≥', 60, '人次', '每期20人，共3期，20×3=60人次'),
+          quantity('走访户数', '≥', 60, '户', '每期20户×3期＝60户'),
+          quantity('拨付金额', '≤', 8, '万元', '每季度2万元，2*4=8万元'),
+          quantity('发放套数', '≥', 90, '套', '城区40套+乡镇50套=90套'),
+          quantity('巡查座数', '≥', 12, '座', '大型5座，小型7座，合计=12座'),
+          quality('合格率', '≥', 90, '%', '50人中45人合格，45÷50=90%'),
+        ],
+      },
+      {
         name: 'the type is no sign',
         rows: [quantity('培训次数', '定性', 10, '次', '不低于10次')],
       },
     ],
     invalid: [
+      {
+        name: 'a sign after a name compares, whatever is reckoned elsewhere',
+        rows: [quantity('培训人次', '≥', 60, '人次', '20×3，培训人次=60人次')],
+        findings: [
+          {
+            message: '“培训人次”的比较符号是“≥”，指标解释写的却是“=60人次”，两处的达标要求不同。请统一。',
+            cell: 'D3',
+            data: { name: '培训人次', sign: '≥', words: '=60人次' },
+            severity: 'error',
+            fixes: [
+              { title: '比较符号改为“=”', grade: 'choice', result: { D3: '=' } },
+              { title: '文字改为“不低于60人次”', grade: 'choice', result: { G3: '20×3，培训人次不低于60人次' } },
+            ],
+          },
+        ],
+      },
       {
         name: 'a rate that cannot pass 100 % accepts the same either way',
         rows: [quality('培训合格率', '=', 100, '%', '计划培训合格率不低于100%')],
