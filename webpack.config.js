@@ -9,6 +9,7 @@ const webpack = require('webpack');
 const { BundleSizes } = require('./scripts/bundle-sizes.cjs');
 const { Chromium69 } = require('./scripts/chromium69/plugin.cjs');
 const { Precache } = require('./scripts/precache.cjs');
+const { unstarted } = require('./scripts/unstarted.cjs');
 
 /**
  * Where the production pane loads office.js from: `--env office-js=cdn` (default), `21vianet` (the cloud in China), or
@@ -134,7 +135,12 @@ function taskpane(env, mode) {
       main: { import: from('src/taskpane/excel.ts'), dependOn: 'functions' },
     },
     folder: 'dist/excel',
-    html: { filename: 'taskpane.html', template: from('src/taskpane/excel.html'), officeJs },
+    html: {
+      filename: 'taskpane.html',
+      template: from('src/taskpane/excel.html'),
+      officeJs,
+      unstarted: unstarted('excel'),
+    },
     plugins: [
       copyAssets(),
       functionsFiles(env.address ?? 'https://localhost:3000'),
@@ -162,7 +168,12 @@ function workbench(env, mode) {
   const shared = page('workbench', mode, {
     entries: { main: from('src/workbench/main.tsx'), 'service-worker': from('src/workbench/service-worker.ts') },
     folder: 'dist/workbench',
-    html: { filename: 'index.html', template: from('src/workbench/index.html'), chunks: ['main'] },
+    html: {
+      filename: 'index.html',
+      template: from('src/workbench/index.html'),
+      chunks: ['main'],
+      unstarted: unstarted('workbench'),
+    },
     plugins: [
       copyAssets(),
       new CopyPlugin({ patterns: [{ from: from('src/workbench/manifest.webmanifest'), to: '[name][ext]' }] }),
@@ -191,6 +202,7 @@ function wps(env, mode) {
         filename: 'pane.html',
         template: from('src/wps/pane.html'),
         chunks: ['pane'],
+        unstarted: unstarted('wps'),
         scriptLoading: 'defer',
         minify: false,
       }),
@@ -231,12 +243,17 @@ function wps(env, mode) {
 
 /** What people see of a package first: which way in, whether this computer has what it takes, and into WPS by a click. */
 function install(env, mode) {
-  const html = (filename, chunk) => ({ filename, chunks: [chunk], template: from('src/install/page.html') });
-  const publish = { ...html('publish.html', 'publish'), scriptLoading: 'defer', minify: false };
+  const html = (filename, chunk, up) => ({
+    filename,
+    chunks: [chunk],
+    template: from('src/install/page.html'),
+    unstarted: unstarted('site', { up, version }),
+  });
+  const publish = { ...html('publish.html', 'publish', '../../'), scriptLoading: 'defer', minify: false };
   const shared = page('install', mode, {
     entries: { start: from('src/install/start.ts'), publish: from('src/install/publish.ts') },
     folder: 'dist/install',
-    html: html('index.html', 'start'),
+    html: html('index.html', 'start', ''),
     target: 'es2017',
     plugins: [new HtmlPlugin(publish)],
   });

@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import NAME from './name.cjs';
 import { ROOT } from './options.mjs';
 
-/** The add-in's name in publish.xml: WPS and the installers know it by this for ever. */
-export const NAME = 'PerfTable';
+export { NAME };
 
 const INSTALLERS = join(ROOT, 'scripts/installers');
 const UTF8_MARK = '\uFEFF';

@@ -92,6 +92,8 @@ chooser.addEventListener('change', () => {
 
 const PLACES = '%APPDATA%\\kingsoft\\wps\\jsaddons (Windows) / ~/.local/share/Kingsoft/wps/jsaddons (Linux)';
 
+// What stood there is for engines that do not come this far.
+main.textContent = '';
 main.append(
   element('p', {}, link(words.back, '../../index.html')),
   element('h1', {}, words.title),

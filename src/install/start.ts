@@ -13,6 +13,8 @@ function card(title: string, ...children: readonly (Node | string)[]): HTMLEleme
 
 const offline = `wps/install/${site.name}-offline-${site.version}.zip`;
 
+// What stood there is for engines that do not come this far.
+main.textContent = '';
 main.append(
   element('h1', {}, text.product),
   element('p', { class: 'lead' }, text.lead),

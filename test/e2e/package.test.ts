@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { fill } from '../../src/i18n/fill';
 import { uiText } from '../../src/i18n/ui';
+import { UNSTARTED } from '../../src/i18n/unstarted';
 import { zh as words } from '../../src/install/text.zh-CN';
 import { OURS } from '../install/publish-xml-cases';
 import { launchBrowser } from './support/browser';
@@ -186,6 +187,7 @@ describe('served below a path, with no other network', () => {
       checks.officeJs,
       checks.wpsService,
     ]);
+    expect(await page.locator('.unstarted').count()).toBe(0);
     expect(rows.get(checks.site)).toEqual({ said: checks.siteOk, looks: 'fine' });
     expect(rows.get(checks.https)?.said).toBe(checks.httpsNone);
     // There is no way to Microsoft here: what to do about it is said.
@@ -197,6 +199,27 @@ describe('served below a path, with no other network', () => {
       expect([link, (await page.request.get(link)).status()]).toEqual([link, 200]);
     // What cannot be reached is in the browser's words; nothing was refused by the policy.
     expect(errors.filter((error) => !/ERR_(?:NAME_NOT_RESOLVED|CONNECTION_REFUSED)/.test(error))).toEqual([]);
+  });
+
+  test('where scripts are not read, pages say what to do', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const said = UNSTARTED['zh-CN'];
+    const pages = [
+      ['index.html', said.site],
+      ['wps/install/index.html', said.site],
+      ['wps/pane.html', said.wps],
+      ['excel/taskpane.html', said.excel],
+      ['workbench/index.html', said.workbench],
+    ] as const;
+    await Promise.all(
+      pages.map(async ([path, sentence]) => {
+        const page = await context.newPage();
+        await page.goto(`${served.address}perf/${path}`);
+        expect([path, await page.getByText(sentence).isVisible()]).toEqual([path, false]);
+        await page.getByText(sentence).waitFor();
+      }),
+    );
+    await context.close();
   });
 
   test('the start page finds that files are missing', async () => {
@@ -269,6 +292,7 @@ describe('served below a path, with no other network', () => {
     const page = await visit('workbench/index.html');
     await page.getByRole('button', { name: action.recheck }).waitFor({ timeout: 60_000 });
     await page.getByText('PT503').first().waitFor();
+    expect(await page.locator('.unstarted').count()).toBe(0);
     await page.getByRole('button', { name: action.mark }).click();
     await page
       .getByText(/已标出/)
@@ -294,6 +318,7 @@ describe('in Excel', () => {
   test('the pane checks and marks, cells are reckoned, and nothing is refused by the policy', async () => {
     const { page, pane, errors: said, close } = await excel.open([SEED]);
     await pane.getByText('PT503').first().waitFor();
+    expect(await pane.locator('.unstarted').count()).toBe(0);
     await page.evaluate(() => window.standIn.click('markFindings'));
     await pane.getByText(fill(notice.marked, { count: 18 }, 'zh-CN')).waitFor();
     const standard = '达到计划值得满分2分，否则按实际值/计划值*指标分值';
