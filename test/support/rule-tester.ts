@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { applyEdits, checkNow } from '../../src/core/check';
+import { applyEdits, CheckMemory, checkNow } from '../../src/core/check';
 import type { CheckInput, CheckResult } from '../../src/core/check';
 import type { Finding, Fix } from '../../src/core/rules/finding';
 import type { FixGrade, MessageData, RuleEntry, Severity } from '../../src/core/rules/rule';
-import { cellAt, formatCell, formatRange, usedRange } from '../../src/core/sheet';
+import { cellAt, formatCell, formatRange, present, shiftRange, shiftRow, usedRange } from '../../src/core/sheet';
 import type { CellValue, SheetSnapshot } from '../../src/core/sheet';
 import { LOCALES, fill } from '../../src/i18n';
 import type { Locale } from '../../src/i18n';
@@ -158,6 +158,16 @@ function checkFix(entry: RuleEntry, row: RuleRow, finding: Finding, fix: Fix, ex
   expect(still.map((other) => sentenceOf(entry, other, 'zh-CN'))).toEqual([]);
 }
 
+/** A sheet where a row was opened, as spreadsheets open it; with what the row below it holds, or with nothing. */
+function opened(sheet: SheetSnapshot, at: number, filled: boolean): SheetSnapshot {
+  return {
+    ...sheet,
+    cells: [...sheet.cells.slice(0, at), filled ? sheet.cells[at] : undefined, ...sheet.cells.slice(at)],
+    merges: sheet.merges.map((merge) => shiftRange(merge, at, 1)).filter(present),
+    hiddenRows: new Set([...sheet.hiddenRows].map((row) => shiftRow(row, at, 1)).filter(present)),
+  };
+}
+
 /**
  * Runs one rule over small sheets, as jest tests. Rows that prove nothing are refused: sheets with no table,
  * sentences that nothing reaches, sentences not filled in, fixes whose outcome is not stated.
@@ -189,6 +199,26 @@ export function ruleTester(
           row: row.name,
           undeclared: [],
         });
+      }
+    });
+
+    test('names no place in its words, or says so: what it said goes along with rows that move', () => {
+      for (const row of rows.invalid) {
+        const sheets = sheetsOf(row);
+        const tables = checkNow({ sheets, rules: [] }).readings.flatMap((reading) => reading.tables);
+        const first = tables[0]?.indicators[0]?.row ?? 0;
+        for (const [at, filled] of [
+          [0, false],
+          [first, false],
+          [first, true],
+        ] as const) {
+          const input: CheckInput = { sheets, rules: [rule], settings: row.settings ?? {} };
+          const memory = new CheckMemory();
+          checkNow({ ...input, memory });
+          const now = { ...input, sheets: sheets.map((sheet) => opened(sheet, at, filled)) };
+          const where = { row: row.name, at, filled };
+          expect({ ...where, ...checkNow({ ...now, memory }) }).toEqual({ ...where, ...checkNow(now) });
+        }
       }
     });
 

@@ -73,13 +73,13 @@ export class CheckMemory {
     const before = this.sheets.get(sheet.name);
     const nothing: Recalled = { reading: fresh, changes: fresh.tables.map(() => null) };
     if (before?.reading.tables.length !== fresh.tables.length) return nothing;
-    const rows = yield* changedRows(before.sheet, sheet);
-    if (!rows) return nothing;
+    const changed = yield* changedRows(before.sheet, sheet);
+    if (!changed) return nothing;
     const tables: IndicatorTable[] = [];
     const changes: (Changes | null)[] = [];
     for (const [index, table] of fresh.tables.entries()) {
       const old = before.reading.tables[index] as IndicatorTable;
-      const compared = yield* compareTables({ table: old, sheet: before.sheet }, { table, sheet }, rows);
+      const compared = yield* compareTables({ table: old, sheet: before.sheet }, { table, sheet }, changed);
       tables.push(compared?.table ?? table);
       changes.push(compared?.changes ?? null);
     }

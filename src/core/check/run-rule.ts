@@ -2,6 +2,7 @@ import { INDICATOR_FIELDS, type Indicator, type IndicatorTable } from '../indica
 import type { Report, RowRule, RuleContext, RuleField, TableRule } from '../rules/rule';
 import type { Changes } from './changes';
 import type { Said, SaidRows } from './memory';
+import { movedReport, NO_MOVE } from './moves';
 
 /** What the rule said of the same table before, and what changed since. */
 export interface Before {
@@ -23,8 +24,9 @@ export function* runOnTable(
   rule: RowRule | TableRule,
   table: IndicatorTable,
   context: RuleContext,
-  before: Before | undefined,
+  last: Before | undefined,
 ): Generator<undefined, SaidRows> {
+  const before = last && (yield* movedAlong(rule, last, table));
   const isTouched = (field: RuleField): boolean =>
     !before || (field === 'tables' ? before.othersChanged : before.changes.touched.has(field));
   if (rule.scope === 'table') {
@@ -64,6 +66,35 @@ export function* runOnTable(
     if (next % KEPT_SLICE === KEPT_SLICE - 1) yield;
   }
   return found;
+}
+
+/**
+ * What was said before, of the rows where they are now. Undefined where that can't be told: where rows came or went, what
+ * a rule says of a whole table is another matter.
+ */
+function* movedAlong(
+  rule: RowRule | TableRule,
+  before: Before,
+  table: IndicatorTable,
+): Generator<undefined, Before | undefined> {
+  const { move, places } = before.changes;
+  if (move === NO_MOVE && !places) return before;
+  if ((move !== NO_MOVE && rule.places) || (places && rule.scope === 'table')) return undefined;
+  const placeOf = (at: number): number => (places && at >= 0 ? (places[at] as number) : at);
+  const found: SaidRows[number][] = [];
+  for (const [index, one] of before.said.entries()) {
+    if (index % KEPT_SLICE === KEPT_SLICE - 1) yield;
+    const asked = rule.scope === 'table' ? one.asked : placeOf(one.asked);
+    if (asked < 0) continue;
+    const said: { report: Report; at: number }[] = [];
+    for (const { report, at } of one.said) {
+      const now = movedReport(report, move, table.indicators[placeOf(at)]);
+      if (!now) return undefined;
+      said.push({ report: now, at: placeOf(at) });
+    }
+    found.push({ asked, said });
+  }
+  return { ...before, said: found };
 }
 
 /** Rows that are not the same objects any more are the same rows still. */

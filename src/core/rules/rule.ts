@@ -156,6 +156,8 @@ interface RuleBase {
   readonly fields: readonly RuleField[];
   readonly source?: Source;
   readonly audiences?: readonly Audience[];
+  /** Names cells or rows in its words, or looks at merged areas: where rows moved, what it said does not move along. */
+  readonly places?: true;
   /** Silent on a row where one of these spoke. */
   readonly yieldsTo?: readonly `PT${number}`[];
   /** Folded under a finding of one of these on the same row (or, for findings without a row, in the same table). */

@@ -1,7 +1,6 @@
-import { contains } from '../../core/sheet';
+import { contains, present, shiftRange, shiftRow } from '../../core/sheet';
 import type { CellFormat, CellRef, PageSetupEdit, Range, ValidationEdit } from '../../core/sheet';
 import type { DrawEdit } from '../plan';
-import { present, shiftRange, shiftRow } from './rows';
 
 export type Validation = Omit<ValidationEdit, 'kind' | 'sheet'>;
 export type PageSetup = Omit<PageSetupEdit, 'kind' | 'sheet'>;

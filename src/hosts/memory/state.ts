@@ -1,7 +1,7 @@
+import { present, shiftRange, shiftRow } from '../../core/sheet';
 import type { Cell, CellRef, ChartEdit, MarkLevel, SheetSnapshot } from '../../core/sheet';
 import { shiftDrawing } from './drawing';
 import type { Drawing } from './drawing';
-import { present, shiftRange, shiftRow } from './rows';
 
 export interface Mark {
   readonly cell: CellRef;

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { CheckMemory, checkNow, type CheckInput } from '../../../src/core/check';
 import { defineRule, type Rule } from '../../../src/core/rules/rule';
-import { makeCell, makeSheet, type Cell, type SheetSnapshot } from '../../../src/core/sheet';
+import {
+  makeCell,
+  makeSheet,
+  present,
+  shiftRange,
+  shiftRow,
+  type Cell,
+  type SheetSnapshot,
+} from '../../../src/core/sheet';
 import { faultyEvaluations } from '../../fixtures/evaluations';
 import { HENAN, HUNAN, MONITORING, PROJECT, SELF_EVALUATION, type FormRows } from '../../fixtures/forms';
 import { CLEAN_2025, PUBLISHED_2025, TABLE_2022 } from '../../fixtures/seeds';
@@ -57,6 +65,15 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('formula' as const), at: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('insert' as const), at: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), at: fc.nat() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('open' as const), at: fc.nat(), count: fc.integer({ min: 1, max: 3 }) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('close' as const), at: fc.nat(), count: fc.integer({ min: 1, max: 3 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('double' as const), at: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('hide' as const), at: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unmerge' as const), at: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('audience' as const) }) },
@@ -67,7 +84,7 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 /** A change of a sheet, as a snapshot read afterwards shows it: no object of the one before is in it. */
 function changed(sheet: SheetSnapshot, change: Step): SheetSnapshot {
   const cells: Grid = sheet.cells.map((row) => [...(row ?? [])].map((cell) => cell && { ...cell }));
-  const hidden = new Set(sheet.hiddenRows);
+  let hidden = new Set(sheet.hiddenRows);
   let merges = sheet.merges.map((merge) => ({ ...merge }));
   const width = Math.max(...cells.map((row) => row.length)) + 1;
   const place = (at: number): [row: number, column: number] => {
@@ -99,6 +116,28 @@ function changed(sheet: SheetSnapshot, change: Step): SheetSnapshot {
     case 'remove':
       cells.splice(change.at % cells.length, 1);
       break;
+    // As spreadsheets do it: merged and hidden rows go along.
+    case 'open':
+    case 'close':
+    case 'double': {
+      const at = change.at % cells.length;
+      const count =
+        change.kind === 'double'
+          ? 1
+          : change.kind === 'open'
+            ? change.count
+            : -Math.min(change.count, cells.length - 1 - at);
+      const line = (cells[at] ?? []).map((cell) => cell && { ...cell });
+      if (count > 0)
+        cells.splice(at, 0, ...Array.from({ length: count }, () => (change.kind === 'double' ? line : [])));
+      else cells.splice(at, -count);
+      merges = merges
+        .map((merge) => shiftRange(merge, at, count))
+        .filter(present)
+        .filter(({ top, bottom, left, right }) => bottom > top || right > left);
+      hidden = new Set([...hidden].map((row) => shiftRow(row, at, count)).filter(present));
+      break;
+    }
     case 'hide':
       hidden.add(change.at % cells.length);
       break;
@@ -211,7 +250,7 @@ describe('how much is looked at again', () => {
     ['nothing, where nothing changed', rows(['甲1', '乙2', '丙3']), []],
     ['a row, where a field of it changed', rows(['甲1', '乙4', '丙3']), [3]],
     ['the table, where its field changed', rows(['甲1', '乙2', '丙3'], [5, 6]), [3, -1]],
-    ['rows above stay, where one is added at the end', rows(['甲1', '乙2', '丙3', '丁4']), [2, 3, 4, 5, -1]],
+    ['a row that is added at the end, and the table', rows(['甲1', '乙2', '丙3', '丁4']), [5, -1]],
     [
       'nothing of the table where its title changed',
       rows(['甲1', '乙2', '丙3'], [], '2025年度青溪县项目支出绩效目标表'),
@@ -225,6 +264,27 @@ describe('how much is looked at again', () => {
     taken();
     const result = checkNow({ sheets: [now], rules, memory });
     expect(taken()).toEqual(expected);
+    expect(result).toEqual(checkNow({ sheets: [now], rules }));
+  });
+
+  const three = rows(['甲1', '乙2', '丙2']);
+  const fresh = rows(['新']).cells[2];
+  const lines = (...cells: readonly SheetSnapshot['cells'][number][]): SheetSnapshot => ({ ...three, cells });
+  const [title, heads, ...own] = three.cells;
+
+  test.each<[string, SheetSnapshot, readonly number[]]>([
+    ['all rows stand lower', lines(title, [], heads, ...own), []],
+    ['a row is opened that says nothing', lines(title, heads, own[0], [], ...own.slice(1)), []],
+    ['there is a row between others', lines(title, heads, own[0], fresh, ...own.slice(1)), [3, -1]],
+    ['a row is gone', lines(title, heads, own[0], own[2]), [-1]],
+  ])('where %s, what was said of the others goes along', (_name, now, expected) => {
+    const { rules, taken } = counting(['name']);
+    const memory = new CheckMemory();
+    checkNow({ sheets: [three], rules, memory });
+    taken();
+    const result = checkNow({ sheets: [now], rules, memory });
+    expect(taken()).toEqual(expected);
+    expect(result.findings).not.toEqual([]);
     expect(result).toEqual(checkNow({ sheets: [now], rules }));
   });
 

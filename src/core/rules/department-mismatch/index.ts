@@ -38,6 +38,7 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'completeness',
   fields: ['department', 'title', 'name', 'tables'],
+  places: true,
   *check(table, { sheet, tables }): Generator<Report> {
     const { department, departmentLabel } = table;
     const cover = coverOf(table);

@@ -33,6 +33,7 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'appropriateness',
   fields: ['level2', 'name', 'operator', 'target', 'unit', 'explanation'],
+  places: true,
   *check(table) {
     const byName = new Map<string, Indicator>();
     const byWording = new Map<string, Indicator>();

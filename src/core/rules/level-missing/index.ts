@@ -49,6 +49,7 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'completeness',
   fields: ['level1', 'level2', 'name', 'columns'],
+  places: true,
   *check(table) {
     const lost = [...misplaced(table)];
     yield* lost;

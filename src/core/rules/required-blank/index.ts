@@ -26,6 +26,7 @@ export const rule = defineRule({
   severity: 'error',
   dimension: 'completeness',
   fields: ['name', 'target', 'explanation', 'standard', 'weight', 'actual', 'score', 'title', 'year'],
+  places: true,
   *check(table): Generator<Report> {
     const { year, title } = table;
     const head = title?.cell ?? { row: table.range.top, column: table.range.left };

@@ -62,6 +62,7 @@ export const rule = defineRule({
   severity: 'warning',
   dimension: 'completeness',
   fields: ['columns', 'cells'],
+  places: true,
   *check(indicator, table, { sheet }) {
     if (indicator.shift === 0) return;
     const moves = movesOf(indicator, table);

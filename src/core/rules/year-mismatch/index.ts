@@ -12,6 +12,7 @@ export const rule = defineRule({
   severity: 'error',
   dimension: 'appropriateness',
   fields: ['title', 'year', 'target', 'goal', 'foot', 'name', 'tables'],
+  places: true,
   *check(table, { sheet, settings, tables }): Generator<Report> {
     const { stated, likely, grounds } = yearEvidence(table, settings);
     if (!stated) return;
