@@ -6,7 +6,13 @@ import { MemoryHost } from '../../src/hosts/memory';
 import { createSession } from '../../src/session';
 import { assist, rowEdits, scoreTables, type Assistance, type ScoredRow } from '../../src/session/scoring';
 import { readTables } from '../../src/core/reader';
+import type * as Reader from '../../src/core/reader';
 import { compactSheet, type CompactCell } from '../support/compact-sheet';
+
+jest.mock('../../src/core/reader', () => {
+  const reader = jest.requireActual<typeof Reader>('../../src/core/reader');
+  return { ...reader, readTables: jest.fn(reader.readTables) };
+});
 
 const RATIO = '达到计划值得满分，否则按实际值/计划值*指标分值';
 const DATED = '在2026年12月31日前完成得满分10分，每推迟1个月扣0.5分，扣完为止。';
@@ -121,4 +127,13 @@ test('a row is written as one step, and undone as one', async () => {
   expect(session.getState()).toMatchObject({ undo: '自评：培训次数', notice: { code: 'evaluated' } });
   await session.undo();
   expect((await read())?.filter(Boolean) ?? []).toEqual([]);
+});
+
+test('at every key the sheet is read once, large as it may be', () => {
+  const sheet = sheetOf();
+  const row = rowOf(sheet, '培训次数');
+  const corrections: never[] = [];
+  jest.mocked(readTables).mockClear();
+  for (const typed of ['1', '12']) assist(row, [typed], sheet, corrections, DEFAULT_SETTINGS);
+  expect(readTables).toHaveBeenCalledTimes(2);
 });

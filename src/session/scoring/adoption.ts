@@ -1,7 +1,9 @@
 import { applyEdits } from '../../core/check';
+import type { IndicatorTable } from '../../core/indicator';
 import { readTables, type ColumnCorrection } from '../../core/reader';
 import { evaluate, toNumber, type Evaluation, type Input, type Read, type Standard } from '../../core/scoring';
 import { cellAt, contentOf, type CellContent, type CellRef, type SetEdit, type SheetSnapshot } from '../../core/sheet';
+import { same } from '../../core/sheet/same';
 import { isPercentUnit } from '../../core/text';
 import { actualFrom, isPooled } from './choices';
 import { scoreTables } from './table';
@@ -43,7 +45,7 @@ export function adoptionOf(
   const holds = contentOf(cell);
   for (const to of contentsOf(standard, tried, cell?.numberFormat)) {
     const edit: SetEdit = { kind: 'set', sheet: sheet.name, cell: actualCell, from: holds, to };
-    const read = readRow(applyEdits(sheet, [edit]).sheet, row.indicator.row, corrections);
+    const read = readRow(afterEdit(sheet, edit, corrections), row.indicator.row);
     const evaluation = read?.explanation?.evaluation;
     if (evaluation && isSame(evaluation, wanted) && read.options.length > 0) {
       return { ok: true, cell: actualCell, holds, to };
@@ -52,8 +54,31 @@ export function adoptionOf(
   return { ok: false, why: standard.inputs.length > 1 && !isPooled(standard) ? 'several' : 'unread' };
 }
 
-function readRow(sheet: SheetSnapshot, row: number, corrections: readonly ColumnCorrection[]): ScoredRow | undefined {
-  const { tables } = readTables(sheet, { corrections });
+/** A sheet as it is after an edit, with what is read in it. */
+export interface After {
+  readonly sheet: SheetSnapshot;
+  readonly tables: readonly IndicatorTable[];
+}
+
+interface Asked extends After {
+  readonly edit: SetEdit | null;
+  readonly corrections: readonly ColumnCorrection[];
+}
+
+/** What was asked last of each sheet: at every key the same is asked more than once, and a large sheet takes its time. */
+const asked = new WeakMap<SheetSnapshot, Asked>();
+
+/** The sheet read with the edit, or as it is. */
+export function afterEdit(sheet: SheetSnapshot, edit: SetEdit | null, corrections: readonly ColumnCorrection[]): After {
+  const last = asked.get(sheet);
+  if (last?.corrections === corrections && same(last.edit, edit)) return last;
+  const after = edit ? applyEdits(sheet, [edit]).sheet : sheet;
+  const found = { sheet: after, tables: readTables(after, { corrections }).tables, edit, corrections };
+  asked.set(sheet, found);
+  return found;
+}
+
+function readRow({ sheet, tables }: After, row: number): ScoredRow | undefined {
   const [table] = tables.flatMap((found) => {
     const indicators = found.indicators.filter((indicator) => indicator.row === row);
     return indicators.length > 0 ? [{ ...found, indicators }] : [];

@@ -1,7 +1,6 @@
 import Big from 'big.js';
-import { applyEdits } from '../../core/check';
 import type { Indicator } from '../../core/indicator';
-import { readTables, type ColumnCorrection } from '../../core/reader';
+import type { ColumnCorrection } from '../../core/reader';
 import { deviationOf, numberOf, outcomeOf, saysNothing, type Deviation, type Outcome } from '../../core/rules/outcomes';
 import type { RuleSettings } from '../../core/rules/rule';
 import {
@@ -14,7 +13,7 @@ import {
   type SetEdit,
   type SheetSnapshot,
 } from '../../core/sheet';
-import { adoptionOf } from './adoption';
+import { adoptionOf, afterEdit, type After } from './adoption';
 import { triedOptions } from './choices';
 import type { ScoredRow, ScoreOption } from './rows';
 
@@ -57,22 +56,21 @@ export function assist(
     to = NUMBER.test(typed) ? { number: Number(typed) } : { text: typed };
   const holds = actualCell ? contentOf(cellAt(sheet, actualCell)) : null;
   const actual = actualCell && holds && to && !sameContent(holds, to) ? { cell: actualCell, holds, to } : null;
-  const after = actual ? applyEdits(sheet, [edit(sheet, actual, actual.to)]).sheet : sheet;
+  const after = afterEdit(sheet, actual && edit(sheet, actual, actual.to), corrections);
   return {
     actual,
     unwritable: adoption?.ok === false,
     options,
-    deviation: deviationAt(row.indicator.row, after, corrections, settings),
+    deviation: deviationAt(row.indicator.row, after, settings),
   };
 }
 
 function deviationAt(
   row: number,
-  sheet: SheetSnapshot,
-  corrections: readonly ColumnCorrection[],
+  { sheet, tables }: After,
   settings: Pick<RuleSettings, 'overAchievement' | 'underspending'>,
 ): Assistance['deviation'] {
-  for (const table of readTables(sheet, { corrections }).tables) {
+  for (const table of tables) {
     const indicator = table.indicators.find((found) => found.row === row);
     const outcome = indicator && outcomeOf(indicator, table);
     const kind = outcome && deviationOf(outcome, settings);
