@@ -8,6 +8,7 @@ import { gridNote, markRule } from '../../src/hosts/workbench/writing';
 import { CONTRACT } from './cases';
 import type { ContractDriver, ContractWorkbook } from './driver';
 import { drawingOnGrid } from './workbench-drawing';
+import { readsAfterSteps, rowsReadAnew } from './workbench-snapshots';
 import { runCase } from './host-contract';
 
 let opened = 0;
@@ -80,5 +81,10 @@ async function open({ sheets, active }: ContractWorkbook): Promise<ContractDrive
 }
 
 Object.assign(window, {
-  contract: { names: CONTRACT.map(({ name }) => name), run: (name: string) => runCase(name, open) },
+  contract: {
+    names: CONTRACT.map(({ name }) => name),
+    run: (name: string) => runCase(name, open),
+    readsAfterSteps: (steps: readonly (readonly [number, number, number])[]) => readsAfterSteps(freshGrid(), steps),
+    rowsReadAnew: (rows: number) => rowsReadAnew(freshGrid(), rows),
+  },
 });

@@ -3,15 +3,16 @@ import type { ICommandInfo } from '@univerjs/core';
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import type { Range } from '../../core/sheet';
 import type { Grid } from './grid';
+import type { Outdated } from './snapshots';
 import { STRUCTURE, Structure, type StructuralParams } from './structure';
 
 const MUTATION = 'sheet.mutation.';
 
-/** What changes a snapshot without moving its cells: contents, looks alone. */
-const CONTENTS = [
-  'set-range-values',
-  'move-range',
-  'reorder-range',
+/** What changes cells without moving others. */
+const CONTENTS = ['set-range-values', 'move-range', 'reorder-range'] as const;
+
+/** What changes a sheet without changing its cells. */
+const FRAME = [
   'add-worksheet-merge',
   'remove-worksheet-merge',
   'set-row-visible',
@@ -19,6 +20,8 @@ const CONTENTS = [
   'set-col-visible',
   'set-col-hidden',
   'set-worksheet-hidden',
+  'set-worksheet-name',
+  'set-worksheet-order',
 ] as const;
 
 const MARKS = [
@@ -45,11 +48,11 @@ export class Changes {
   /** A formula was filled over several cells, which keep it in one place: a write to one may change the others. */
   private shared = false;
 
-  /** `onChange` gets the grid's name of the sheet, null for a sheet that is gone, and the range where it is known. */
+  /** `onChange` gets the grid's name of the sheet, null for one that is gone, and what of it is not what it was. */
   constructor(
     grid: Grid,
     workbook: FWorkbook,
-    private readonly onChange: (sheetId: string | null, range: Range | null) => void,
+    private readonly onChange: (sheetId: string | null, what: Outdated) => void,
     /** Whether what happens now is ours: what we draw is saved with the file. */
     private readonly isOurs: () => boolean,
   ) {
@@ -98,11 +101,24 @@ export class Changes {
     const looks = LOOKS.some((candidate) => candidate === kind) || styles(params.cellValue);
     if (looks && !this.isOurs()) this.restyled = true;
     if (MARKS.some((candidate) => candidate === kind)) this.touch();
-    if (!structural && !CONTENTS.some((candidate) => candidate === kind)) return;
-    if (!computed) this.touch();
     if (kind === 'set-range-values') this.shared ||= sharesFormula(params.cellValue);
-    const isKnown = kind === 'set-range-values' && !this.shared;
-    this.onChange(params.subUnitId ?? null, isKnown ? extent(params.cellValue) : null);
+    const what = this.outdatedBy(kind, params);
+    if (!what) return;
+    if (!computed) this.touch();
+    this.onChange(params.subUnitId ?? null, what);
+  }
+
+  /** Null for what no snapshot tells. */
+  private outdatedBy(kind: string, { cellValue, range }: MutationParams): Outdated | null {
+    const isOne = (kinds: readonly string[]): boolean => kinds.includes(kind);
+    if (isOne(FRAME)) return { kind: 'frame' };
+    if ((kind === 'insert-row' || kind === 'remove-rows') && range && !this.shared) {
+      const rows = range.endRow - range.startRow + 1;
+      return { kind: 'rows', before: range.startRow, count: kind === 'insert-row' ? rows : -rows };
+    }
+    const written = kind === 'set-range-values' && !this.shared ? extent(cellValue) : null;
+    if (written) return { kind: 'cells', range: written };
+    return isOne(STRUCTURE) || isOne(CONTENTS) ? { kind: 'whole' } : null;
   }
 
   private touch(): void {

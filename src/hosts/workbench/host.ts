@@ -7,7 +7,7 @@ import {
   type ISetSelectionsOperationParams,
 } from '@univerjs/preset-sheets-core';
 import { UpdateNoteMutation } from '@univerjs/preset-sheets-note';
-import { RECORD_SHEET, rangeOf, type Address, type Edit, type Range, type SheetSnapshot } from '../../core/sheet';
+import { RECORD_SHEET, rangeOf, type Address, type Edit } from '../../core/sheet';
 import { HostError } from '../host';
 import type {
   ApplyOptions,
@@ -24,11 +24,11 @@ import { findSheet, type MemorySheet, type MemoryState } from '../memory/state';
 import { editsOf, planOf, refuseUnsupported, sheetKey, sheetsOf, type Plan } from '../plan';
 import type { Grid } from './grid';
 import { gridData, type GridSheet, type GridWorkbook } from './loading';
-import { areFew } from './areas';
 import { Changes } from './changes';
 import { Drawings } from './drawings';
 import { Journal, type Step } from './journal';
-import { gridRange, readAreas, readMarks, readNotes, readSnapshot } from './reading';
+import { gridRange, readMarks, readNotes, readSnapshot } from './reading';
+import { Snapshots } from './snapshots';
 import { GridWriter, gridNote, markRule } from './writing';
 
 const CAPABILITIES: HostCapabilities = {
@@ -63,8 +63,7 @@ export class WorkbenchHost implements SpreadsheetHost {
   private readonly drawings: Drawings;
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly subscriptions: { dispose(): void }[];
-  /** By the grid's name of the sheet: snapshots, and the areas where they do not hold any more. */
-  private readonly snapshots = new Map<string, { snapshot: SheetSnapshot; changed: Range[] }>();
+  private readonly snapshots: Snapshots;
   private applying = false;
 
   constructor(
@@ -73,7 +72,8 @@ export class WorkbenchHost implements SpreadsheetHost {
   ) {
     const { api } = grid;
     this.workbook = api.createWorkbook(gridData(workbook));
-    this.drawings = new Drawings(grid, this.workbook, (sheetId) => this.snapshots.delete(sheetId));
+    this.snapshots = new Snapshots(this.workbook);
+    this.drawings = new Drawings(grid, this.workbook, (sheetId) => this.snapshots.outdate(sheetId, { kind: 'frame' }));
     this.writer = new GridWriter(grid, this.workbook, this.drawings);
     for (const sheet of workbook.sheets) this.annotate(sheet);
     this.workbook.setActiveSheet(this.sheet(workbook.active));
@@ -81,9 +81,10 @@ export class WorkbenchHost implements SpreadsheetHost {
     this.changes = new Changes(
       grid,
       this.workbook,
-      (sheetId, range) => {
-        this.outdate(sheetId, range);
+      (sheetId, what) => {
+        this.snapshots.outdate(sheetId, what);
         const name = (sheetId && this.workbook.getSheetBySheetId(sheetId)?.getSheetName()) || this.active();
+        const range = what.kind === 'cells' ? what.range : null;
         if (!this.applying) this.tell({ kind: 'changed', sheet: name, range });
       },
       () => this.applying,
@@ -116,16 +117,28 @@ export class WorkbenchHost implements SpreadsheetHost {
 
   async read({ sheets: wanted }: ReadRequest): Promise<WorkbookSnapshot> {
     await this.settleEditor();
+    const { sheets: ahead, record: kept } = this.chosen(wanted);
+    await this.snapshots.prepare(kept ? [...ahead, kept] : ahead);
+    await this.settleEditor();
+    const { all, active, sheets, record } = this.chosen(wanted);
+    return {
+      list: all.map((sheet) => ({ name: sheet.getSheetName(), visible: !sheet.isSheetHidden() })),
+      active,
+      sheets: sheets.map((sheet) => this.snapshots.of(sheet)),
+      record: record ? this.snapshots.of(record) : null,
+    };
+  }
+
+  private chosen(wanted: ReadRequest['sheets']) {
     const all = this.workbook.getSheets();
     const active = this.active();
     const names = wanted === 'all' ? null : wanted === 'active' ? [active] : wanted;
     const chosen = new Set(names?.map((name) => this.sheet(name).getSheetId()));
-    const record = all.find((sheet) => sheet.getSheetName() === RECORD_SHEET);
     return {
-      list: all.map((sheet) => ({ name: sheet.getSheetName(), visible: !sheet.isSheetHidden() })),
+      all,
       active,
-      sheets: all.filter((sheet) => !names || chosen.has(sheet.getSheetId())).map((sheet) => this.snapshot(sheet)),
-      record: record ? this.snapshot(record) : null,
+      sheets: all.filter((sheet) => !names || chosen.has(sheet.getSheetId())),
+      record: all.find((sheet) => sheet.getSheetName() === RECORD_SHEET),
     };
   }
 
@@ -177,7 +190,7 @@ export class WorkbenchHost implements SpreadsheetHost {
       await this.journal.replay(steps, ({ ours }) => (this.applying = ours));
     } finally {
       this.applying = false;
-      this.snapshots.clear();
+      this.snapshots.outdate(null, { kind: 'whole' });
       this.grid.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(this.workbook.getId());
     }
   }
@@ -200,29 +213,9 @@ export class WorkbenchHost implements SpreadsheetHost {
     return sheet;
   }
 
-  private snapshot(sheet: FWorksheet): SheetSnapshot {
-    const id = sheet.getSheetId();
-    const known = this.snapshots.get(id);
-    if (known?.changed.length === 0) return known.snapshot;
-    const snapshot = known
-      ? readAreas(this.workbook, sheet, known.snapshot, known.changed)
-      : readSnapshot(this.workbook, sheet);
-    this.snapshots.set(id, { snapshot, changed: [] });
-    return snapshot;
-  }
-
-  /** Notes what must be read again: an area, or without one the sheet, or without that all of them. */
-  private outdate(sheetId: string | null, range: Range | null): void {
-    if (!sheetId) return this.snapshots.clear();
-    const known = this.snapshots.get(sheetId);
-    const changed = [...(known?.changed ?? []), ...(range ? [range] : [])];
-    if (known && range && areFew(changed)) known.changed = changed;
-    else this.snapshots.delete(sheetId);
-  }
-
   private whole(sheet: FWorksheet): MemorySheet {
     return {
-      snapshot: this.snapshot(sheet),
+      snapshot: this.snapshots.of(sheet),
       marks: readMarks(sheet),
       notes: readNotes(sheet),
       drawing: this.drawings.of(sheet.getSheetId()),

@@ -2,7 +2,7 @@ import type { IRange, Workbook, Worksheet } from '@univerjs/core';
 import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
 import { markLevelOf, type Cell, type CellRef, type MarkLevel, type Range, type SheetSnapshot } from '../../core/sheet';
 import type { MemorySheet } from '../memory/state';
-import { withAreas } from './areas';
+import { kept, withAreas } from './areas';
 import { readCell, type CellLookup } from './cells';
 
 /** Set on sheets that came in protected: the grid has no protection of its own without a server. */
@@ -35,24 +35,55 @@ export function formatNow(workbook: FWorkbook, sheet: FWorksheet, { row, column 
   return pattern && pattern !== 'General' ? pattern : undefined;
 }
 
+/** Cells read between two pauses: a few milliseconds. */
+const SLICE = 1_000;
+
 /** Everything on a sheet, by its raw cells: reading through ranges would copy it several times over. */
 export function readSnapshot(workbook: FWorkbook, sheet: FWorksheet): SheetSnapshot {
+  const steps = readingSnapshot(workbook, sheet, null);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same with pauses, in which the sheet may change: then what was read may be of before or after. Rows that hold what
+ * they held in `before` are the same objects.
+ */
+export function* readingSnapshot(
+  workbook: FWorkbook,
+  sheet: FWorksheet,
+  before: SheetSnapshot | null,
+): Generator<undefined, SheetSnapshot> {
   const worksheet = sheet.getSheet();
   const lookup = lookupFor(workbook.getWorkbook(), sheet);
-  const cells: (Cell | null)[][] = [];
+  const cells: NonNullable<SheetSnapshot['cells'][number]>[] = [];
   const matrix = worksheet.getCellMatrix().getMatrix();
+  let read = 0;
   for (const rowKey in matrix) {
     const row = Number(rowKey);
     const columns = matrix[row];
+    const line: Cell[] = [];
     for (const columnKey in columns) {
       const column = Number(columnKey);
       const cell = readCell(columns[column] ?? null, row, column, lookup);
-      if (cell) (cells[row] ??= [])[column] = cell;
+      if (cell) line[column] = cell;
+      read += 1;
     }
+    if (line.length > 0) cells[row] = kept(line, before?.cells[row]);
+    if (read < SLICE) continue;
+    read = 0;
+    yield;
   }
+  return { ...frameOf(sheet), cells };
+}
+
+/** What a sheet is beside its cells. */
+function frameOf(sheet: FWorksheet): Omit<SheetSnapshot, 'cells'> {
+  const worksheet = sheet.getSheet();
   return {
     name: sheet.getSheetName(),
-    cells,
     merges: worksheet.getMergeData().map(rangeOfGrid),
     hiddenRows: hidden(worksheet.getRowCount(), (row) => worksheet.getRowVisible(row)),
     hiddenColumns: hidden(worksheet.getColumnCount(), (column) => worksheet.getColVisible(column)),
@@ -61,16 +92,17 @@ export function readSnapshot(workbook: FWorkbook, sheet: FWorksheet): SheetSnaps
   };
 }
 
-/** A snapshot with the cells of some areas as they are now; the rows beside them are the same objects as before. */
-export function readAreas(
+/** A snapshot with the cells of some areas as they are now, and all else too where `frame` says so. */
+export function readAgain(
   workbook: FWorkbook,
   sheet: FWorksheet,
-  known: SheetSnapshot,
-  ranges: readonly Range[],
+  known: { readonly snapshot: SheetSnapshot; readonly areas: readonly Range[]; readonly frame: boolean },
 ): SheetSnapshot {
   const worksheet = sheet.getSheet();
   const lookup = lookupFor(workbook.getWorkbook(), sheet);
-  return withAreas(known, ranges, (row, column) =>
+  const { snapshot, areas, frame } = known;
+  const now = frame ? { ...snapshot, ...frameOf(sheet) } : snapshot;
+  return withAreas(now, areas, (row, column) =>
     readCell(worksheet.getCellRaw(row, column) ?? null, row, column, lookup),
   );
 }
