@@ -27,7 +27,7 @@ import type { Loss } from './losses';
 import { keepOffline } from './offline';
 import { SAMPLES, sampleSheet, type SampleId } from './samples';
 import { inPlace, newFile, patchedFile, savedNow, type Written } from './saving';
-import { gridSheets, plainSheet } from './sheets';
+import { gridSheets, plainSheets } from './sheets';
 import { pageText, withName, type PageText } from './text';
 
 /** The file that a workbook came from. */
@@ -295,8 +295,9 @@ export class Desk {
       const { opened, bytes, place } = await read();
       const { workbook, sheets, active, notes } = opened;
       if (sheets.length === 0) throw new FormatError('not-xlsx', { found: 'unknown' });
-      if (workbook) await this.show({ name, sheets: gridSheets(workbook), active, file: { workbook, bytes, place } });
-      else await this.show({ name, sheets: sheets.map(plainSheet), active, file: null });
+      if (workbook)
+        await this.show({ name, sheets: await gridSheets(workbook), active, file: { workbook, bytes, place } });
+      else await this.show({ name, sheets: await plainSheets(sheets), active, file: null });
       const [note] = notes;
       if (note) this.say('warning', renderFileNote(note, this.getState().locale));
       return true;
@@ -320,7 +321,12 @@ export class Desk {
         const { workbook } = await openBytes(name, source.bytes);
         if (!workbook) throw new FormatError('not-xlsx', { found: 'unknown' });
         const { bytes, place } = source;
-        await this.show({ ...draft.draft, sheets: gridSheets(workbook), file: { workbook, bytes, place }, draft });
+        await this.show({
+          ...draft.draft,
+          sheets: await gridSheets(workbook),
+          file: { workbook, bytes, place },
+          draft,
+        });
       }
       this.say('success', withName(this.text.recover.done, name));
     } catch (error) {

@@ -11,6 +11,9 @@ const COLUMN = { smallest: 56, widest: 300 };
 /** Beyond this, a sheet is data rather than a form: it is shown without looks of our making. */
 const MOST_CELLS = 60_000;
 
+/** Rows looked at between two pauses. */
+const SLICE = 200;
+
 const LINE_COLOUR = '#C9CED6';
 const HEAD_FILL = '#F1F4F8';
 const BORDER = { line: 'thin', color: LINE_COLOUR } as const;
@@ -51,41 +54,51 @@ function lineCount(text: string, pixels: number, size: number): number {
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
 }
 
-function columnWidth(cells: readonly string[]): number {
-  const widest = Math.max(0, ...cells.flatMap((text) => text.split('\n')).map(widthOf));
+function columnWidth(widest: number): number {
   return Math.round(Math.min(COLUMN.widest, Math.max(COLUMN.smallest, widest * CHARACTER + PADDING.x)));
 }
 
 /** Columns as wide as their own texts ask for, within reason; texts across columns do not count. */
-function fittedWidths(sheet: SheetSnapshot, used: Range): number[] {
+function* fittedWidths(sheet: SheetSnapshot, used: Range): Generator<undefined, number[]> {
   const across = new Set(
     sheet.merges.filter(({ left, right }) => right > left).map(({ top, left }) => `${top},${left}`),
   );
-  const widths: number[] = [];
-  for (let column = 0; column <= used.right; column += 1) {
-    const texts: string[] = [];
-    sheet.cells.forEach((row, r) => {
-      const cell = row?.[column];
-      if (cell && (row?.filter(Boolean).length ?? 0) > 1 && !across.has(`${r},${column}`)) texts.push(cell.text);
+  const widest = new Array<number>(used.right + 1).fill(0);
+  for (const [r, row] of sheet.cells.entries()) {
+    if (r % SLICE === SLICE - 1) yield;
+    if (!row || row.filter(Boolean).length < 2) continue;
+    row.forEach((cell, column) => {
+      if (!cell || column > used.right || across.has(`${r},${column}`)) return;
+      for (const line of cell.text.split('\n')) widest[column] = Math.max(widest[column] ?? 0, widthOf(line));
     });
-    widths.push(columnWidth(texts));
   }
-  return widths;
+  return widest.map(columnWidth);
 }
 
 /** Quiet looks for a form that has none of its own: headings, boxes, wrapped text, rows high enough to be read. */
 export function plainLooks(sheet: SheetSnapshot, columnWidths?: readonly number[]): SheetLooks {
+  const steps = makingPlain(sheet, columnWidths);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same with pauses. */
+export function* makingPlain(sheet: SheetSnapshot, columnWidths?: readonly number[]): Generator<undefined, SheetLooks> {
   const used = usedRange(sheet);
-  const widths = used ? (columnWidths ?? fittedWidths(sheet, used)) : [];
+  const widths = used ? (columnWidths ?? (yield* fittedWidths(sheet, used))) : [];
   const cells: (number | undefined)[][] = [];
   const rowHeights = new Map<number, number>();
   if (used && (used.bottom + 1) * (used.right + 1) <= MOST_CELLS) {
     const parts = new Form(sheet, used);
+    const areas = areasOf(sheet);
     for (let row = used.top; row <= used.bottom; row += 1) {
+      if (row % SLICE === 0) yield;
       const found = parts.row(row);
       cells[row] = found.map((part) => (part ? PARTS.indexOf(part) : undefined));
       const looksAt = (_: number, column: number) => LOOKS[found[column] ?? 'short'];
-      rowHeights.set(row, rowHeight(sheet, row, widths, looksAt, SMALLEST_ROW));
+      rowHeights.set(row, rowHeight(sheet, row, areas, widths, looksAt, SMALLEST_ROW));
     }
   }
   return {
@@ -171,7 +184,7 @@ function isLong({ text }: Cell): boolean {
 }
 
 /** The looks of a file with heights for the rows that it leaves to be fitted. */
-export function withRowHeights(sheet: SheetSnapshot, looks: SheetLooks): SheetLooks {
+export function* fittingRows(sheet: SheetSnapshot, looks: SheetLooks): Generator<undefined, SheetLooks> {
   const used = usedRange(sheet);
   if (!used || (used.bottom + 1) * (used.right + 1) > MOST_CELLS) return looks;
   const rowHeights = new Map(looks.rowHeights);
@@ -180,17 +193,25 @@ export function withRowHeights(sheet: SheetSnapshot, looks: SheetLooks): SheetLo
     (_, column) => looks.columnWidths.get(column) ?? looks.defaultColumnWidth,
   );
   const looksAt = (row: number, column: number) => looks.looks[looks.cells[row]?.[column] ?? -1];
+  const areas = areasOf(sheet);
   for (let row = used.top; row <= used.bottom; row += 1) {
+    if (row % SLICE === 0) yield;
     if (rowHeights.has(row)) continue;
-    rowHeights.set(row, rowHeight(sheet, row, widths, looksAt, looks.defaultRowHeight));
+    rowHeights.set(row, rowHeight(sheet, row, areas, widths, looksAt, looks.defaultRowHeight));
   }
   return { ...looks, rowHeights };
+}
+
+/** Merged areas by their first cell. */
+function areasOf({ merges }: SheetSnapshot): ReadonlyMap<string, Range> {
+  return new Map(merges.map((merge) => [`${merge.top},${merge.left}`, merge]));
 }
 
 /** High enough for the longest text of the row; areas over several rows have room enough. */
 function rowHeight(
   sheet: SheetSnapshot,
   row: number,
+  areas: ReadonlyMap<string, Range>,
   widths: readonly number[],
   looksAt: (row: number, column: number) => CellLooks | undefined,
   smallest: number,
@@ -200,7 +221,7 @@ function rowHeight(
     if (!cell) return;
     const looks = looksAt(row, column);
     const size = looks?.size ?? FONT_SIZE;
-    const area = sheet.merges.find(({ top, left }) => top === row && left === column);
+    const area = areas.get(`${row},${column}`);
     if (area && area.bottom > area.top) return;
     const room = widths.slice(column, (area?.right ?? column) + 1).reduce((sum, width) => sum + width, 0);
     const lines = looks?.wrap ? lineCount(cell.text, room, size) : cell.text.split('\n').length;

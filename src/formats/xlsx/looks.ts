@@ -29,13 +29,18 @@ const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 
 /** How the sheets of a file look; null for one that has no looks of its own: no line, fill, bold or wrapped text. */
 export function readLooks(file: WorkbookFile): (SheetLooks | null)[] {
+  return [...looksOf(file)];
+}
+
+/** The same sheet by sheet, each when it is asked for. */
+export function* looksOf(file: WorkbookFile): Generator<SheetLooks | null, void> {
   const parts = new Parts(file.zip);
   const { stylesPart, workbookPart, sheets } = file.index;
   const theme = parts.relationships(workbookPart).find(({ type }) => type === 'theme')?.target;
   const colours = new Colours(theme ? parts.text(theme) : undefined);
   const styles = stylesPart ? parts.text(stylesPart) : undefined;
   const looks = styles && stylesPart ? readStyles(styles, stylesPart, colours) : [];
-  return sheets.map(({ part }) => readSheetLooks(parts.needText(part), part, looks));
+  for (const { part } of sheets) yield readSheetLooks(parts.needText(part), part, looks);
 }
 
 /** The looks of each cell style, by its number. */
