@@ -247,7 +247,11 @@ class Patcher {
     };
     let { text } = found;
     const rules = markXml(areas, prefix, freePriority(text, part), (level) => this.styleEditor().markStyle(level));
-    if (rules !== '') text = insert('conditionalFormatting')(text, rules);
+    if (rules !== '') {
+      text = insert('conditionalFormatting')(text, rules);
+      // Beside damaged rules ours could not be found again, and so not be taken away: refused as bad-xml.
+      findMarks(text, part);
+    }
 
     const touched = new Set(cells.map(formatCell));
     const notes = marks.filter(({ note }) => note !== '').map(({ cell, note }) => ({ cell, text: markNote(note) }));
