@@ -1,7 +1,19 @@
 import type { Ratio } from './exact';
 import { spellIntervals } from './intervals';
-import { at, numberOf } from './lexer';
+import { at, halfWidth, numberOf } from './lexer';
 import type { DatePoint } from './syntax';
+
+const MARK_START =
+  /^(?:[①-⑳⑴-⒇]|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
+/** A line that says its score, or ends in a reference to an annex, is whole; any other break was only for the width of the cell. */
+const LINE_ENDS =
+  /(?:(?:[得扣加计奖赋记给减为]|^)(?:满分|全分|[\d.]+分)|满分|不得分|[^\d.]0分|不扣分|为止|附[件表][\d\-~]+|[^\d≥≤<>=~\-.][\d.]+分)(?:\([^()]*\))?$/u;
+
+/** Whether a line is whole, by itself or by the mark that the next begins with. */
+export function endsLine(line: string, after: string): boolean {
+  const next = [...after.trimStart().slice(0, 6)].map(halfWidth).join('');
+  return LINE_ENDS.test(line) || (MARK_START.test(next) && /[;,]?$/u.test(line));
+}
 
 const DATE =
   /(?:(\d{4})年)?(?:(\d{1,2})月份?(?:(\d{1,2})[日号]|([底末]))|(年)?(年[底末]|年度内|全年内)(?=前|之前|以前|完成|$))(?:之?前|以前)?/uy;
@@ -37,4 +49,4 @@ function datePoint(match: RegExpExecArray): DatePoint | null {
 }
 
 /** What the reading of words into tokens may call for. */
-export const SPELLING = { spellIntervals, dateAt, ordinalAt };
+export const SPELLING = { spellIntervals, endsLine, dateAt, ordinalAt };

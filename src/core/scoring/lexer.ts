@@ -28,7 +28,7 @@ export interface Character {
 }
 
 /** Who spells intervals out, and reads dates and 第…. */
-type Spelling = Pick<Rare, 'spellIntervals' | 'dateAt' | 'ordinalAt'>;
+type Spelling = Pick<Rare, 'spellIntervals' | 'endsLine' | 'dateAt' | 'ordinalAt'>;
 
 export function asWritten(text: string): Character[] {
   return text.split('').map((char, at) => ({ char, at }));
@@ -74,11 +74,6 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 const DROPPED = /[“”"‘’'「」★☆\u200B-\u200D\uFEFF]/u;
-const MARK_START =
-  /^(?:[①-⑳⑴-⒇]|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
-/** A line that says its score, or ends in a reference to an annex, is whole; any other break was only for the width of the cell. */
-const LINE_ENDS =
-  /(?:(?:[得扣加计奖赋记给减为]|^)(?:满分|全分|[\d.]+分)|满分|不得分|[^\d.]0分|不扣分|为止|附[件表][\d\-~]+|[^\d≥≤<>=~\-.][\d.]+分)(?:\([^()]*\))?$/u;
 
 export function halfWidth(char: string): string {
   const same = SAME[char];
@@ -93,9 +88,7 @@ function characters(text: string, rare: Spelling | null): Character[] {
   let line = '';
   for (const { char: raw, at } of SQUARE.test(text) ? atHand(rare).spellIntervals(text) : asWritten(text)) {
     if (raw === '\n' || raw === '\r') {
-      const rest = text.slice(at).trimStart();
-      const next = [...rest.slice(0, 6)].map(halfWidth).join('');
-      if (line !== '' && (LINE_ENDS.test(line) || (MARK_START.test(next) && /[;,]?$/u.test(line)))) {
+      if (line !== '' && atHand(rare).endsLine(line, text.slice(at))) {
         read.push({ char: ';', at });
         line = '';
       }

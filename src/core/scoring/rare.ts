@@ -1,8 +1,8 @@
 import { readAstray, readBothWays } from './grammar/both-ways';
-import { parseDated, parseElements, parseGraded, parseRank } from './grammar/rare-atoms';
+import { parseDeadline, parseElements, parseGraded, parseRank } from './grammar/rare-atoms';
 import { isLegend, withMeanings } from './grammar/letters';
 import { distribute } from './grammar/lists';
-import { parseCap } from './grammar/caps';
+import { parseSeldom } from './grammar/caps';
 import { parseRemark, refuseOpen } from './grammar/remarks';
 import { parseRange, withoutRanges } from './grammar/range';
 import { SPELLING } from './dated-words';
@@ -13,6 +13,7 @@ import { interpolate } from './semantics/interpolate';
 import { withRungs } from './semantics/ladder';
 import { countedAlternatives, wordAlternatives } from './semantics/named';
 import { rangedGrades } from './semantics/ranges';
+import { lowerDeadline, lowerRank, stretchOf } from './semantics/rare-conditions';
 import { countChange, countDays, countPlaces } from './semantics/rare-steps';
 import { onlyAdds, sectionsOf, weighAlike } from './semantics/sections';
 import { printRange } from './stretch';
@@ -25,13 +26,13 @@ export const RARE = {
   readAstray,
   readBothWays,
   ...SPELLING,
-  parseDated,
+  parseDeadline,
   parseElements,
   parseGraded,
   parseRank,
   parseRange,
   withoutRanges,
-  parseCap,
+  parseSeldom,
   parseRemark,
   refuseOpen,
   isLegend,
@@ -51,6 +52,9 @@ export const RARE = {
   wordAlternatives,
   rangedGrades,
   printRange,
+  lowerDeadline,
+  lowerRank,
+  stretchOf,
   countChange,
   countDays,
   countPlaces,

@@ -22,22 +22,13 @@ function parseRare(reader: TokenReader, text: string): Condition | null {
   return ranked ? reader.rare.parseRank(reader) : null;
 }
 
-const DONE = '(?:完成|公开|报送|提交|建成|办结|到位|开展|上报|实施|投入使用|竣工|验收|交付|支付|拨付|发放|执行)?';
-
-const IN_TIME = '(?:按时|按期|如期|准时|在?规定(?:的)?(?:时间|时限|期限|日期)(?:内|前|之内)|按规定(?:时间|时限|期限))';
-
-const MET = new RegExp(`^\\D*?${IN_TIME}\\D{0,6}?${DONE}$`, 'u');
-
-const LATE = new RegExp(`^\\D*?(?:逾期|超期|未${IN_TIME}|不按时|不按期)\\D{0,6}?${DONE}$`, 'u');
+/** 按时, 逾期, 规定时限: whether something was done in time. */
+const TIMELY = /[按准]时|[按如逾超]期|规定的?[时期日]/u;
 
 function parseDeadline(reader: TokenReader): Condition | null {
   const text = reader.textOf(0, reader.length);
-  const index = reader.tokens.findIndex((token) => token.kind === 'date');
-  if (index < 0) {
-    if (LATE.test(text)) return { kind: 'deadline', met: false, date: null, words: text };
-    return MET.test(text) ? { kind: 'deadline', met: true, date: null, words: text } : null;
-  }
-  return reader.rare.parseDated(reader, index, text);
+  const isDated = reader.tokens.some(({ kind }) => kind === 'date');
+  return isDated || TIMELY.test(text) ? reader.rare.parseDeadline(reader, text) : null;
 }
 
 const NOT = '(?:未能|未|没有|没|不能|尚未|不)';

@@ -22,6 +22,9 @@ const LOWEST = new RegExp(
 );
 const CAP_TAIL = /为限|为止|即止|封顶|即可/uy;
 
+const INTERPOLATE =
+  /(?:其余|其他|其它|中间|之间|两者之间|介于两者之间|介于之间|在此区间)?的?(?:情况|部分)?,?(?:采用|按|按照|用|通过)?(?:直线|线性)?(?:插值|内插|差值)法?(?:计算得分|计算|计分|得分|确定得分|确定|赋分)?/uy;
+
 type Found = Parsed<Effect>;
 
 function cap(kind: CapKind, amount: Amount | null, next: number, words: string): Found {
@@ -36,8 +39,7 @@ const HELD =
 const HELD_RATE =
   /(?:实际)?(?:完成率|完成比例|实现率|完成程度|完成值|执行率)?(?:大于|超过|高于|超出)100%的?(?:部分)?,?(?:则|均|也)?(?:按照?|以|取)100%(?:计算|计分|记分|计|记|取值)?/uy;
 
-/** The most or the least that is given or taken off. */
-export function parseCap(reader: TokenReader, index: number): Found | null {
+function parseCap(reader: TokenReader, index: number): Found | null {
   const held = reader.match(HELD, index);
   if (held !== null && reader.isBoundary(held)) return cap('highest', { kind: 'full', stated: null }, held, '');
   const rate = reader.match(HELD_RATE, index);
@@ -62,4 +64,12 @@ export function parseCap(reader: TokenReader, index: number): Found | null {
     return cap(kind, amount.value, tail ?? amount.next, words);
   }
   return null;
+}
+
+/** The most or the least that is given or taken off; what lies between two points. */
+export function parseSeldom(reader: TokenReader, index: number): Found | null {
+  const interpolate = reader.match(INTERPOLATE, index);
+  if (interpolate !== null && /插值|内插|差值/u.test(reader.textOf(index, interpolate)))
+    return { value: { kind: 'interpolate' }, next: interpolate };
+  return parseCap(reader, index);
 }

@@ -21,9 +21,6 @@ const ZERO = new RegExp(
 const KEEP = new RegExp(`${ADVERB}(?:不扣分|不予扣分|不加分|不加不扣|不奖不扣|不减分)`, 'uy');
 const EXHAUST =
   /(?:直至|直到)(?:该项|本项)?(?:分值|分数)?(?:扣完|扣光|为零|0分)(?=[,;)]|$)|(?:直至|直到|至)?(?:该项|本项|此项)?(?:分值|分数)?(?:扣完|扣光|扣尽|扣至0分|扣到0分|减完|扣至零分|扣到零分|减至0分|扣至0|扣减完)[该本此]?(?:项|条|指标)?(?:指标)?(?:全部)?(?:分值|分数|分|得分)?(?:即?为?止|截止|为零)|(?:本项|该项)?不[计得倒]扣?负分|不倒扣分?|不出现负分/uy;
-const INTERPOLATE =
-  /(?:其余|其他|其它|中间|之间|两者之间|介于两者之间|介于之间|在此区间)?的?(?:情况|部分)?,?(?:采用|按|按照|用|通过)?(?:直线|线性)?(?:插值|内插|差值)法?(?:计算得分|计算|计分|得分|确定得分|确定|赋分)?/uy;
-
 const DEDUCT = new RegExp(
   `${ADVERB}(?:并${ADVERB})?(?:加扣|倒扣|扣减分值|扣减|扣除|扣分|扣去|核减|减去|扣|减)(?:减)?${ADVERB}`,
   'uy',
@@ -189,14 +186,10 @@ function parseBarePoints(reader: TokenReader, index: number): Found | null {
 export function parseEffect(reader: TokenReader, index: number): Found | null {
   const range = reader.range?.(reader, index);
   if (range) return range;
-  const interpolate = reader.match(INTERPOLATE, index);
-  if (interpolate !== null && /插值|内插|差值/u.test(reader.textOf(index, interpolate))) {
-    return { value: { kind: 'interpolate' }, next: interpolate };
-  }
   const exhaust = reader.match(EXHAUST, index);
   if (exhaust !== null) return { value: { kind: 'cap', cap: 'exhaust', amount: null, single: false }, next: exhaust };
-  const cap = reader.cap?.(reader, index);
-  if (cap) return cap;
+  const seldom = reader.seldom?.(reader, index);
+  if (seldom) return seldom;
   const zero = reader.match(ZERO, index);
   if (zero !== null) return { value: { kind: 'zero' }, next: zero };
   const keep = reader.match(KEEP, index);

@@ -4,7 +4,7 @@ import { refuse, type Clause, type Condition, type Effect, type Span } from '../
 import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
 import { parseEffect } from './effect';
-import { mayCap, mayEarnRange } from './rare-calls';
+import { isSeldom, mayEarnRange } from './rare-calls';
 import { settled } from './occurrences';
 import { TokenReader } from './reader';
 
@@ -21,7 +21,7 @@ export function parseClauses(source: string, tokens: readonly Token[], rare: Rar
   if (mayEarnRange(reader)) reader.range = reader.rare.parseRange;
   const certain = reader.range ? reader.rare.withoutRanges(reader) : reader.text;
   if (OPEN.test(certain)) reader.rare.refuseOpen(certain, reader.text);
-  if (mayCap(reader.text)) reader.cap = reader.rare.parseCap;
+  if (isSeldom(reader.text)) reader.seldom = reader.rare.parseSeldom;
 
   const clauses: Clause[] = [];
   /** Brackets around a clause of their own. */

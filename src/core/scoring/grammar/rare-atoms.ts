@@ -36,8 +36,24 @@ export function parseRank(reader: TokenReader): Condition | null {
   return null;
 }
 
+const DONE = '(?:完成|公开|报送|提交|建成|办结|到位|开展|上报|实施|投入使用|竣工|验收|交付|支付|拨付|发放|执行)?';
+
+const IN_TIME = '(?:按时|按期|如期|准时|在?规定(?:的)?(?:时间|时限|期限|日期)(?:内|前|之内)|按规定(?:时间|时限|期限))';
+
+const MET = new RegExp(`^\\D*?${IN_TIME}\\D{0,6}?${DONE}$`, 'u');
+
+const LATE = new RegExp(`^\\D*?(?:逾期|超期|未${IN_TIME}|不按时|不按期)\\D{0,6}?${DONE}$`, 'u');
+
+/** By a date, or in time. */
+export function parseDeadline(reader: TokenReader, text: string): Condition | null {
+  const index = reader.tokens.findIndex((token) => token.kind === 'date');
+  if (index >= 0) return parseDated(reader, index, text);
+  if (LATE.test(text)) return { kind: 'deadline', met: false, date: null, words: text };
+  return MET.test(text) ? { kind: 'deadline', met: true, date: null, words: text } : null;
+}
+
 /** 12月底前完成, with the date at `index`. */
-export function parseDated(reader: TokenReader, index: number, text: string): Condition | null {
+function parseDated(reader: TokenReader, index: number, text: string): Condition | null {
   const token = reader.at(index);
   if (token?.kind !== 'date') return null;
   const before = reader.textOf(0, index);

@@ -47,10 +47,10 @@ function isOfStretch(kind: string): boolean {
 const SETTLED = /[定算取计予赋给打评得](?:分值|得分|分数|分)?$/u;
 const EARNS = /^,[的则均]?(?:得(?:\d+(?:\.\d+)?分|满分)|不得分)(?:[,;]|$)/u;
 
-const CAPS =
-  /最[多高低少]|至[多少]|上限|(?:扣分|扣减|加分|奖分|奖励)[^,;\d]{0,8}[不为以至]|扣[至到满]|扣完(?!即?为?止)|[加得][到至]满|[得总]分[^,;\d]{0,4}不|不得?超过(?:满分|指标分|[该本]项分|权重)|(?:[超高]于|超[过出]|大于)(?:100%|[该本项指标]*(?:满分|分值|权重))|满分(?:为止|封顶)/u;
+const SELDOM =
+  /插值|内插|差值|最[多高低少]|至[多少]|上限|(?:扣分|扣减|加分|奖分|奖励)[^,;\d]{0,8}[不为以至]|扣[至到满]|扣完(?!即?为?止)|[加得][到至]满|[得总]分[^,;\d]{0,4}不|不得?超过(?:满分|指标分|[该本]项分|权重)|(?:[超高]于|超[过出]|大于)(?:100%|[该本项指标]*(?:满分|分值|权重))|满分(?:为止|封顶)/u;
 
-/** 最多扣5分, 得分不低于2分, 超过满分的按满分计. Says yes too often rather than too seldom. */
-export function mayCap(text: string): boolean {
-  return CAPS.test(text);
+/** 插值法, 最多扣5分, 得分不低于2分, 超过满分的按满分计. Says yes too often rather than too seldom. */
+export function isSeldom(text: string): boolean {
+  return SELDOM.test(text);
 }

@@ -10,8 +10,8 @@ export class TokenReader {
 
   /** The reader of points between two ends, where the text may hold some. */
   range: Rare['parseRange'] | null = null;
-  /** The reader of caps, where the text may hold some. */
-  cap: Rare['parseCap'] | null = null;
+  /** The reader of caps and of what lies between points, where the text may hold some. */
+  seldom: Rare['parseSeldom'] | null = null;
 
   constructor(
     readonly tokens: readonly Token[],

@@ -61,7 +61,7 @@ export function reachedTest(context: Context, condition: Extract<Condition, { ki
 
 const OPPOSITE: Readonly<Record<Comparison, Comparison>> = { '≥': '<', '≤': '>', '>': '≤', '<': '≥', '=': '=' };
 
-function sided(
+export function sided(
   _context: Context,
   quantity: Expression,
   input: number,
@@ -115,27 +115,8 @@ export function lowerCondition(
         return { test: context.flag(condition.words), interval: null };
       }
       return lowerLimits(context, condition);
-    case 'rank': {
-      const index = context.value('排名', '名');
-      const quantity: Expression = { kind: 'input', index };
-      return {
-        test: {
-          kind: 'and',
-          items: [
-            { kind: 'compare', comparison: '≥', left: quantity, right: constant(condition.from) },
-            ...(condition.to === null
-              ? []
-              : [{ kind: 'compare', comparison: '≤', left: quantity, right: constant(condition.to) } as const]),
-          ],
-        },
-        interval: {
-          input: index,
-          quantity,
-          low: { at: condition.from, included: true, soft: false },
-          high: condition.to && { at: condition.to, included: true, soft: false },
-        },
-      };
-    }
+    case 'rank':
+      return context.rare.lowerRank(context, condition);
     case 'count': {
       const index = context.count(condition.words, condition.measure.unit);
       const quantity: Expression = { kind: 'input', index };
@@ -158,25 +139,8 @@ export function lowerCondition(
         return refuse('target-missing', condition.words, clause.span);
       return budgetRatio(context, condition) ?? { test: context.flag(condition.words), interval: null };
     }
-    case 'deadline': {
-      const day = dayBy(context, condition.date, condition.words);
-      const late = context.findLateness();
-      if (day === null && late !== null) {
-        const quantity: Expression = { kind: 'input', index: late };
-        return sided(context, quantity, late, '≤', condition.met, constant(ZERO), ZERO);
-      }
-      if (day === null) return { test: context.flag(condition.words), interval: null };
-      const index = context.date(day);
-      return {
-        test: {
-          kind: 'compare',
-          comparison: condition.met ? '≤' : '>',
-          left: { kind: 'input', index },
-          right: constant(day),
-        },
-        interval: null,
-      };
-    }
+    case 'deadline':
+      return context.rare.lowerDeadline(context, condition);
     case 'words':
       return { test: context.flag(condition.words), interval: null };
     case 'and':

@@ -1,8 +1,8 @@
-import { add, compare, divide, HUNDRED, multiply, subtract, ZERO, type Ratio } from '../exact';
+import { compare, divide, HUNDRED, multiply, ZERO, type Ratio } from '../exact';
 import { constant, operate, type Expression, type Test } from '../expression';
 import { DAY_UNITS, MONTH_UNITS } from '../lexicon';
 import type { Edge } from '../standard';
-import { refuse, type Comparison, type Condition, type Limit, type Reference } from '../syntax';
+import { refuse, type Condition, type Limit, type Reference } from '../syntax';
 import type { Context } from './context';
 
 /** A condition, lowered. `interval` is set where it is one stretch of one input and nothing else. */
@@ -84,37 +84,7 @@ export function asStretch(context: Context, condition: Limits): Limits {
   });
   const by = limits[0]?.by;
   if (by === undefined) return condition;
-  const zero: Reference = { kind: 'number', measure: { value: ZERO, unit: '%' } };
-  const isOpen = limits.every(({ comparison }) => /[<≤]/u.test(comparison));
-  if (target === null) {
-    if (by === 'under') return refuse('target-missing', condition.words);
-    const late: Limit = { comparison: '>', reference: zero, soft: false };
-    return { ...condition, limits: [...(isOpen ? [late] : []), ...limits.map(plain)] };
-  }
-  if (context.mainUnit === '%' && compare(target.value, HUNDRED) !== 0) return refuse('unit-clash', condition.words);
-  const shares = limits.map((limit): Limit => {
-    const { reference, comparison } = limit;
-    if (reference.kind !== 'number') return refuse('not-understood', condition.words);
-    const { value } = reference.measure;
-    const share = by === 'over' ? add(HUNDRED, value) : subtract(HUNDRED, value);
-    return {
-      comparison: by === 'over' ? comparison : MIRRORED[comparison],
-      reference: { kind: 'target', share, words: condition.words },
-      soft: limit.soft,
-    };
-  });
-  const start: Limit = {
-    comparison: by === 'over' ? '>' : '<',
-    reference: { kind: 'target', share: null, words: condition.words },
-    soft: false,
-  };
-  return { ...condition, subject: '', limits: isOpen ? [start, ...shares] : shares };
-}
-
-const MIRRORED: Readonly<Record<Comparison, Comparison>> = { '≥': '≤', '≤': '≥', '>': '<', '<': '>', '=': '=' };
-
-function plain({ comparison, reference, soft }: Limit): Limit {
-  return { comparison, reference, soft };
+  return context.rare.stretchOf(context, condition, limits, by);
 }
 
 const LATE = /^(?:逾期|超期|推迟|延迟|延期|滞后|超过期限|逾期时间)$/u;

@@ -1,0 +1,91 @@
+import { add, compare, HUNDRED, subtract, ZERO } from '../exact';
+import { constant, type Expression } from '../expression';
+import { refuse, type Comparison, type Condition, type Limit, type Reference } from '../syntax';
+import type { Context } from './context';
+import { dayBy, sided } from './limits';
+import type { Limits, Lowered } from './quantities';
+
+/** 超支10%以内, 低于目标值20%以上: by how much the target is missed, as limits of the value itself. */
+export function stretchOf(
+  context: Context,
+  condition: Limits,
+  limits: readonly Limit[],
+  by: NonNullable<Limit['by']>,
+): Limits {
+  const { target } = context;
+  const zero: Reference = { kind: 'number', measure: { value: ZERO, unit: '%' } };
+  const isOpen = limits.every(({ comparison }) => /[<≤]/u.test(comparison));
+  if (target === null) {
+    if (by === 'under') return refuse('target-missing', condition.words);
+    const late: Limit = { comparison: '>', reference: zero, soft: false };
+    return { ...condition, limits: [...(isOpen ? [late] : []), ...limits.map(plain)] };
+  }
+  if (context.mainUnit === '%' && compare(target.value, HUNDRED) !== 0) return refuse('unit-clash', condition.words);
+  const shares = limits.map((limit): Limit => {
+    const { reference, comparison } = limit;
+    if (reference.kind !== 'number') return refuse('not-understood', condition.words);
+    const { value } = reference.measure;
+    const share = by === 'over' ? add(HUNDRED, value) : subtract(HUNDRED, value);
+    return {
+      comparison: by === 'over' ? comparison : MIRRORED[comparison],
+      reference: { kind: 'target', share, words: condition.words },
+      soft: limit.soft,
+    };
+  });
+  const start: Limit = {
+    comparison: by === 'over' ? '>' : '<',
+    reference: { kind: 'target', share: null, words: condition.words },
+    soft: false,
+  };
+  return { ...condition, subject: '', limits: isOpen ? [start, ...shares] : shares };
+}
+
+const MIRRORED: Readonly<Record<Comparison, Comparison>> = { '≥': '≤', '≤': '≥', '>': '<', '<': '>', '=': '=' };
+
+function plain({ comparison, reference, soft }: Limit): Limit {
+  return { comparison, reference, soft };
+}
+
+/** 第2-5名. */
+export function lowerRank(context: Context, condition: Extract<Condition, { kind: 'rank' }>): Lowered {
+  const index = context.value('排名', '名');
+  const quantity: Expression = { kind: 'input', index };
+  return {
+    test: {
+      kind: 'and',
+      items: [
+        { kind: 'compare', comparison: '≥', left: quantity, right: constant(condition.from) },
+        ...(condition.to === null
+          ? []
+          : [{ kind: 'compare', comparison: '≤', left: quantity, right: constant(condition.to) } as const]),
+      ],
+    },
+    interval: {
+      input: index,
+      quantity,
+      low: { at: condition.from, included: true, soft: false },
+      high: condition.to && { at: condition.to, included: true, soft: false },
+    },
+  };
+}
+
+/** 12月底前, 按时: by a day, or by how late it is; a question of yes or no where neither is known. */
+export function lowerDeadline(context: Context, condition: Extract<Condition, { kind: 'deadline' }>): Lowered {
+  const day = dayBy(context, condition.date, condition.words);
+  const late = context.findLateness();
+  if (day === null && late !== null) {
+    const quantity: Expression = { kind: 'input', index: late };
+    return sided(context, quantity, late, '≤', condition.met, constant(ZERO), ZERO);
+  }
+  if (day === null) return { test: context.flag(condition.words), interval: null };
+  const index = context.date(day);
+  return {
+    test: {
+      kind: 'compare',
+      comparison: condition.met ? '≤' : '>',
+      left: { kind: 'input', index },
+      right: constant(day),
+    },
+    interval: null,
+  };
+}
