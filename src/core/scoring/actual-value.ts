@@ -1,9 +1,9 @@
 import { normalize } from '../text';
 import { serialOf, daysInMonth } from './dates';
 import { fail, readAmount, readBare, type ActualValue, type Outcome, type Read, type Single } from './actual-number';
-import { divide, HUNDRED, multiply, ratio, type Ratio } from './exact';
+import { divide, HUNDRED, multiply, ratio, ZERO, type Ratio } from './exact';
 import { SPELLING } from './dated-words';
-import { tokenize } from './lexer';
+import { tokenize, type Token } from './lexer';
 import { interchangeable, polarity } from './semantics/context';
 import type { Input } from './standard';
 
@@ -46,6 +46,8 @@ function textNumber(input: Input, actual: string): Ratio | 'unit' | null {
   const sign = /^[-−]/u.test(text) ? -1 : 1;
   const tokens = tokenize(text.replace(/^[-−+]/u, ''), SPELLING);
   const [token] = tokens;
+  const met = input.kind === 'count' ? metIn(input, tokens) : null;
+  if (met) return met;
   if (tokens.length !== 1 || token?.kind !== 'number') return null;
   const value = multiply(token.value, ratio(sign));
   if (token.unit === null) return value;
@@ -57,6 +59,16 @@ function textNumber(input: Input, actual: string): Ratio | 'unit' | null {
   if (input.unit === '%' && token.unit === '‰') return divide(value, ratio(10));
   if (input.unit === '%' && token.unit === '倍') return multiply(value, HUNDRED);
   return 'unit';
+}
+
+/** 两项均达标, 均不达标: so many of what is counted. */
+function metIn({ name, unit }: Input, [first, ...others]: readonly Token[]): Ratio | null {
+  const words = others
+    .map(({ text }) => text)
+    .join('')
+    .replace(/^[均都全]部?/u, '');
+  if (first?.kind === 'number') return first.unit === unit && words === name ? first.value : null;
+  return /^[均都]$/u.test(first?.text ?? '') && /^[不未]/u.test(words) && words.slice(1) === name ? ZERO : null;
 }
 
 const IN_TIME = /^(?:已|均|全部)*(?:按时|按期|如期|准时|及时)(?:完成|公开|报送|提交|到位|办结)?$/u;

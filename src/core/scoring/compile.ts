@@ -5,7 +5,7 @@ import { halfWidth, tokenize } from './lexer';
 import { COMPARATORS } from './lexicon';
 import { atHand, NotAtHand, type Rare } from './rare-kinds';
 import { Context, type TargetValue } from './semantics/context';
-import { mayBeLadder } from './semantics/rungs';
+import { mayBeLadder, mayStandApart } from './semantics/rungs';
 import { lowerPart, type Part } from './semantics/section';
 import type { Input, InputKind, Standard, StandardInput } from './standard';
 import { refuse, Refused, type Comparison } from './syntax';
@@ -95,7 +95,7 @@ export function lower(input: Row, rare: Rare | null): Standard {
   if (elements) return finish(text, context, { score: elements, deduction: null, fullMark: weight ?? null });
 
   const isMarked = new Set(clauses.map(({ section }) => section)).size > 1;
-  const sections = isMarked ? context.rare.sectionsOf(clauses, weight) : [clauses];
+  const sections = isMarked || mayStandApart(clauses) ? context.rare.sectionsOf(clauses, weight) : [clauses];
   const [only] = sections;
   if (sections.length === 1 && only) {
     const part = lowerPart(context, only, weight);

@@ -1,5 +1,5 @@
 import type { Read } from './actuals';
-import { add, compare, divide, HUNDRED, multiply, ratio, subtract, toNumber, ZERO } from './exact';
+import { add, compare, divide, HUNDRED, isNegative, multiply, ONE, ratio, subtract, toNumber, ZERO } from './exact';
 import type { Ratio } from './exact';
 import { scoreOf } from './machine';
 import type { Input, Standard } from './standard';
@@ -24,10 +24,14 @@ export function domainOf(standard: Standard, index: number): Domain {
     .filter((value): value is Ratio => value !== undefined);
   if (standard.target) numbers.push(standard.target.value);
   for (const { index: at, size } of standard.facts.steps) if (at === index) numbers.push(multiply(size, ratio(20)));
+  // A score that others gave, out of a hundred.
+  if (input?.unit === '分' && numbers.length === 0) return { low: ZERO, high: HUNDRED };
   const most = numbers.reduce((a, b) => (compare(a, b) >= 0 ? a : b), ratio(1));
   const least = numbers.reduce((a, b) => (compare(a, b) <= 0 ? a : b), ZERO);
-  const signed = /变化$/u.test(input?.name ?? '');
-  const low = signed ? subtract(ZERO, multiply(most, TWO)) : least;
+  const signed = /变化$/u.test(input?.name ?? '') || isNegative(least);
+  // Nobody is placed before the first.
+  const first = input?.unit === '名' ? ONE : least;
+  const low = signed ? subtract(ZERO, multiply(most, TWO)) : first;
   if (input?.unit === '%') {
     if (CAPPED.test(input.name)) return { low, high: compare(most, HUNDRED) > 0 ? most : HUNDRED };
     return { low, high: compare(multiply(most, TWO), ratio(200)) > 0 ? multiply(most, TWO) : ratio(200) };

@@ -1,12 +1,18 @@
-import { readAstray, readBothWays } from './grammar/both-ways';
+import { takeAsides, withAsides } from './grammar/asides';
+import { readAstray, readBothWays, readFrom } from './grammar/both-ways';
+import { farSide } from './grammar/far-side';
+import { bothWays, parseEitherWay } from './grammar/either-way';
 import { parseDeadline, parseElements, parseGraded, parseRank } from './grammar/rare-atoms';
 import { isLegend, withMeanings } from './grammar/letters';
-import { distribute } from './grammar/lists';
+import { distribute, forEach } from './grammar/lists';
 import { parseSeldom } from './grammar/caps';
 import { parseRemark, refuseOpen } from './grammar/remarks';
 import { parseRange, withoutRanges } from './grammar/range';
 import { SPELLING } from './dated-words';
 import { deadlineDay } from './semantics/days';
+import { refuseSeveral } from './semantics/apart';
+import { aroundTarget, countAstray } from './semantics/astray';
+import { givenScore, refuseNoChoice, refuseScale, takenTwice } from './semantics/choice';
 import { bandedDeductions, flagDeduction, refuseRivals } from './semantics/deductions';
 import { lowerElements } from './semantics/elements';
 import { interpolate } from './semantics/interpolate';
@@ -23,6 +29,18 @@ import { printRange } from './stretch';
  * numbered sub-standards. The rest of the compiler asks for them here and imports none of them.
  */
 export const RARE = {
+  takeAsides,
+  withAsides,
+  bothWays,
+  parseEitherWay,
+  aroundTarget,
+  countAstray,
+  givenScore,
+  refuseNoChoice,
+  refuseScale,
+  takenTwice,
+  readFrom,
+  farSide,
   readAstray,
   readBothWays,
   ...SPELLING,
@@ -38,6 +56,7 @@ export const RARE = {
   isLegend,
   withMeanings,
   distribute,
+  forEach,
   withRungs,
   deadlineDay,
   lowerElements,
@@ -48,6 +67,7 @@ export const RARE = {
   bandedDeductions,
   flagDeduction,
   refuseRivals,
+  refuseSeveral,
   countedAlternatives,
   wordAlternatives,
   rangedGrades,

@@ -25,8 +25,8 @@ export interface Limit {
   readonly comparison: Comparison;
   readonly reference: Reference;
   readonly soft: boolean;
-  /** 超支10%以内, 低于目标值20%以内: by how much of the target it is missed. */
-  readonly by?: 'over' | 'under';
+  /** 超支10%以内, 低于目标值20%以内, ±5%: by how much of the target it is missed. */
+  readonly by?: 'over' | 'under' | 'off';
 }
 
 /** 年, 月, 日 as far as they are stated; `end` for 底. */
@@ -126,7 +126,11 @@ export type CapKind =
   /** 完成率超过100%的按100%计: the highest too, where a whole rate earns the full mark. */
   | 'rate'
   /** 最低得N分. */
-  | 'lowest';
+  | 'lowest'
+  /** 按最高级别计分: one of several, that which earns the most. */
+  | 'best'
+  /** 情节严重的加倍扣分: as much again. */
+  | 'double';
 
 export type Effect =
   | { readonly kind: 'award'; readonly amounts: readonly Amount[]; readonly each: boolean }

@@ -25,6 +25,7 @@ export const enUS: ScoringWording = {
     'step-add': '{words}: {count} steps × {points} gives {result}',
     'flag-deduct': '“{clause}” applies: {points} off',
     'flag-add': '“{clause}” applies: {points} added',
+    twice: '“{clause}” applies: {result} more off, as it counts double',
     floor: 'The score does not fall below 0',
   },
   reading: {

@@ -25,6 +25,7 @@ export const zhCN: ScoringWording = {
     'step-add': '{words}：{count}档 × {points}分，得{result}分',
     'flag-deduct': '符合“{clause}”，扣{points}分',
     'flag-add': '符合“{clause}”，加{points}分',
+    twice: '符合“{clause}”，加倍，再扣{result}分',
     floor: '得分不低于0分',
   },
   reading: {

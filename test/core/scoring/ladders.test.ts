@@ -440,9 +440,9 @@ const ROWS: readonly Row[] = [
     '实际值在90-110之间得10分，每偏离1扣0.5分',
     { weight: 10 },
     [
-      [100, 'not-understood'],
-      [112, 'not-understood'],
-      [88, 'not-understood'],
+      [100, 10],
+      [112, 9],
+      [88, 9],
     ],
   ],
   [
@@ -536,8 +536,9 @@ const ROWS: readonly Row[] = [
     '90%≤完成率≤110%得10分，否则每偏差1个百分点扣1分',
     { weight: 10 },
     [
-      [100, 'not-understood'],
-      [112, 'not-understood'],
+      [100, 10],
+      [112, 8],
+      [87, 7],
     ],
   ],
   [
@@ -572,9 +573,9 @@ const ROWS: readonly Row[] = [
     '完成率每高于100%一个百分点扣0.5分，每低于100%一个百分点扣1分',
     { weight: 10 },
     [
-      [100, 'not-understood'],
-      [102, 'not-understood'],
-      [98, 'not-understood'],
+      [100, 10],
+      [102, 9],
+      [98, 8],
     ],
   ],
   [
@@ -753,8 +754,8 @@ const ROWS: readonly Row[] = [
     '每低于90%1个百分点扣1分，低于80%扣5分',
     { weight: 10 },
     [
-      [90, 'not-understood'],
-      [88, 'not-understood'],
+      [90, 'sum-or-choice'],
+      [88, 'sum-or-choice'],
     ],
   ],
   ['满意度95%得10分，90%得8分，85%得6分，以此类推', { weight: 10 }, [[95, 'not-understood']]],

@@ -1549,7 +1549,7 @@ const LEFT_OPEN: readonly (readonly [string, Omit<StandardInput, 'standard'>, st
   ['完成得满分，未完成酌情给分', { weight: 10 }, 'discretion'],
   ['视工作完成质量给1-10分', { weight: 10 }, 'range'],
   ['每低1个百分点扣1-2分', { weight: 10, target: 95, operator: '≥', unit: '%' }, 'range'],
-  ['偏差率在±10%以内得满分，超过的不得分', { weight: 10, target: 100, operator: '=', unit: '%' }, 'unsupported'],
+  ['偏差率在±10%以内得满分，超过的不得分', { weight: 10, target: 80, operator: '=', unit: '%' }, 'not-understood'],
   [
     '满意度≥95%，得10分；90%≤满意度＜95%，得8分；满意度＜90%，每低1个百分点扣1分',
     { weight: 10, target: 95, operator: '≥', unit: '%' },

@@ -181,10 +181,8 @@ test.each(ROWS)('%s', (standard, beside, cases) => {
 
 /** One point for each of several things, and what a name can't tell apart. */
 const REFUSED: readonly (readonly [standard: string, code: string])[] = [
-  ['资产保存完整、配置合理、处置规范、账实相符，各占1分。', 'not-understood'],
-  ['有制度、有措施、有记录，各得1分。', 'not-understood'],
-  ['无方案、无总结、无台账的，各扣2分。', 'not-understood'],
-  ['未编制方案、未报总结的，分别扣1分', 'not-understood'],
+  ['资产保存完整、配置合理、处置规范、账实相符，各占1分，缺一项扣2分。', 'not-understood'],
+  ['有12项制度、有措施、有记录，各得1分。', 'not-understood'],
   ['预算执行率×10分，执行率低于50%的不得分。', 'not-understood'],
   ['项目进度良好得5分，一般得3分左右。', 'range'],
 ];

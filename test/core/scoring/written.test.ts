@@ -2116,7 +2116,7 @@ test.each(ROWS)('%s', (standard, beside, cases) => {
 
 /** What no machine can score, or what may be meant in two ways. */
 const REFUSED: readonly (readonly [standard: string, beside: Beside, code: string])[] = [
-  ['偏差率在±5%以内得5分，超出不得分。', { weight: 5 }, 'unsupported'],
+  ['与计划±5%以内得5分，超出不得分。', { weight: 5 }, 'not-understood'],
   ['群众投诉每起扣1分，经查实未整改的每起扣3分，同一问题重复投诉的加倍扣分', { weight: 10 }, 'not-understood'],
   ['成本节约率≥0得满分，成本节约率＜0，每超支1%扣0.5分', { weight: 5 }, 'not-understood'],
   ['根据完成情况酌情给分', { weight: 5 }, 'discretion'],
@@ -2126,7 +2126,7 @@ const REFUSED: readonly (readonly [standard: string, beside: Beside, code: strin
   ['得分与乡镇平均分挂钩，按平均分的80%计入', { weight: 5 }, 'not-understood'],
   ['以上扣分累计超过10分的，取消评优资格', { weight: 20 }, 'not-understood'],
   ['发现一处扣0.5-1分', { weight: 20 }, 'range'],
-  ['每发现一处扣0.5分，情节严重的加倍扣分', { weight: 20 }, 'not-understood'],
+  ['每发现一处扣0.5分，每缺1项扣1分，情节严重的加倍扣分', { weight: 20 }, 'not-understood'],
   ['连续两次未完成的，扣分翻番', { weight: 20 }, 'not-understood'],
   ['完成率低于全市平均水平的，按名次倒序扣1-5分', { weight: 20 }, 'range'],
 ];

@@ -17,6 +17,7 @@ function parseRare(reader: TokenReader, text: string): Condition | null {
   const ranked = reader.tokens.some(
     (token) =>
       token.kind === 'ordinal' ||
+      /^[前后]$/u.test(token.text) ||
       (token.kind === 'number' && /^[名位]$/u.test(token.unit ?? '') && /[前后外下列居]|排[名序]|[位名]次/u.test(text)),
   );
   return ranked ? reader.rare.parseRank(reader) : null;
@@ -43,7 +44,7 @@ const POSITIVE = new RegExp(`${VERB}|达标`, 'u');
 
 /** 超过的, 未达到的, after a limit that says what: its other side. */
 const BEYOND =
-  /^(?:每?实际)?(?:(超过|超出|高于|超支|突破|超)|低于|少于|不足|小于|未达|不达|达不到)(?:该?(?:标准|要求|规定|上述标准))?$/u;
+  /^(?:每?实际)?(?:(超过|超出|高于|超支|突破|超)|低于|少于|不足|小于|未达|不达|达不到)(?:[该此]?(?:标准|要求|规定|上述标准|范围|区间))?$/u;
 
 /** 未超过的, beside 超过预算的: within it. */
 const WITHIN = /^(?:未|不|没有)(?:超过|超出|超支|突破|超)$/u;
@@ -241,6 +242,8 @@ export function parseAtom(tokens: readonly Token[], rare: Rare | null): Conditio
     };
     return { kind: 'limits', subject: '', limits: [nothing], words: text };
   }
+  const either = /±|正负|绝对值/u.test(text) ? reader.rare.parseEitherWay(tokens, text, reader.rare) : null;
+  if (either) return either;
   const special = parseRare(reader, text) ?? parseDeadline(reader);
   if (special) return special;
   const sandwich = parseSandwich(reader);

@@ -1,4 +1,5 @@
 import { compare, ZERO } from '../exact';
+import { POINT_UNITS } from '../lexicon';
 import type { Measure, StepBasis } from '../syntax';
 import type { TokenReader } from './reader';
 import { OVER, readReference, SHORT } from './step';
@@ -34,5 +35,23 @@ export function readBothWays(reader: TokenReader, from: number, to: number, word
     words,
     reference: aim.reference,
     relative: aim.relative,
+  };
+}
+
+const ONE_WAY = new RegExp(`^(?:(${OVER})|${SHORT})$`, 'u');
+
+/** 每低于80%一个百分点: from 80 % on. */
+export function readFrom(reader: TokenReader, from: number, to: number): StepBasis | null {
+  const [base, size] = [reader.at(to - 2), reader.at(to - 1)];
+  const way = ONE_WAY.exec(reader.textOf(from, to - 2));
+  if (base?.kind !== 'number' || size?.kind !== 'number' || !way || compare(size.value, ZERO) <= 0) return null;
+  const isPercent = base.unit === '%' && size.unit !== null && (size.unit === '%' || POINT_UNITS.has(size.unit));
+  if (!isPercent && base.unit !== size.unit) return null;
+  return {
+    direction: way[1] === undefined ? 'short' : 'over',
+    size: { value: size.value, unit: size.unit },
+    words: reader.textOf(from, to),
+    reference: { kind: 'number', measure: { value: base.value, unit: base.unit } },
+    relative: false,
   };
 }

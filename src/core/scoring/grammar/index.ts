@@ -10,14 +10,19 @@ import { TokenReader } from './reader';
 
 /** Words that may leave the score open. Says yes too often rather than too seldom. */
 const OPEN =
-  /±|正负|[视酌]|根据|综合|合理|适当|自由裁量|主观|专家|打分|程度|相应[扣给得计加]|分档|评[委审]|研究确|另行|参照评|情节|[得扣计加给赋]\d[\d.]*分?[-~至到左]/u;
+  /\d:\d|[视酌]|根据|综合|合理|适当|自由裁量|主观|专家|打分|程度|相应[扣给得计加]|分档|评[委审]|研究确|另行|参照评|情节|[得扣计加给赋]\d[\d.]*分?[-~至到左]/u;
+
+/** 不重复扣分, 按最高级别计分, 加倍扣分: between two commas, how the points add up. */
+const ASIDE = /不再?重复|不[累叠][计加]|[取按照以就].{0,2}最?高|[加双翻]倍/u;
 
 /**
  * Clause by clause: [condition] effect. What bears on the score and is not understood is refused with its words,
  * so that no text is half-scored.
  */
 export function parseClauses(source: string, tokens: readonly Token[], rare: Rare | null): readonly Clause[] {
-  const reader = new TokenReader(tokens, rare);
+  const whole = new TokenReader(tokens, rare);
+  const found = ASIDE.test(whole.text) ? whole.rare.takeAsides(tokens, whole.rare) : null;
+  const reader = found ? new TokenReader(found.tokens, rare) : whole;
   if (mayEarnRange(reader)) reader.range = reader.rare.parseRange;
   const certain = reader.range ? reader.rare.withoutRanges(reader) : reader.text;
   if (OPEN.test(certain)) reader.rare.refuseOpen(certain, reader.text);
@@ -53,11 +58,13 @@ export function parseClauses(source: string, tokens: readonly Token[], rare: Rar
       continue;
     }
     const { next, entries, span } = parseClause(reader, index, clauses.length > 0);
-    for (const entry of entries) clauses.push({ ...entry, span, section, sentence });
+    for (const entry of entries) clauses.push({ span, section, sentence, ...entry });
     index = next;
   }
   if (source.trim() === '') refuse('empty');
-  return /[A-Za-z]/u.test(reader.text) ? reader.rare.withMeanings(clauses, reader.text) : clauses;
+  const read = found ? reader.rare.withAsides(clauses, found.asides) : clauses;
+  const settledOn = /±|正负|绝对值/u.test(reader.text) ? reader.rare.bothWays(read, reader.text) : read;
+  return /[A-Za-z]/u.test(reader.text) ? reader.rare.withMeanings(settledOn, reader.text) : settledOn;
 }
 
 /** （超过满分的按满分计）: where the bracket ends, if a whole clause stands in it. */
@@ -71,7 +78,12 @@ function asideEnd(reader: TokenReader, open: number): number | null {
 }
 
 export interface Found {
-  readonly entries: readonly { readonly condition: Condition | null; readonly effect: Effect }[];
+  readonly entries: readonly {
+    readonly condition: Condition | null;
+    readonly effect: Effect;
+    /** Its own part of the clause, where several share it. */
+    readonly span?: Span;
+  }[];
   readonly span: Span;
   readonly next: number;
 }
@@ -103,9 +115,13 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
       for (const entry of entries) checkWords(reader, start, index, entry.condition, entry.effect);
       return { entries, span, next: effect.next };
     }
+    if (condition && 'amounts' in value && value.amounts[0]?.kind !== 'range' && isForEach(reader, start, index)) {
+      const entries = reader.rare.forEach(reader, start, index, value);
+      return entries
+        ? { entries, span, next: effect.next }
+        : refuse('not-understood', reader.textOf(start, index), span);
+    }
     checkWords(reader, start, index, condition, value);
-    if (condition && 'amounts' in value && isForEach(reader, start, index))
-      refuse('not-understood', reader.textOf(start, index), span);
     if (value.kind === 'zero' && /(?:大项|整项|总分|其他项)$/u.test(reader.textOf(start, index))) {
       refuse('elsewhere', reader.textOf(start, effect.next), span);
     }
@@ -114,9 +130,12 @@ function parseClause(reader: TokenReader, start: number, afterEffect: boolean): 
   return reader.rare.parseRemark(reader, start, afterEffect);
 }
 
-/** 无方案、无总结各扣2分: for each of them. */
+/** 无方案、无总结各扣2分; 四项内容各占1分, 每项1分: for each of them. */
 function isForEach(reader: TokenReader, from: number, to: number): boolean {
-  return /^[的,]*(?:各|分别|均)/u.test(reader.textOf(to, to + 4)) && /[、和及,]./u.test(reader.textOf(from, to - 1));
+  return (
+    /(?:各占?|每[个项张类份条])[的,]*$/u.test(reader.textOf(from, to)) ||
+    (/^[的,]*(?:各|分别|均)/u.test(reader.textOf(to, to + 4)) && /[、和及,]./u.test(reader.textOf(from, to - 1)))
+  );
 }
 
 /** What earns a stretch of points is a grade, whatever its words: 未达成目标且效果较差 is one name. */
@@ -136,7 +155,7 @@ function rangedCondition(asked: readonly Token[], effect: Effect): Condition | n
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null, effect: Effect): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /(?<![折克])扣|[*各]|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
+    /(?<![折克])扣|[*各≥≤<>±]|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
       words,
     ),
   );
@@ -145,8 +164,8 @@ function checkWords(reader: TokenReader, from: number, to: number, condition: Co
     (effect.kind === 'deduct' || effect.kind === 'bonus') &&
     (condition.kind === 'words' || condition.kind === 'reached') &&
     /^每[^学年季月周日天半]/u.test(condition.words);
-  // 每有一次未达到95%: how many times, which no value says.
-  const each = condition.kind === 'limits' && condition.subject.startsWith('每');
+  // 每有一次未达到95%, 准确率每达到10%: how many times, which no value says.
+  const each = condition.kind === 'limits' && /^每|每$/u.test(condition.subject);
   if (hidden !== undefined || each || repeated)
     refuse('not-understood', reader.textOf(from, to), reader.spanOf(from, to));
 }

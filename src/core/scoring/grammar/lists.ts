@@ -1,13 +1,15 @@
-import { add, compare, ONE } from '../exact';
+import { add, compare, equal, ONE, ratio } from '../exact';
 import type { Token } from '../lexer';
 import type { Rare } from '../rare-kinds';
-import type { Amount, Condition, Effect } from '../syntax';
+import type { Amount, Condition, Effect, Span } from '../syntax';
 import { withoutTail } from '../tail';
 import { parseCondition } from './condition';
+import type { TokenReader } from './reader';
 
 interface Entry {
   readonly condition: Condition | null;
   readonly effect: Effect;
+  readonly span?: Span;
 }
 
 type Listed = Extract<Effect, { amounts: readonly Amount[] }>;
@@ -105,4 +107,42 @@ function distributeWords(tokens: readonly Token[], separators: readonly number[]
       : [];
   });
   return entries.length === effect.amounts.length ? entries : null;
+}
+
+/** What each of several things takes off elsewhere in the text: 缺一项扣1分. */
+const TAKEN = /[缺少漏错误](?:失|漏)?[\d一]?[个项张类份条处][^,;]{0,8}?扣(\d+(?:\.\d+)?)分/gu;
+const NAME = /^[一-鿿]{2,16}$/u;
+
+/**
+ * 职责、机构、收支各占1分: a question for each of them. 八张报表每张1分，少一张扣1分 says how the whole is made up, where the
+ * same is taken off for each one that is missing. Null where neither can be told.
+ */
+export function forEach(reader: TokenReader, from: number, to: number, effect: Listed): readonly Entry[] | null {
+  const [amount] = effect.amounts;
+  if (amount?.kind !== 'points' || effect.amounts.length > 1) return null;
+  const taken = [...reader.text.matchAll(TAKEN)].map(([, points = '0']) => ratio(points));
+  if (effect.kind === 'award' && taken.length > 0)
+    return taken.every((points) => equal(points, amount.value))
+      ? [{ condition: null, effect: { kind: 'note' } }]
+      : null;
+  const names = namesIn(reader.tokens.slice(from, to));
+  if (names.length < 2 || !names.every(({ words }) => NAME.test(words))) return null;
+  return names.map(({ words, span }) => ({ condition: { kind: 'words', words }, effect, span }));
+}
+
+/** 设有专职人员、固定场所的，各: what stands between the marks, with its place. */
+function namesIn(tokens: readonly Token[]): { words: string; span: Span }[] {
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  const parts: Token[][] = [[]];
+  tokens.slice(colon + 1).forEach((token, index, all) => {
+    // 公开及时 is one word.
+    if (/^[、和及]$/u.test(token.text) && !/^(?:及时|和谐)$/u.test(token.text + (all[index + 1]?.text ?? '')))
+      parts.push([]);
+    else parts.at(-1)?.push(token);
+  });
+  return parts.map((part) => {
+    const own = part.map(({ text }) => text).join('');
+    const words = withoutTail(own, ['各占', '各', '每项', '每个', '每张', '每条', '每类', '每份', '的', ',']);
+    return { words, span: { start: part[0]?.start ?? 0, end: part.at(-1)?.end ?? 0 } };
+  });
 }

@@ -24,9 +24,14 @@ export function settled(
 
 /** 密闭率100%，1辆不密闭扣1分: what is asked for, before what is counted. */
 function withoutRequirement(condition: Condition | null, effect: Effect): Condition | null {
-  if (effect.kind !== 'deduct' || condition?.kind !== 'and') return condition;
+  if (condition?.kind !== 'and') return condition;
   const last = condition.items.at(-1);
   const before = condition.items.slice(0, -1);
+  // 应于批复后20日内公开，逾期每天: by how much it is late says all; 每人不少于72学时，完成率100%: the rate does.
+  if (effect.kind === 'step' && last?.kind === 'deadline' && !last.met) return last;
+  if (effect.kind === 'award' && last && before.every((item) => item.kind === 'limits' && item.words.includes('每')))
+    return last;
+  if (effect.kind !== 'deduct') return condition;
   const asks = before.every(
     (item) => item.kind === 'limits' && item.limits.every(({ comparison, soft }) => /[=≥≤]/u.test(comparison) && !soft),
   );
@@ -53,7 +58,8 @@ function settle(
     found.kind === 'and' || found.kind === 'or'
       ? found.items.some(measured)
       : found.kind === 'limits' || found.kind === 'rank';
-  if (condition && measured(condition)) return refuse('not-understood', words, reader.spanOf(from, to));
+  if (condition && measured(condition))
+    return reader.rare.farSide(condition) ?? refuse('not-understood', words, reader.spanOf(from, to));
   return { kind: 'words', words };
 }
 

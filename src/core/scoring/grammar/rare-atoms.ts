@@ -1,5 +1,6 @@
-import { add, ONE, ratio } from '../exact';
-import type { Condition } from '../syntax';
+import { add, HUNDRED, ONE, ratio, subtract, type Ratio } from '../exact';
+import { readChinese } from '../lexer';
+import type { Condition, Limit } from '../syntax';
 import { parseAtom } from './atoms';
 import { measureOf } from './limits';
 import type { TokenReader } from './reader';
@@ -8,6 +9,8 @@ import type { TokenReader } from './reader';
 export function parseRank(reader: TokenReader): Condition | null {
   const text = reader.textOf(0, reader.length);
   const ranked = /排名|位次|排序|名次|位居|列/u.test(text);
+  const share = parseRankShare(reader, text) ?? parseTop(reader, text, ranked);
+  if (share) return share;
   const last = reader.at(reader.length - 1);
   const behind = /[^前](?:及以后|及之后|及以下|以后|之后|以外|开外|以下)(?:的)?$/u.exec(text)?.[0].slice(1);
   if (behind !== undefined) {
@@ -28,7 +31,7 @@ export function parseRank(reader: TokenReader): Condition | null {
   const top = measureOf(last);
   if (!top || (top.unit !== '名' && top.unit !== '位')) return null;
   const before = reader.at(reader.length - 2);
-  if (before?.text === '前' && (ranked || reader.length === 2)) return { kind: 'rank', from: ratio(1), to: top.value };
+  if (before?.text === '前') return { kind: 'rank', from: ratio(1), to: top.value };
   if (before?.kind === 'range' && ranked) {
     const from = measureOf(reader.at(reader.length - 3));
     return from ? { kind: 'rank', from: from.value, to: top.value } : null;
@@ -50,6 +53,36 @@ export function parseDeadline(reader: TokenReader, text: string): Condition | nu
   if (index >= 0) return parseDated(reader, index, text);
   if (LATE.test(text)) return { kind: 'deadline', met: false, date: null, words: text };
   return MET.test(text) ? { kind: 'deadline', met: true, date: null, words: text } : null;
+}
+
+const SHARE =
+  /^(.*?)(?:(前)(?:(\d+(?:\.\d+)?)%[-~至到]前?)?|(后))(\d+(?:\.\d+)?)%(?:以内|之内|内)?(?:的?(?:区间|位次|单位|地区|企业|学校|医院|部门|乡镇|市县))?的?$/u;
+const RANKED = /^$|排[名序位]|[位名]次|[居列在于]$|考核|评价|评比|测评|全[国省市县区]/u;
+
+/** 排名前30%, 前10%-30%, 后20%: the place as a share of how many there are. */
+function parseRankShare(reader: TokenReader, text: string): Condition | null {
+  const found = SHARE.exec(text);
+  const [, lead = '', , from, behind, size = ''] = found ?? [];
+  if (!found || !RANKED.test(lead) || /\d/u.test(lead)) return null;
+  const limit = (comparison: '≥' | '≤' | '>', value: Ratio, soft: boolean): Limit => ({
+    comparison,
+    reference: { kind: 'number', measure: { value, unit: '%' } },
+    soft,
+  });
+  const limits =
+    behind === undefined
+      ? [...(from === undefined ? [] : [limit('≥', ratio(from), true)]), limit('≤', ratio(size), from !== undefined)]
+      : [limit('>', subtract(HUNDRED, ratio(size)), false)];
+  return { kind: 'limits', subject: '排名占比', limits, words: reader.textOf(0, reader.length) };
+}
+
+/** 排名前三, 前10: said without 名. */
+function parseTop(reader: TokenReader, text: string, ranked: boolean): Condition | null {
+  const top = /前([一二三四五六七八九十]{1,3}|\d+)的?$/u.exec(text)?.[1];
+  const to = top === undefined ? null : /^\d/u.test(top) ? Number(top) : readChinese(top);
+  return to !== null && (ranked || reader.textOf(0, reader.length).startsWith('前'))
+    ? { kind: 'rank', from: ONE, to: ratio(to) }
+    : null;
 }
 
 /** 12月底前完成, with the date at `index`. */

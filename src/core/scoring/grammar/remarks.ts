@@ -21,8 +21,9 @@ export function refuseOpen(certain: string, text: string): void {
   const discretion = DISCRETION.exec(certain);
   // 根据具体情况设置…评分: the words that leave it open, without what follows them.
   if (discretion) refuse('discretion', /^.*?(?:酌情|情况|程度|质量|效果)/u.exec(discretion[0])?.[0] ?? discretion[0]);
-  const either = /±|正负/u.exec(text);
-  if (either) refuse('unsupported', either[0]);
+  // 1:19 is one number to another, and neither of them a value.
+  const proportion = /\d:\d+(?!\d|\.\d|分)/u.exec(text);
+  if (proportion) refuse('unsupported', proportion[0]);
   const range = SCORE_RANGE.exec(certain);
   if (range) refuse('range', range[0]);
 }

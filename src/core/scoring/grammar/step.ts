@@ -38,7 +38,7 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
   for (let index = from; index < end; index += 1) {
     const token = reader.at(index);
     if (token?.kind === 'number' && (token.unit !== null || index + 1 === to)) {
-      if (numberAt >= 0) return null;
+      if (numberAt >= 0) return reader.rare.readFrom(reader, from, to);
       numberAt = index;
     }
   }
@@ -56,7 +56,8 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
     const lead = before.slice(0, last.index);
     const rest = before.slice(last.index + last[0].length);
     const direction: Direction = SHORT_ONLY.test(last[0]) ? 'short' : 'over';
-    const trailing = readReference(rest);
+    const trailing =
+      readReference(rest) ?? (isMissing(last[0], rest, size) ? { reference: null, relative: false } : null);
     if (trailing === null) return null;
     const leading = /[较比]/u.test(lead) ? readReference(lead.replace(/^.*?(?=[较比])/u, '')) : null;
     return {
@@ -75,10 +76,20 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
   ) {
     return { direction: 'event', size, words: `${before}${after}`, reference: null, relative: false };
   }
+  // 每达到10%得1分: from nothing.
+  if (/^(?:达到?|完成)$/u.test(before) && size.unit === '%' && after === '') {
+    const nothing: Reference = { kind: 'number', measure: { value: ZERO, unit: '%' } };
+    return { direction: 'over', size, words, reference: nothing, relative: false };
+  }
   if (before === '' && size.unit !== null && after === '') {
     return { direction: 'event', size, words, reference: null, relative: false };
   }
   return null;
+}
+
+/** 每少公开1张表: what was to be done with each of them. */
+function isMissing(direction: string, verb: string, size: Measure): boolean {
+  return /^[缺少漏]/u.test(direction) && isCounted(size) && /^[一-鿿]{1,4}$/u.test(verb);
 }
 
 function isCounted({ unit }: Measure): boolean {

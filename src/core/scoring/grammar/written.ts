@@ -9,6 +9,7 @@ const DEDUCTION_FORMULA_LEAD = /[则的,]*(?:扣分|扣减分值|扣分值|扣�
 const BY = /[则的,]*(?:按照|按|依照|以|根据)(?:公式|照)?:?(?:得分=)?/uy;
 const FORMULA_TAIL =
   /,?的?(?:结果|公式|值)?来?(?:计算实际得分|计算得分|计算分值|计算|计分|记分|计得分|记得分|得分|确定得分|确定|赋分|给分|核定得分|折算得分|折算)/uy;
+const AS_SCORE = /(?:作?为|计入)(?:[本该此]项)?(?:指标)?(?:最终)?[得总]分/uy;
 const DEDUCTION_TAIL = /的?(?:比例)?(?:相应)?(?:扣分|扣减分值|扣减|扣除)/uy;
 
 /** 得分=实际完成值/目标值×分值, 按（完成率-60%）/40%计算扣分. */
@@ -24,14 +25,17 @@ export function parseWrittenFormula(reader: TokenReader, index: number): Parsed<
   if (!formula) return null;
   const minus = reader.match(DEDUCTION_TAIL, formula.next);
   if (minus !== null) return { value: { kind: 'formula', formula: formula.value, deduct: true }, next: minus };
-  const next = reader.match(FORMULA_TAIL, formula.next) ?? formula.next;
+  const next = reader.match(FORMULA_TAIL, formula.next) ?? reader.match(AS_SCORE, formula.next) ?? formula.next;
   if (!reader.isBoundary(next)) return null;
   return { value: { kind: 'formula', formula: formula.value, deduct: deduction !== null }, next };
 }
 
 function scoresBy(reader: TokenReader, index: number): boolean {
   const formula = parseFormula(reader, index);
-  return formula !== null && reader.isBoundary(formula.next) && mentionsPoints(formula.value);
+  if (formula === null) return false;
+  // 测评得分×10%为本项得分 says it at its end.
+  if (!reader.isBoundary(formula.next)) return reader.match(AS_SCORE, formula.next) !== null;
+  return mentionsPoints(formula.value);
 }
 
 function mentionsPoints(formula: Formula): boolean {

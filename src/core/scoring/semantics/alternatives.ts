@@ -162,6 +162,7 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
     }
   }
   refuseTwoTables(cases);
+  if (new Set(cases.map(({ interval }) => interval?.input)).size > 1) context.rare.refuseSeveral(cases, context.weight);
   return lowerCases(context, cases, otherwise ?? { kind: 'undefined', why: 'gap' });
 }
 

@@ -118,6 +118,7 @@ function elsewhere(context: Context, clauses: readonly Clause[]): Expression {
 
 /** Entirely on the far side of the one limit that is left. */
 function isOutside(condition: Condition | null, within: Condition): boolean {
+  if (within.kind === 'reached') return condition?.kind === 'reached' && !condition.reached && !condition.partly;
   if (within.kind !== 'limits' || within.limits.length !== 1) return false;
   const [limit] = within.limits;
   const isLow = limit?.comparison === '≥' || limit?.comparison === '>';

@@ -31,7 +31,7 @@ const HUNDREDTH = ratio('0.01');
 
 const GENERIC = /^(?:实际)?(?:完成|实现|达到|达成)?(?:[值数量]|情况|比例)?$/u;
 
-function plainSubject(subject: string): string {
+export function plainSubject(subject: string): string {
   const bare = subject
     .replace(/^[≤≥]/u, '')
     .replace(/^(?:[且并但当若如]|年度|本年度|当年|全年|本项目|该项目|本项|该项|实际|指标|项目)+(?=.{2})/u, '');
@@ -73,6 +73,8 @@ export class Context {
     readonly low: Ratio | null;
     readonly high: Ratio | null;
   } | null = null;
+  /** 按最高级别计分: of several, the one that earns the most. */
+  best = false;
   /** Subject of the quantity last compared, for clauses that leave it out. */
   private lastSubject = '';
 

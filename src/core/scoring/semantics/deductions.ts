@@ -39,13 +39,15 @@ function refuseTwice(context: Context, effects: readonly Clause[], chosen: Reado
     if (flat.effect.kind !== 'deduct' || chosen.has(flat) || flat.condition?.kind !== 'limits') continue;
     const quantity = quantityIndex(quantityOf(context, flat.condition));
     const direction = flat.condition.limits.every(({ comparison }) => /[<≤]/u.test(comparison)) ? 'short' : 'over';
-    const rival = limited.find(
+    const rival = effects.find(
       ({ effect, condition }) =>
         effect.kind === 'step' &&
         effect.verb === 'deduct' &&
         effect.basis.direction === direction &&
-        condition?.kind === 'limits' &&
-        quantityIndex(quantityOf(context, condition)) === quantity,
+        (effect.basis.reference?.kind === 'number' ||
+          (condition?.kind === 'limits' &&
+            !condition.counted &&
+            quantityIndex(quantityOf(context, condition)) === quantity)),
     );
     if (rival && !/[再另还]|同时|此外|加扣|额外/u.test(context.textOf(flat) + context.textOf(rival)))
       refuse('sum-or-choice', '', flat.span);

@@ -33,6 +33,10 @@ export function limitsIn(condition: Condition | null): Limits | null {
   return null;
 }
 
+function wordsIn(condition: Condition | null): string {
+  return condition !== null && 'words' in condition ? condition.words : '';
+}
+
 interface Start {
   readonly quantity: Expression;
   readonly from: Expression;
@@ -153,6 +157,9 @@ export function countDifference(
   own: Limits | null,
 ): Counted | null {
   const stepUnit = basis.size.unit;
+  // 50%起每完成10%: not from nothing.
+  if (basis.reference?.kind === 'number' && (own !== null || /\d/u.test(wordsIn(clause.condition))))
+    return refuse('not-understood', basis.words, clause.span);
   const adds = clause.effect.kind === 'step' && clause.effect.verb !== 'deduct';
   const start = startOf(context, basis, own, anchor, adds) ?? fromTarget(context, basis, anchor);
   if (!start) return null;

@@ -31,7 +31,8 @@ function weighs(formula: Formula): boolean {
 /** What a formula gives where the rate is 100 %; null where it turns on anything else. */
 function atWhole(formula: Formula, full: Ratio): Ratio | null {
   if (formula.kind === 'number') return formula.percent ? divide(formula.value, HUNDRED) : formula.value;
-  if (formula.kind === 'name') return formula.role === 'rate' ? ONE : formula.role === 'weight' ? full : null;
+  if (formula.kind === 'name')
+    return formula.role === 'rate' || /率$/u.test(formula.words) ? ONE : formula.role === 'weight' ? full : null;
   const left = atWhole(formula.left, full);
   const right = atWhole(formula.right, full);
   if (!left || !right) return isMet(formula) ? ONE : null;

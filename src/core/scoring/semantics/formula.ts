@@ -20,6 +20,7 @@ const AS_ACTUAL = /^(?:实际|已|年度实际|当年实际).{0,14}$|^完成.{0,
 /** Lowers 实际值/计划值×指标分值. */
 export function lowerFormula(context: Context, formula: Formula, clause: Clause): Expression {
   const { expression } = lower(context, formula, clause);
+  if (context.inputs.some(({ unit }) => unit === '分')) context.rare.refuseScale(context, expression, clause);
   recordBases(context, formula, clause);
   return expression;
 }
@@ -104,6 +105,8 @@ function lowerName(context: Context, words: string, clause: Clause): Part {
     const quantity = context.quantity(words, '%');
     return { expression: inPercent(quantity), kind: 'percent', plain: null };
   }
+  const given = /分$|得分|评分|分[数值]$/u.test(words) ? context.rare.givenScore(context, words) : null;
+  if (given !== null) return { expression: { kind: 'input', index: given }, kind: 'value', plain: null };
   // What the score or its full mark is called is nothing that was achieved.
   if (/分值|满分|权重|得分|[计记赋]分|分数$|^[A-Za-z]$/u.test(words)) refuse('not-understood', words, clause.span);
   if (/[与和或]|及(?![时格])|[一-鿿]{13,}/u.test(words)) refuse('not-understood', words, clause.span);

@@ -1,4 +1,5 @@
 import { add, equal, ratio, type Ratio } from '../exact';
+import { readChinese } from '../lexer';
 import type { Clause, Comparison, Condition, Limit } from '../syntax';
 
 const THING = '(?:项|个|条|点|方面|要素|要点|要件|环节)';
@@ -15,6 +16,10 @@ const NONE = new RegExp(
   'u',
 );
 
+/** 三项及以上, of what the others speak of. */
+const BARE = new RegExp(`^有?(\\d+)${THING}(?:(及以上|以上)|(及以下|以下))?$`, 'u');
+const ANY = '*';
+
 interface Met {
   readonly verb: string;
   /** Null: all of them, however many. */
@@ -29,16 +34,37 @@ function textOf(condition: Condition | null): string | null {
   return null;
 }
 
+const NUMERAL = new RegExp(`[一二两三四五六七八九十]{1,3}(?=${THING})`, 'gu');
+
+/** 符合两项, 符合其中一项 and 符合下列条件之一, with the number in digits. */
+function plain(text: string): string {
+  return text
+    .replace(/[,的]$/u, '')
+    .replace(NUMERAL, (numeral) => String(readChinese(numeral) ?? numeral))
+    .replace(
+      /^((?:满足|符合|达到|具备))(?:下列|以下|上述|其中)?(?:条件|情形|标准|要求|任意?)?(?:之一|一项)$/u,
+      '$11项',
+    );
+}
+
 function metOf(condition: Condition | null): Met | null {
   if (condition?.kind === 'else') return { verb: '', count: null, comparison: '<' };
-  const text = textOf(condition)?.replace(/[,的]$/u, '') ?? null;
-  if (text === null) return null;
+  const given = textOf(condition);
+  if (given === null) return null;
+  const text = plain(given);
   const none = NONE.exec(text);
   if (none) return { verb: none[1] ?? '', count: 0, comparison: '=' };
   const all = ALL.exec(text);
   if (all) return { verb: all[2] ?? '', count: Number(all[1]), comparison: '=' };
   const whole = WHOLE.exec(text);
   if (whole) return { verb: whole[1] ?? '', count: null, comparison: '≥' };
+  const bare = BARE.exec(text);
+  if (bare)
+    return {
+      verb: ANY,
+      count: Number(bare[1]),
+      comparison: bare[2] !== undefined ? '≥' : bare[3] !== undefined ? '≤' : '=',
+    };
   const some = SOME.exec(text);
   if (!some) return null;
   const { first, last, more, met } = some.groups ?? {};
@@ -57,18 +83,21 @@ export function withMetCounts(clauses: readonly Clause[]): readonly Clause[] {
   );
   if (new Set(told.map(({ section }) => section)).size > 1) return clauses;
   const counts = rungs.flatMap((rung) => (rung?.count === null || rung === null ? [] : [rung.count]));
-  const verbs = new Set(rungs.flatMap((rung) => (rung === null || rung.verb === '' ? [] : [rung.verb])));
+  const verbs = new Set(
+    rungs.flatMap((rung) => (rung === null || rung.verb === '' || rung.verb === ANY ? [] : [rung.verb])),
+  );
   const wholes = rungs.filter((rung) => rung?.verb !== '' && rung?.count === null).length;
   if (rungs.includes(null) || rungs.length < 2 || verbs.size !== 1) return clauses;
   if (new Set(counts).size !== counts.length || counts.filter((count) => count > 0).length < 2 - wholes || wholes > 1)
     return clauses;
   const most = Math.max(...counts);
+  const [verb = ''] = verbs;
   return clauses.map((clause): Clause => {
     const rung = rungs[told.indexOf(clause)];
     if (!rung || rung.verb === '') return clause;
     const limit = limitOf(rung.comparison, ratio(rung.count ?? most + 1));
     const words = textOf(clause.condition) ?? '';
-    return { ...clause, condition: { kind: 'limits', subject: rung.verb, limits: [limit], words, counted: 'met' } };
+    return { ...clause, condition: { kind: 'limits', subject: verb, limits: [limit], words, counted: 'met' } };
   });
 }
 

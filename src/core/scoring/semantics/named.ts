@@ -107,7 +107,7 @@ export function wordAlternatives(context: Context, clauses: readonly Clause[]): 
   }
   const awards = listed.filter(({ effect }) => effect.kind === 'award');
   const zeros = listed.filter(({ effect }) => effect.kind === 'zero');
-  if (awards.length > 1 && zeros.every(({ condition }) => condition?.kind === 'words')) {
+  if (!context.best && awards.length > 1 && zeros.every(({ condition }) => condition?.kind === 'words')) {
     const values = awards.map((clause) => context.pointsValue(onlyAmount(clause)));
     const sum = values.reduce<Ratio | null>((total, value) => (total && value ? add(total, value) : null), ZERO);
     const most = values.reduce<Ratio | null>((total, value) => (total && value ? maximum(total, value) : null), ZERO);

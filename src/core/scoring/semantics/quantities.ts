@@ -73,6 +73,7 @@ export function threshold(context: Context, reference: Reference): { expression:
  */
 export function asStretch(context: Context, condition: Limits): Limits {
   const { target } = context;
+  if (condition.limits[0]?.by === 'off') return context.rare.aroundTarget(context, condition);
   const isUpper = target !== null && /[≤<]/u.test(target.comparison) && context.mainUnit !== '%';
   const limits = condition.limits.map((limit): Limit => {
     const { reference, comparison } = limit;

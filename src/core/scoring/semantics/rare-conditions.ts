@@ -1,5 +1,5 @@
 import { add, compare, HUNDRED, subtract, ZERO } from '../exact';
-import { constant, type Expression } from '../expression';
+import { constant, type Expression, type Test } from '../expression';
 import { refuse, type Comparison, type Condition, type Limit, type Reference } from '../syntax';
 import type { Context } from './context';
 import { dayBy, sided } from './limits';
@@ -50,16 +50,12 @@ function plain({ comparison, reference, soft }: Limit): Limit {
 export function lowerRank(context: Context, condition: Extract<Condition, { kind: 'rank' }>): Lowered {
   const index = context.value('排名', '名');
   const quantity: Expression = { kind: 'input', index };
+  const from: Test = { kind: 'compare', comparison: '≥', left: quantity, right: constant(condition.from) };
+  const { to } = condition;
   return {
-    test: {
-      kind: 'and',
-      items: [
-        { kind: 'compare', comparison: '≥', left: quantity, right: constant(condition.from) },
-        ...(condition.to === null
-          ? []
-          : [{ kind: 'compare', comparison: '≤', left: quantity, right: constant(condition.to) } as const]),
-      ],
-    },
+    test: to
+      ? { kind: 'and', items: [from, { kind: 'compare', comparison: '≤', left: quantity, right: constant(to) }] }
+      : from,
     interval: {
       input: index,
       quantity,

@@ -3,7 +3,7 @@ import { EVENT } from '../grammar/atoms';
 import type { Clause } from '../syntax';
 import { unitOfLimits } from './quantities';
 
-const THINGS = /\d(?:项|个|条|点|方面|要素|要点|要件|环节)/u;
+const THINGS = /[\d一二两三四五](?:项|个|条|点|方面|要素|要点|要件|环节)|之一/u;
 
 /** 未发生, 零事故: none of it. */
 export const NONE = /^(?:零|全年无|无|没有|未|从未|不存在|杜绝)/u;
@@ -57,4 +57,14 @@ function isShort({ condition, effect }: Clause): boolean {
     condition?.kind === 'count' &&
     /^(?:少|[缺超多]$|缺少$|短缺$|不足$|超[过出]$)/u.test(condition.words)
   );
+}
+
+/** 覆盖率≥90%得5分，合格率≥95%得5分: whether several things may earn points of their own. */
+export function mayStandApart(clauses: readonly Clause[]): boolean {
+  const things = clauses.flatMap(({ effect, condition }) =>
+    effect.kind === 'award' && condition !== null
+      ? [condition.kind === 'limits' ? condition.subject : condition.kind]
+      : [],
+  );
+  return new Set(things.filter((thing) => thing !== '')).size > 1;
 }

@@ -69,6 +69,9 @@ export function lowerPart(context: Context, clauses: readonly Clause[], base: Ra
   const awards = effects.filter(isAward);
   context.full = base ?? pool ?? (awards.length > 0 ? stated : null);
 
+  context.best = effects.some(({ effect }) => effect.kind === 'cap' && effect.cap === 'best');
+  if (context.best) context.rare.refuseNoChoice(effects);
+
   const steps = effects.filter(isStep);
   const takesOff = steps.some(({ effect }) => effect.kind !== 'step' || effect.verb !== 'award');
   const chosen = new Set<Clause>();

@@ -1,11 +1,13 @@
 import { compare, equal, isOne, type Ratio } from '../exact';
 import { refuse, type Clause } from '../syntax';
+import { standApart } from './apart';
 import { isRanged } from './clauses';
 import type { Context } from './context';
 
 /** Sub-standards: more than one marked section that says what it gives. */
-export function sectionsOf(clauses: readonly Clause[], weight: Ratio | null): Clause[][] {
+export function sectionsOf(clauses: readonly Clause[], weight: Ratio | null): readonly (readonly Clause[])[] {
   const marks = [...new Set(clauses.map(({ section }) => section))].filter((mark) => mark !== null);
+  if (marks.length === 0) return standApart(clauses, weight);
   const gives = (mark: string): boolean =>
     clauses.some(
       ({ section, effect, condition }) =>

@@ -22,7 +22,7 @@ export function lowerStep(context: Context, clause: Clause, step: Step, anchor: 
   if (!amount || step.amounts.length > 1) return refuse('not-understood', step.basis.words, clause.span);
   const points = context.points(amount);
   const value = context.pointsValue(amount);
-  const { count, index, kind, continuous, relative, guard } = countSteps(context, clause, step.basis, anchor);
+  const { count, index, kind, continuous, relative, guard } = countSteps(context, clause, step, anchor);
   if (value !== null) {
     context.facts.steps.push({
       clause: context.indexOf(clause),
@@ -48,13 +48,15 @@ function isShare(unit: string | null): boolean {
 }
 
 /** 超过3天每天扣0.5分: each day beyond the third. */
-export function beyondLimit(basis: StepBasis, own: Limits | null): StepBasis {
+export function beyondLimit(basis: StepBasis, own: Limits | null, earns = false): StepBasis {
   const [limit] = own?.limits ?? [];
   // 超过目标每1%加0.1分: each percent beyond the target.
   if (basis.direction === 'event' && limit?.reference.kind === 'target' && isShare(basis.size.unit)) {
     return { ...basis, direction: /[>≥]/u.test(limit.comparison) ? 'over' : 'short' };
   }
   const unit = own ? unitOfLimits(own.limits) : null;
+  // 不少于4次，每次得1分: each of them, and not only those beyond the fourth.
+  if (earns && limit?.comparison === '≥') return basis;
   if (basis.direction !== 'event' || !limit || unit === null || basis.size.unit === null) return basis;
   if (!interchangeable(unit, basis.size.unit) || limit.comparison === '=') return basis;
   // 10次以内每次扣0.5分: each of the ten, or each that is missing?
@@ -62,9 +64,9 @@ export function beyondLimit(basis: StepBasis, own: Limits | null): StepBasis {
   return { ...basis, direction: /[>≥]/u.test(limit.comparison) ? 'over' : 'short' };
 }
 
-function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: Anchor): Counted {
-  const { unit } = given.size;
-  const basis = beyondLimit(given, limitsIn(clause.condition));
+function countSteps(context: Context, clause: Clause, step: Step, anchor: Anchor): Counted {
+  const { unit } = step.basis.size;
+  const basis = beyondLimit(step.basis, limitsIn(clause.condition), step.verb === 'award');
   if (anchor.condition?.kind === 'rank' && /^[名位]$|名次$|位次$/u.test(unit === '个' ? basis.words : (unit ?? '')))
     return context.rare.countPlaces(context, clause, basis, anchor.condition);
   if (basis.direction === 'over' && isTimeUnit(unit)) {
@@ -73,6 +75,8 @@ function countSteps(context: Context, clause: Clause, given: StepBasis, anchor: 
   }
   const stated = limitsIn(clause.condition);
   const own = stated && asStretch(context, stated);
+  const astray = basis.direction === 'off' ? context.rare.countAstray(context, clause, basis, anchor) : null;
+  if (astray) return astray;
   if (basis.direction !== 'event') {
     const difference = countDifference(context, clause, basis, anchor, own);
     if (difference) return difference;

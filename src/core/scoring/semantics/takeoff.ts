@@ -40,18 +40,29 @@ export function takeOff(
           ? countedDeduction(context, clause, clause.condition, effects)
           : context.rare.flagDeduction(context, clause);
         break;
+      case 'cap':
+        if (effect.cap === 'double')
+          deduction = plus(deduction, context.rare.takenTwice(context, clause, effects, deduction));
+        continue;
       default:
         continue;
     }
     const own = capAfter(context, clause, effects);
     if (own !== null) amount = operate('min', amount, own);
-    if (effect.kind === 'bonus' || (effect.kind === 'step' && effect.verb === 'bonus')) bonus = plus(bonus, amount);
+    if (effect.kind === 'bonus' || (effect.kind === 'step' && effect.verb === 'bonus'))
+      bonus = context.best ? operate('max', bonus, amount) : plus(bonus, amount);
     else deduction = plus(deduction, amount);
   }
   if (flat) context.rare.refuseRivals(context, effects, chosen);
   for (const cap of effects) {
     if (cap.effect.kind !== 'cap' || cap.effect.amount === null || attached(cap, effects)) continue;
     const limit = context.points(cap.effect.amount);
+    const held = heldBy(cap, effects);
+    const alike = effects.filter(
+      (clause) => takes(clause) && verbOf(clause.effect) === verbOf(held[0]?.effect ?? cap.effect),
+    );
+    // Of some that take off, and not of others.
+    if (held.length > 0 && held.length < alike.length) return refuse('not-understood', '', cap.span);
     if (cap.effect.cap === 'deduction') deduction = operate('min', deduction, limit);
     if (cap.effect.cap === 'bonus') bonus = operate('min', bonus, limit);
   }
@@ -113,27 +124,36 @@ function verbOf(effect: Clause['effect']): string {
   return effect.kind === 'step' ? effect.verb : effect.kind;
 }
 
-/** A cap belongs to the clause before it where both stand in one sentence, or where it says 单项. */
-function attached(cap: Clause, effects: readonly Clause[]): boolean {
-  const before = effects[effects.indexOf(cap) - 1];
-  // 省级每次加2分，市级每次加1分，加分不超过5分: of both together.
-  const together = effects.filter(
-    ({ sentence, effect }) =>
-      sentence === cap.sentence && before !== undefined && verbOf(effect) === verbOf(before.effect),
+function takes({ effect }: Clause): boolean {
+  return effect.kind === 'step' || effect.kind === 'deduct' || effect.kind === 'bonus';
+}
+
+/** What a cap holds of: the clauses of its own sentence that take off or add, or all of them where it has one for itself. */
+function heldBy(cap: Clause, effects: readonly Clause[]): readonly Clause[] {
+  if (cap.effect.kind !== 'cap') return [];
+  const isBonus = cap.effect.cap === 'bonus';
+  const own = effects.filter(
+    (clause) => takes(clause) && clause.sentence === cap.sentence && effects.indexOf(clause) < effects.indexOf(cap),
   );
-  if (cap.effect.kind === 'cap' && !cap.effect.single && together.length > 1 && cap.effect.cap === 'bonus')
-    return false;
-  return (
-    before !== undefined &&
-    before.sentence === cap.sentence &&
-    (before.effect.kind === 'step' || before.effect.kind === 'deduct' || before.effect.kind === 'bonus')
+  const { single } = cap.effect;
+  return (single && own.length === 0 ? effects.filter(takes) : own).filter(
+    ({ effect }) => (verbOf(effect) === 'bonus') === isBonus,
   );
 }
 
+/** A cap belongs to the clause before it where both stand in one sentence; 单项 to each of several. */
+function attached(cap: Clause, effects: readonly Clause[]): boolean {
+  const held = heldBy(cap, effects);
+  // 省级每次加2分，市级每次加1分，加分不超过5分: of both together.
+  return held.length === 1 || (cap.effect.kind === 'cap' && cap.effect.single && held.length > 0);
+}
+
 function capAfter(context: Context, clause: Clause, effects: readonly Clause[]): Expression | null {
-  const next = effects[effects.indexOf(clause) + 1];
-  if (next?.effect.kind !== 'cap' || next.effect.amount === null || !attached(next, effects)) return null;
-  return next.effect.cap === 'deduction' || next.effect.cap === 'bonus' ? context.points(next.effect.amount) : null;
+  const found = effects.find(
+    (cap) => cap.effect.kind === 'cap' && attached(cap, effects) && heldBy(cap, effects).includes(clause),
+  );
+  if (found?.effect.kind !== 'cap' || found.effect.amount === null) return null;
+  return found.effect.cap === 'deduction' || found.effect.cap === 'bonus' ? context.points(found.effect.amount) : null;
 }
 
 /** 1处不符合要求扣1分: for each. */
