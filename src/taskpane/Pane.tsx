@@ -1,4 +1,4 @@
-import { createFocusOutlineStyle, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { SpreadsheetHost } from '../hosts/host';
 import type { Locale } from '../i18n';
@@ -13,6 +13,7 @@ import { useKeptFocus } from './parts/kept-focus';
 import { WorkbookFileContext, type WorkbookBytes } from './parts/workbook-file';
 import { themeOf, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
+import { focusOutline } from './parts/focus-outline';
 
 const IntakeView = lazy(() => import(/* webpackChunkName: "more" */ './intake/IntakeView'));
 
@@ -52,7 +53,6 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tab: {
-    position: 'relative',
     display: 'inline-flex',
     alignItems: 'center',
     height: '35px',
@@ -66,7 +66,7 @@ const useStyles = makeStyles({
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase300,
     ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle(),
+    ...focusOutline(),
   },
   last: { marginLeft: 'auto', minWidth: '28px' },
   current: {

@@ -1,5 +1,6 @@
-import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { focusOutline } from '../taskpane/parts/focus-outline';
 
 const KEY = 'perf-addin.workbench.pane';
 /** Pixels. */
@@ -8,7 +9,6 @@ const STEP = 24;
 
 const useStyles = makeStyles({
   bar: {
-    position: 'relative',
     flexShrink: 0,
     width: '1px',
     padding: '0 3px',
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     '@media (max-width: 600px)': { display: 'none' },
     ':hover': { backgroundColor: tokens.colorCompoundBrandStroke },
     ':active': { backgroundColor: tokens.colorCompoundBrandStroke },
-    ...createFocusOutlineStyle(),
+    ...focusOutline(),
   },
 });
 

@@ -1,6 +1,7 @@
-import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular, type FluentIcon } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { focusOutline } from '../parts/focus-outline';
 
 const useStyles = makeStyles({
   card: {
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':disabled': { color: tokens.colorNeutralForegroundDisabled, cursor: 'default' },
-    ...createFocusOutlineStyle(),
+    ...focusOutline(),
   },
   icon: { color: tokens.colorCompoundBrandForeground1 },
   name: { display: 'block', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },

@@ -1,4 +1,4 @@
-import { createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 import type { IndicatorTable } from '../../core/indicator';
 import type { CellRef } from '../../core/sheet';
@@ -15,6 +15,7 @@ import {
 import type { ScoredTable } from '../../session/scoring';
 import { say, useLocale, useSession, useSessionState, useText } from '../context';
 import { useScored } from '../views/score/scored';
+import { focusOutline } from '../parts/focus-outline';
 import { ChartButton } from './ChartButton';
 import { Bar, Ring } from './shapes';
 
@@ -35,7 +36,7 @@ const useStyles = makeStyles({
   list: { flexGrow: 1, minWidth: 0, margin: 0, padding: 0, listStyle: 'none' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(72px, 38%)',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(48px, 27%)',
     alignItems: 'center',
     columnGap: '8px',
     width: '100%',
@@ -50,7 +51,7 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle(),
+    ...focusOutline(),
   },
   pressed: {
     backgroundColor: tokens.colorBrandBackground2,

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { createContext, use, useEffect, useRef, type ReactNode, type Ref } from 'react';
+import { createContext, use, useEffect, useRef, type FocusEvent, type ReactNode, type Ref } from 'react';
 
 const useStyles = makeStyles({
   head: {
@@ -91,6 +91,11 @@ export function ScreenHead({ title, back, onBack, children }: HeadProps): ReactN
 /** Sections stand under the head of their screen, where it has one. */
 const SectionHeading = createContext<'h2' | 'h3'>('h3');
 
+/** Browsers show the line of a text area that is typed in, and may leave the rest of it out of sight. */
+function showWhole({ target }: FocusEvent): void {
+  if (target.matches('textarea')) target.scrollIntoView({ block: 'nearest' });
+}
+
 interface BodyProps {
   readonly children: ReactNode;
   /** With no head above it. */
@@ -101,7 +106,7 @@ interface BodyProps {
 export function ScreenBody({ children, top, ref }: BodyProps): ReactNode {
   return (
     <SectionHeading value={top ? 'h2' : 'h3'}>
-      <div ref={ref} className={useStyles().scroll}>
+      <div ref={ref} className={useStyles().scroll} onFocus={showWhole}>
         {children}
       </div>
     </SectionHeading>

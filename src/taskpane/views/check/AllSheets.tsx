@@ -1,8 +1,9 @@
-import { Button, createFocusOutlineStyle, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { DismissRegular, TableMultipleRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Checked, SheetSummary } from '../../../session';
 import { say, useSession, useSessionState, useText } from '../../context';
+import { focusOutline } from '../../parts/focus-outline';
 
 const useStyles = makeStyles({
   line: { padding: '4px 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -35,7 +36,7 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle(),
+    ...focusOutline(),
   },
   counts: { color: tokens.colorNeutralForeground2 },
 });

@@ -1,10 +1,11 @@
-import { Button, createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Severity } from '../../../core/rules/rule';
 import { isFiltering, NO_FILTER, SEVERITIES, type Counts, type Group } from '../../../session';
 import { say, useSession, useSessionState, useText } from '../../context';
 import { SeverityIcon } from '../../severity';
+import { focusOutline } from '../../parts/focus-outline';
 
 const Search = lazy(() => import('./Search'));
 
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ...createFocusOutlineStyle(),
+    ...focusOutline(),
   },
   pressed: {
     borderTopColor: tokens.colorCompoundBrandStroke,

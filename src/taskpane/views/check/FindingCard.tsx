@@ -1,4 +1,4 @@
-import { Button, createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { memo, useState, type ReactNode } from 'react';
 import type { Finding, Fix } from '../../../core/rules/finding';
@@ -8,6 +8,7 @@ import type { Group } from '../../../session';
 import { say, useLocale, useSession, useText } from '../../context';
 import { SeverityIcon } from '../../severity';
 import { askToRebuild } from '../forms/desk';
+import { focusOutline } from '../../parts/focus-outline';
 import { FixPreview } from './FixPreview';
 
 const useStyles = makeStyles({
@@ -42,7 +43,7 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle({ style: { outlineOffset: '-3px' } }),
+    ...focusOutline('-3px'),
   },
   level: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
   hidden: { marginLeft: '8px', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },

@@ -1,8 +1,9 @@
-import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { formatCell, formatRange, type FixEdit } from '../../../core/sheet';
 import { say, useText } from '../../context';
 import { changeOf, contentText } from '../../preview';
+import { focusOutline } from '../../parts/focus-outline';
 
 const useStyles = makeStyles({
   list: {
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
     font: 'inherit',
     cursor: 'pointer',
     ':hover': { textDecorationLine: 'underline' },
-    ...createFocusOutlineStyle(),
+    ...focusOutline(),
   },
   arrow: { margin: '0 4px', color: tokens.colorNeutralForeground3 },
   unseen: {

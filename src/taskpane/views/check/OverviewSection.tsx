@@ -1,8 +1,9 @@
-import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useId, type ReactNode } from 'react';
 import type { Checked, Group } from '../../../session';
 import { useSession, useSessionState, useText } from '../../context';
+import { focusOutline } from '../../parts/focus-outline';
 
 const Overview = lazy(() => import('../../overview/Overview'));
 
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle({ style: { outlineOffset: '-3px' } }),
+    ...focusOutline('-3px'),
   },
 });
 

@@ -1,10 +1,11 @@
-import { Button, createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular, ChevronDownRegular, ChevronRightRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import type { IndicatorTable } from '../../../core/indicator';
 import type { UiText } from '../../../i18n';
 import type { Checked } from '../../../session';
 import { say, useSession, useText } from '../../context';
+import { focusOutline } from '../../parts/focus-outline';
 
 const Recognised = lazy(() => import('./Recognised'));
 
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusMedium,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle(),
+    ...focusOutline(),
   },
   chevron: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   words: { minWidth: 0 },

@@ -1,4 +1,4 @@
-import { Button, createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState, type ReactNode } from 'react';
 import type { Suppression } from '../../../core/rules/finding';
@@ -6,6 +6,7 @@ import { formatCell } from '../../../core/sheet';
 import { renderMessage } from '../../../i18n';
 import type { Group } from '../../../session';
 import { say, useLocale, useSession, useText } from '../../context';
+import { focusOutline } from '../../parts/focus-outline';
 
 const useStyles = makeStyles({
   heading: {
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle({ style: { outlineOffset: '-3px' } }),
+    ...focusOutline('-3px'),
   },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   item: {

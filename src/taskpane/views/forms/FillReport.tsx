@@ -1,9 +1,10 @@
-import { Button, createFocusOutlineStyle, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { Filled, LevelChoice, LevelPlace, Unplaced, YearChange } from '../../../core/templates';
 import { formsText } from '../../../i18n/forms';
 import { say, useLocale, useText } from '../../context';
 import { Note, Section } from '../../parts/Screen';
+import { focusOutline } from '../../parts/focus-outline';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
     gap: '2px 8px',
   },
   was: { display: 'block', color: tokens.colorNeutralForeground3 },
-  summary: { cursor: 'pointer', ...createFocusOutlineStyle() },
+  summary: { cursor: 'pointer', ...focusOutline() },
   nested: { padding: '2px 0 2px 14px' },
   field: { color: tokens.colorNeutralForeground3, marginRight: '6px' },
 });

@@ -1,4 +1,4 @@
-import { Button, createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular, ClipboardPasteRegular, DocumentAddRegular } from '@fluentui/react-icons';
 import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import type { Form } from '../../../core/templates';
@@ -8,6 +8,7 @@ import { useLocale, useText } from '../../context';
 import { IntakeContext } from '../../intake/arrival';
 import { Footer } from '../../parts/Footer';
 import { ScreenBody, Section } from '../../parts/Screen';
+import { focusOutline } from '../../parts/focus-outline';
 import { CurrentTable } from './CurrentTable';
 import { NEW_CHOICES, useFormsDesk } from './desk';
 import { UnplacedList } from './FillReport';
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle({ style: { outlineOffset: '-2px' } }),
+    ...focusOutline('-2px'),
   },
   name: { display: 'block', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   source: {

@@ -1,4 +1,4 @@
-import { Button, createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircleRegular,
   ChevronRightRegular,
@@ -23,6 +23,7 @@ import {
   type ScoredTable,
 } from '../../../session/scoring';
 import { say, useLocale, useSessionState, useText } from '../../context';
+import { focusOutline } from '../../parts/focus-outline';
 import { PlanNote } from './PlanNote';
 import { ScorePicker } from './ScorePicker';
 import { actualOf, nameOf, reasonOf, targetOf } from './words';
@@ -62,7 +63,7 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ...createFocusOutlineStyle({ style: { outlineOffset: '-3px' } }),
+    ...focusOutline('-3px'),
   },
   name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: 'anywhere' },
   facts: {
