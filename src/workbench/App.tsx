@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   },
   message: { flexShrink: 0, borderRadius: 0 },
   work: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex', [NARROW]: { flexDirection: 'column' } },
+  main: { flexGrow: 1, flexBasis: 0, minWidth: 0, minHeight: 0, display: 'flex' },
   grid: { position: 'relative', flexGrow: 1, flexBasis: 0, minWidth: 0 },
   container: { position: 'absolute', inset: 0 },
   pane: {
@@ -101,6 +102,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
         {message && (
           <MessageBar
             className={styles.message}
+            role="region"
             intent={message.intent}
             politeness={message.intent === 'error' ? 'assertive' : 'polite'}
           >
@@ -118,7 +120,7 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
           </MessageBar>
         )}
         {state.updated && (
-          <MessageBar className={styles.message} intent="info" politeness="polite">
+          <MessageBar className={styles.message} role="region" intent="info" politeness="polite">
             <MessageBarBody>{text.update.text}</MessageBarBody>
             <MessageBarActions>
               <Button onClick={() => location.reload()}>{text.update.go}</Button>
@@ -126,15 +128,17 @@ export function App({ desk }: { readonly desk: Desk }): ReactNode {
           </MessageBar>
         )}
         <div className={styles.work}>
-          <section className={styles.grid} aria-label={text.grid} data-part>
-            <div ref={container} className={styles.container} data-testid="grid" />
-            {phase !== 'ready' && (
-              <div className={styles.cover} role="status">
-                {phase === 'failed' ? text.failed.grid : <Spinner label={text.loading} />}
-              </div>
-            )}
-          </section>
-          <Splitter width={width} onResize={setWidth} label={text.splitter} />
+          <main className={styles.main}>
+            <section className={styles.grid} aria-label={text.grid} data-part>
+              <div ref={container} className={styles.container} data-testid="grid" />
+              {phase !== 'ready' && (
+                <div className={styles.cover} role="status">
+                  {phase === 'failed' ? text.failed.grid : <Spinner label={text.loading} />}
+                </div>
+              )}
+            </section>
+            <Splitter width={width} onResize={setWidth} label={text.splitter} />
+          </main>
           <aside
             className={styles.pane}
             style={{ '--pane': `${width}px` } as CSSProperties}

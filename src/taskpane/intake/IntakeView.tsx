@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { ErrorCircleFilled } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { renderLibraryProblem } from '../../i18n/library';
 import { intakeText } from '../../i18n/intake';
@@ -23,6 +24,16 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
+  refused: {
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr)',
+    columnGap: '8px',
+    margin: '10px 0 2px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+  icon: { color: tokens.colorStatusDangerForeground1 },
 });
 
 type Found =
@@ -78,7 +89,15 @@ export default function IntakeView({ arrival, onLeave }: Props): ReactNode {
           {shown && !bad && <p className={styles.name}>{shown.name}</p>}
           {shown && now.kind === 'file' && now.more && <Note>{say(text.others, { name: shown.name })}</Note>}
         </div>
-        {shown?.said && <Note alert>{shown.said}</Note>}
+        {shown?.said &&
+          (bad ? (
+            <p className={styles.refused} role="alert">
+              <ErrorCircleFilled className={styles.icon} fontSize={16} aria-hidden />
+              {shown.said}
+            </p>
+          ) : (
+            <Note alert>{shown.said}</Note>
+          ))}
         {shown?.found.kind === 'tables' && (
           <TableChoices key={shown.name} name={shown.name} tables={shown.found.tables} onLeave={onLeave} />
         )}

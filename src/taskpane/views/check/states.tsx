@@ -121,8 +121,7 @@ export function NothingFiltered({ count }: { readonly count: number }): ReactNod
 }
 
 export function NoTable({ unread }: { readonly unread: Unread }): ReactNode {
-  const { state, intake } = useText();
-  const openIntake = useContext(IntakeContext);
+  const { state } = useText();
   const words = {
     empty: [state.emptyTitle, state.emptyHint],
     'no-header': [state.noHeaderTitle, state.noHeaderHint],
@@ -138,10 +137,19 @@ export function NoTable({ unread }: { readonly unread: Unread }): ReactNode {
       title={title}
       hints={[hint, unread.nearest !== null && say(state.nearest, { cell: formatCell(unread.nearest) })]}
     >
-      <Button icon={<ClipboardPasteRegular />} onClick={() => openIntake({ kind: 'box' })}>
-        {intake.open}
-      </Button>
+      <OpenIntake />
     </State>
+  );
+}
+
+/** From where there is no table to where one can come from. */
+export function OpenIntake(): ReactNode {
+  const { intake } = useText();
+  const open = useContext(IntakeContext);
+  return (
+    <Button icon={<ClipboardPasteRegular />} onClick={() => open({ kind: 'box' })}>
+      {intake.open}
+    </Button>
   );
 }
 

@@ -23,16 +23,19 @@ interface Props {
   readonly icon: FluentIcon;
   readonly title: string;
   readonly hint: string;
+  /** A way out. */
+  readonly children?: ReactNode;
 }
 
 /** Nothing to score, and what to do about it. */
-export function Empty({ icon: Icon, title, hint }: Props): ReactNode {
+export function Empty({ icon: Icon, title, hint, children }: Props): ReactNode {
   const styles = useStyles();
   return (
     <div className={styles.empty}>
       <Icon className={styles.icon} fontSize={32} aria-hidden />
       <h2 className={styles.title}>{title}</h2>
       <p className={styles.hint}>{hint}</p>
+      {children}
     </div>
   );
 }

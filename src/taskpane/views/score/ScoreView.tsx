@@ -6,7 +6,7 @@ import { useSessionState, useText } from '../../context';
 import { useFirstCheck } from '../../parts/first-check';
 import { ProblemBar } from '../check/ProblemBar';
 import { ProgressStrip } from '../check/ProgressStrip';
-import { First } from '../check/states';
+import { First, OpenIntake } from '../check/states';
 import { RowList } from './RowList';
 import { RowView } from './RowView';
 import { ScoreBar } from './ScoreBar';
@@ -131,9 +131,22 @@ export default function ScoreView(): ReactNode {
       </>
     );
   }
-  if (rows.length === 0) return <Empty icon={TableRegular} title={text.score.none} hint={text.score.noneHint} />;
   if (!tables.some(({ hasStandards }) => hasStandards)) {
-    return <Empty icon={CalculatorRegular} title={text.score.noStandards} hint={text.score.noStandardsHint} />;
+    return (
+      <>
+        <ProblemBar />
+        <div className={styles.scroll}>
+          <ProgressStrip />
+          {rows.length > 0 ? (
+            <Empty icon={CalculatorRegular} title={text.score.noStandards} hint={text.score.noStandardsHint} />
+          ) : (
+            <Empty icon={TableRegular} title={text.score.none} hint={text.score.noneHint}>
+              <OpenIntake />
+            </Empty>
+          )}
+        </div>
+      </>
+    );
   }
   return (
     <>
