@@ -8,6 +8,16 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+interface Axe {
+  run(
+    context: { include: Element[]; exclude: Element[] },
+    options: { rules: Record<string, { enabled: boolean }> },
+  ): Promise<{ violations: Violation[] }>;
+}
+
+/** Another's work: the grid, and what Fluent UI keeps the focus within a dialog by. */
+const OTHERS = '[data-testid="grid"], [data-tabster-dummy]';
+
 /** What is looked at: the pane, or any other part of a page. */
 export interface Region {
   readonly page: Page;
@@ -32,11 +42,13 @@ async function arrived(): Promise<void> {
 
 async function look(region: Locator): Promise<string[]> {
   await region.evaluate(arrived);
-  const found = await region.evaluate(
-    async (root) =>
-      (await (window as unknown as { axe: { run(root: Element): Promise<{ violations: Violation[] }> } }).axe.run(root))
-        .violations,
-  );
+  const found = await region.evaluate(async (root, others) => {
+    const { axe } = window as unknown as { axe: Axe };
+    const context = { include: [root], exclude: [...root.querySelectorAll(others)] };
+    // An open menu lies over all parts of the page, and within none.
+    const enabled = root.querySelector('[role="menu"]') === null;
+    return (await axe.run(context, { rules: { region: { enabled } } })).violations;
+  }, OTHERS);
   return found.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} (${failureSummary ?? ''})`).join(' | ')}`,
@@ -44,7 +56,7 @@ async function look(region: Locator): Promise<string[]> {
 }
 
 /**
- * What axe finds wrong in the pane; the grid is another's work. What it finds is looked at again after a moment, and
+ * What axe finds wrong in the region, but for what is another's. What it finds is looked at again after a moment, and
  * only what stays is told: a fault does, a colour that had not arrived does not.
  */
 export async function violations({ page, pane }: Region): Promise<string[]> {
@@ -55,10 +67,13 @@ export async function violations({ page, pane }: Region): Promise<string[]> {
   return look(pane);
 }
 
-/** In light, in dark and in forced colours, one after the other. */
-export async function violationsInAllLooks(region: Region): Promise<string[]> {
+/** In light, in dark and in forced colours, one after the other, or in some of them. */
+export async function violationsInAllLooks(
+  region: Region,
+  looks: readonly (typeof LOOKS)[number][] = LOOKS,
+): Promise<string[]> {
   const found: string[] = [];
-  for (const [, options] of LOOKS) {
+  for (const [, options] of looks) {
     await region.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...options });
     found.push(...(await violations(region)).map((one) => `${JSON.stringify(options)} ${one}`));
   }

@@ -6,10 +6,32 @@ import { reviewViewText } from '../../../src/i18n/review-view';
 import { uiText } from '../../../src/i18n/ui';
 import { writeWorkbook } from '../../../src/formats/xlsx';
 import { selfEvaluation } from '../../support/self-evaluation';
-import { makeCell, makeSheet } from '../../../src/core/sheet';
+import { makeCell, makeSheet, type SheetSnapshot } from '../../../src/core/sheet';
 import type { Workbench } from './workbench/page';
 
 export type Scene = readonly [name: string, go: (workbench: Workbench) => Promise<unknown>];
+
+export const press = ({ pane }: Workbench, name: string | RegExp) =>
+  pane.getByRole('button', { name, exact: true }).first().click();
+export const view = ({ pane }: Workbench, name: string) =>
+  pane.locator('nav').getByRole('button', { name, exact: true }).click();
+export const heading = ({ pane }: Workbench, name: string | RegExp) =>
+  pane.getByRole('heading', { name }).first().waitFor();
+export const back = ({ pane }: Workbench) => pane.locator('h2').first().press('Escape');
+
+/** Opens a workbook in place of what is there, whatever was changed in it. */
+export async function openBook(workbench: Workbench, name: string, sheets: readonly SheetSnapshot[]): Promise<void> {
+  const { page } = workbench;
+  const chooser = page.waitForEvent('filechooser');
+  await workbench.button(/^(?:打开|Open)$/).click();
+  await (await chooser).setFiles({ name, mimeType: 'application/xlsx', buffer: Buffer.from(writeWorkbook(sheets)) });
+  const shown = page.getByTestId('file-name').filter({ hasText: name });
+  const question = page.getByRole('alertdialog');
+  await shown.or(question).first().waitFor();
+  if (await question.isVisible()) await question.getByRole('button').last().click();
+  await shown.waitFor();
+  await workbench.settled();
+}
 
 /** Every screen of the pane with something on it, one after the other; each goes on from the one before. */
 export function scenes(locale: Locale = 'zh-CN'): readonly Scene[] {
@@ -18,12 +40,6 @@ export function scenes(locale: Locale = 'zh-CN'): readonly Scene[] {
   const library = libraryText(locale);
   const review = reviewViewText(locale);
   const profile = profileViewText(locale);
-  const press = ({ pane }: Workbench, name: string | RegExp) =>
-    pane.getByRole('button', { name, exact: true }).first().click();
-  const view = ({ pane }: Workbench, name: string) =>
-    pane.locator('nav').getByRole('button', { name, exact: true }).click();
-  const heading = ({ pane }: Workbench, name: string | RegExp) => pane.getByRole('heading', { name }).first().waitFor();
-  const back = ({ pane }: Workbench) => pane.locator('h2').first().press('Escape');
   return [
     [
       'check',
@@ -85,9 +101,17 @@ export function scenes(locale: Locale = 'zh-CN'): readonly Scene[] {
       },
     ],
     [
-      'library',
+      'library-own-none',
       async (workbench) => {
         await view(workbench, ui.view.library);
+        await workbench.pane.getByRole('combobox', { name: library.field }).selectOption('own');
+        await workbench.pane.getByText(library.ownEmpty).waitFor();
+      },
+    ],
+    [
+      'library',
+      async (workbench) => {
+        await workbench.pane.getByRole('combobox', { name: library.field }).selectOption('');
         await workbench.pane.getByRole('searchbox').fill('培训');
         await workbench.pane.getByRole('checkbox').first().check();
         await workbench.pane.locator('li [aria-expanded="false"]').first().click();
@@ -162,14 +186,7 @@ export function scenes(locale: Locale = 'zh-CN'): readonly Scene[] {
       'score',
       async (workbench) => {
         await view(workbench, ui.view.check);
-        const file = writeWorkbook([selfEvaluation(), makeSheet('空表', [[makeCell('姓名')]])]);
-        const chooser = workbench.page.waitForEvent('filechooser');
-        await workbench.button(/^(?:打开|Open)$/).click();
-        await (await chooser).setFiles({ name: '自评.xlsx', mimeType: 'application/xlsx', buffer: Buffer.from(file) });
-        const question = workbench.page.getByRole('alertdialog').getByRole('button').last();
-        await question.click();
-        await workbench.page.getByTestId('file-name').filter({ hasText: '自评.xlsx' }).waitFor();
-        await workbench.settled();
+        await openBook(workbench, '自评.xlsx', [selfEvaluation(), makeSheet('空表', [[makeCell('姓名')]])]);
         await view(workbench, ui.view.score);
         await workbench.pane.getByText('群众满意度').first().waitFor();
       },

@@ -10,6 +10,12 @@ export const SEED: SheetSnapshot = makeSheet(
   { merges: CLEAN_2025.merges.map((range) => parseRange(range) as Range) },
 );
 
+/** A sheet that is no table. */
+export const CONTACTS: SheetSnapshot = makeSheet('通讯录', [
+  [makeCell('姓名'), makeCell('电话')],
+  [makeCell('张三'), makeCell('123')],
+]);
+
 /** A table of so many indicators; the digits of the first `slips` values are full-width, which is mended safely. */
 export function tableOf(rows: number, slips = 0, init: SheetInit = {}): SheetSnapshot {
   const indicators = Array.from({ length: rows }, (_, row) => [
