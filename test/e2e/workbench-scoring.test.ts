@@ -1,7 +1,12 @@
 import { cellAt, parseCell, type CellRef, type SheetSnapshot } from '../../src/core/sheet';
 import { writeWorkbook } from '../../src/formats/xlsx';
+import { overviewText } from '../../src/i18n/overview';
+import { uiText } from '../../src/i18n/ui';
 import { selfEvaluation } from '../support/self-evaluation';
 import { expectEventually, Workbench } from './support/workbench/page';
+
+const { summary } = uiText('zh-CN');
+const words = overviewText('zh-CN');
 
 let workbench: Workbench;
 
@@ -81,6 +86,14 @@ test('a clerk scores a whole table: what is certain at once, the rest by decisio
   // As the sheet says by now, computed by the grid.
   await workbench.pane.getByRole('group', { name: '总分（J13）' }).waitFor();
   expect(await workbench.pane.getByText('表中总分填的是').count()).toBe(0);
+
+  // The grid draws no charts of its own: it is said where one can be had, in place of a button.
+  await view('自查');
+  await view(summary.overview);
+  const overview = workbench.pane.getByRole('region', { name: summary.overview });
+  await overview.getByText(words.chartElsewhere).waitFor();
+  expect(await overview.getByRole('button', { name: words.insertChart }).count()).toBe(0);
+  await view('评分');
 
   await workbench.pane.getByRole('button', { name: '撤销', exact: true }).click();
   await said('已撤销');
