@@ -118,7 +118,7 @@ const functionsFiles = (address) => ({
  * compiler of standards, so the limit only holds what is reached.
  */
 const PANE_SIZES = [
-  { what: 'Functions: the script before the first PERF result', parts: ['functions'], limit: 42, goal: 40 },
+  { what: 'Functions: the script before the first PERF result', parts: ['functions'], limit: 40 },
   { what: 'Pane: all scripts before its session and views', parts: ['functions', 'main', 'pane'], limit: 200 },
 ];
 

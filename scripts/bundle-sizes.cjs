@@ -15,7 +15,7 @@ function scriptsOf(compilation, names) {
 }
 
 /**
- * Fails a build in which something grew beyond its limit. `budgets` are `{what, parts, limit, goal?}` in KB; the figures
+ * Fails a build in which something grew beyond its limit. `budgets` are `{what, parts, limit}` in KB; the figures
  * go to `report` for the bench.
  */
 class BundleSizes {
@@ -29,11 +29,11 @@ class BundleSizes {
       compilation.hooks.afterProcessAssets.tap('BundleSizes', () => {
         // A build that failed has parts missing, which is said already.
         if (compilation.errors.length > 0 || compilation.compiler.isChild()) return;
-        const figures = this.budgets.map(({ what, parts, limit, goal }) => {
+        const figures = this.budgets.map(({ what, parts, limit }) => {
           const bytes = scriptsOf(compilation, parts).map(
             (file) => gzipSync(compilation.getAsset(file).source.buffer()).length,
           );
-          return { what, size: bytes.reduce((sum, size) => sum + size, 0) / 1024, limit, goal };
+          return { what, size: bytes.reduce((sum, size) => sum + size, 0) / 1024, limit };
         });
         for (const { what, size, limit } of figures.filter((figure) => figure.size > figure.limit)) {
           const message = `${what}: ${size.toFixed(1)} KB gzip, more than ${limit} KB. What was added that could be loaded later?`;

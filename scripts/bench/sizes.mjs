@@ -17,9 +17,9 @@ export function measure() {
 function limited() {
   const report = join(root, 'build/sizes.json');
   if (!existsSync(report)) throw new Error('run npm run build first');
-  return JSON.parse(readFileSync(report, 'utf8')).map(({ what, size, limit, goal }) => [
+  return JSON.parse(readFileSync(report, 'utf8')).map(({ what, size, limit }) => [
     what,
-    `${size.toFixed(1)} KB gzip, limit ${limit}${goal ? `, goal ${goal}` : ''}`,
+    `${size.toFixed(1)} KB gzip, limit ${limit}`,
   ]);
 }
 

@@ -210,7 +210,7 @@ test.each([
   ['in proportion', '达到目标值得满分，未达到的按完成比例得分', true],
   ['bands', '95%以上得10分，80%-95%得8分，80%以下不得分', true],
   ['steps', '达到95%得10分，每低1个百分点扣1分，扣完为止', true],
-  ['occurrences', '发现1处不符合要求扣0.5分', true],
+  ['occurrences', '发现1处不符合要求扣0.5分', false],
   ['each event', '每发生1起投诉扣2分，扣完为止', true],
   ['named grades', '优秀得10分，良好得8分，差不得分', false],
   ['points between two ends', '达成：100%-80%（含），部分达成：80%-60%（含），未达成：60%-0%', false],

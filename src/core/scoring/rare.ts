@@ -6,22 +6,26 @@ import { parseDeadline, parseElements, parseGraded, parseRank } from './grammar/
 import { isLegend, withMeanings } from './grammar/letters';
 import { distribute, forEach } from './grammar/lists';
 import { parseSeldom } from './grammar/caps';
+import { parseBudget, parseCount, parseNamedCount } from './grammar/counts';
 import { parseRemark, refuseOpen } from './grammar/remarks';
 import { parseRange, withoutRanges } from './grammar/range';
 import { SPELLING } from './dated-words';
 import { deadlineDay } from './semantics/days';
-import { refuseSeveral } from './semantics/apart';
+import { refuseSeveral, refuseTwoTables } from './semantics/apart';
 import { aroundTarget, countAstray } from './semantics/astray';
 import { givenScore, refuseNoChoice, refuseScale, takenTwice } from './semantics/choice';
-import { bandedDeductions, flagDeduction, refuseRivals } from './semantics/deductions';
+import { bandedDeductions, countedDeduction, flagDeduction, refuseRivals } from './semantics/deductions';
 import { lowerElements } from './semantics/elements';
 import { interpolate } from './semantics/interpolate';
 import { withRungs } from './semantics/ladder';
 import { countedAlternatives, wordAlternatives } from './semantics/named';
 import { rangedGrades } from './semantics/ranges';
 import { lowerDeadline, lowerRank, stretchOf } from './semantics/rare-conditions';
-import { countChange, countDays, countPlaces } from './semantics/rare-steps';
+import { capAfter, capOf, withCaps } from './semantics/caps';
+import { countLateness, latenessOf, registerLateness } from './semantics/lateness';
+import { countChange, countPlaces } from './semantics/rare-steps';
 import { onlyAdds, sectionsOf, weighAlike } from './semantics/sections';
+import { countVeto } from './semantics/vetoes';
 import { printRange } from './stretch';
 
 /**
@@ -44,6 +48,9 @@ export const RARE = {
   readAstray,
   readBothWays,
   ...SPELLING,
+  parseBudget,
+  parseCount,
+  parseNamedCount,
   parseDeadline,
   parseElements,
   parseGraded,
@@ -65,9 +72,18 @@ export const RARE = {
   weighAlike,
   interpolate,
   bandedDeductions,
+  countedDeduction,
+  countVeto,
+  capAfter,
+  capOf,
+  withCaps,
+  countLateness,
+  latenessOf,
+  registerLateness,
   flagDeduction,
   refuseRivals,
   refuseSeveral,
+  refuseTwoTables,
   countedAlternatives,
   wordAlternatives,
   rangedGrades,
@@ -76,6 +92,5 @@ export const RARE = {
   lowerRank,
   stretchOf,
   countChange,
-  countDays,
   countPlaces,
 };

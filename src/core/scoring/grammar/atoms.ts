@@ -1,7 +1,7 @@
 import { ZERO } from '../exact';
-import { COUNTERS, POSTFIXES, TARGET_NOUN } from '../lexicon';
+import { COUNTERS, TARGET_NOUN } from '../lexicon';
 import type { Token } from '../lexer';
-import type { Rare } from '../rare-kinds';
+import { atHand, type Rare } from '../rare-kinds';
 import type { Condition, Limit } from '../syntax';
 import { withoutTail } from '../tail';
 import { FIRM, measureOf, parseLimits, parseSandwich, SUBJECT_MAXIMUM } from './limits';
@@ -52,35 +52,16 @@ const WITHIN = /^(?:未|不|没有)(?:超过|超出|超支|突破|超)$/u;
 /** Some of it: neither all nor nothing. */
 const PARTLY = /(?:大?部分|未全部|未完全|没有全部)$/u;
 
-function parseReached(text: string): Condition | null {
+/** 控制在预算内, 未超支, 突破概算: whether a budget or a plan is kept to. */
+const BUDGET = /[控超突]|在[^在]*内$/u;
+
+function parseReached(text: string, rare: Rare | null): Condition | null {
   if (WITHIN.test(text)) return { kind: 'reached', reached: true, subject: '≤', words: text, firm: false };
   const beyond = BEYOND.exec(text);
   if (beyond)
     return { kind: 'reached', reached: false, subject: beyond[1] === undefined ? '' : '≤', words: text, firm: false };
-  const controlled =
-    /^(.*?)(未控制在|控制在|不超过|未超过|不超出|未超出|未突破|不突破|未超|不超|超过|超出|突破|超)(?:(?:年初|年度|全年|当年|批复|部门)*(?:预算|概算|目标值|计划值|计划|目标|成本)总?(?:范围|规模|数|额|金额|指标|控制数)?)(?:以内|之内|范围内|范围之内|内)?$/u.exec(
-      text,
-    );
-  if (controlled) {
-    const verb = controlled[2] ?? '';
-    return {
-      kind: 'reached',
-      reached: verb !== '未控制在' && !/^(?:超过|超出|突破|超)$/u.test(verb),
-      subject: `≤${controlled[1] ?? ''}`,
-      words: text,
-      firm: true,
-    };
-  }
-  // 执行数在预算规模以内
-  const within =
-    /^([^在]*)在(?:年初|年度|全年|当年|批复){0,2}(?:预算|概算|目标值|计划)(?:规模|范围|总额|数|额)?(?:以内|之内|范围内|内)$/u.exec(
-      text,
-    );
-  if (within) {
-    return { kind: 'reached', reached: true, subject: `≤${within[1] ?? ''}`, words: text, firm: true };
-  }
-  const spent = /(未|不|没有|无)?(?:超支|超预算)$/u.exec(text);
-  if (spent) return { kind: 'reached', reached: spent[1] !== undefined, subject: '≤', words: text, firm: true };
+  const kept = BUDGET.test(text) ? atHand(rare).parseBudget(text) : null;
+  if (kept) return kept;
   const negative = NEGATIVE.exec(text);
   if (negative) {
     const noun = text.slice(negative.index + negative[0].length).replace(/的$/u, '');
@@ -173,47 +154,6 @@ function eventCount(reader: TokenReader, subject: string, limits: readonly Limit
     : null;
 }
 
-/** 1处不符合要求, 缺1个专业, 不符合要求1处, 2项及以上未达标. */
-function parseCount(reader: TokenReader): Condition | null {
-  for (let index = reader.length - 1; index >= 0; index -= 1) {
-    const measure = measureOf(reader.at(index));
-    if (!measure) continue;
-    // Only the number next to the score counts; 不少于5名 says how many are asked, not how many were found.
-    if (measure.unit === null || !COUNTERS.has(measure.unit) || TIME.test(measure.unit)) return null;
-    if (reader.at(index - 1)?.kind === 'comparator' && reader.at(index - 1)?.text !== '超') return null;
-    let next = index + 1;
-    const postfix = reader.at(next)?.kind === 'postfix' ? reader.at(next) : undefined;
-    const ordered = postfix !== undefined && POSTFIXES[postfix.text]?.comparison === '≥';
-    if (postfix && !ordered) return null;
-    if (postfix) next += 1;
-    const bracket = reader.match(/\([台次处项条人]{1,2}\)/uy, next);
-    const after = reader.textOf(bracket ?? next, reader.length);
-    const before = reader.textOf(0, index).replace(/(?:只要)?有$/u, '');
-    if (before === '' && after === '') return null;
-    if (/[≥≤<>=]$/u.test(before)) return null;
-    return {
-      kind: 'count',
-      words: `${before}${after}`.replace(/^,|,$/gu, ''),
-      text: reader.textOf(0, reader.length),
-      measure,
-      ordered,
-    };
-  }
-  return null;
-}
-
-/** ≥6个亚专业, 5个亚专业: what is counted stands after the number. */
-function parseNamedCount(reader: TokenReader, text: string): Condition | null {
-  let end = reader.length;
-  while (end > 0 && reader.at(end - 1)?.kind === 'word') end -= 1;
-  const noun = reader.textOf(end, reader.length);
-  const measure = measureOf(reader.at(end - 1));
-  if (noun === '' || noun.length > 8 || EVENT.test(text) || !measure?.unit || !COUNTERS.has(measure.unit)) return null;
-  if (end > 2 || !/^[一-鿿]+$/u.test(noun) || /满足|具备|符合|[全均都已]|完成|到位|公开/u.test(noun)) return null;
-  const limits = parseLimits(new TokenReader(reader.tokens.slice(0, end), reader.kinds), 0);
-  return limits ? { kind: 'limits', subject: noun, limits, words: text } : null;
-}
-
 /** 每学期家长会不少于2次: in what time it is asked. */
 const PERIOD = /^每(?:学?年度?|半年|学期|季度?|个?月|周|日|天)(?=.)/u;
 
@@ -262,7 +202,8 @@ export function parseAtom(tokens: readonly Token[], rare: Rare | null): Conditio
   }
   const graded = /[)优秀良好等般格差次级档中]$/u.test(text) ? reader.rare.parseGraded(reader, text) : null;
   if (graded) return graded;
-  const named = parseNamedCount(reader, text);
+  const counts = reader.tokens.some((token) => COUNTERS.has(measureOf(token)?.unit ?? '')) ? reader.rare : null;
+  const named = counts?.parseNamedCount(reader, text);
   if (named) return named;
   // 100%细化: the number first, what it measures after it.
   const first = measureOf(reader.at(0));
@@ -274,7 +215,7 @@ export function parseAtom(tokens: readonly Token[], rare: Rare | null): Conditio
       words: text,
     };
   }
-  const counted = parseCount(reader);
+  const counted = counts?.parseCount(reader) ?? null;
   if (counted?.kind === 'count' && EVENT.test(counted.words)) return counted;
-  return parseReached(text) ?? counted ?? { kind: 'words', words: text };
+  return parseReached(text, rare) ?? counted ?? { kind: 'words', words: text };
 }

@@ -161,22 +161,9 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
         recordThreshold(context, { ...clause, condition: item }, onlyAmount(clause));
     }
   }
-  refuseTwoTables(cases);
+  if (cases.filter(({ full }) => full).length > 1) context.rare.refuseTwoTables(cases);
   if (new Set(cases.map(({ interval }) => interval?.input)).size > 1) context.rare.refuseSeveral(cases, context.weight);
   return lowerCases(context, cases, otherwise ?? { kind: 'undefined', why: 'gap' });
-}
-
-/** Full marks from 90 and again from 45: two things scored in one text, which can't be told apart. */
-function refuseTwoTables(cases: readonly Case[]): void {
-  const open = cases.filter(
-    ({ full, interval }) => full && interval && (interval.low === null) !== (interval.high === null),
-  );
-  for (const [place, { interval }] of open.entries()) {
-    const other = open.slice(0, place).find((earlier) => earlier.interval?.input === interval?.input);
-    if (!other || (other.interval?.low === null) !== (interval?.low === null)) continue;
-    const { clause } = open[place] as Case;
-    refuse('not-understood', wordsOf(clause.condition ?? { kind: 'else' }), clause.span);
-  }
 }
 
 /** 全部水库实现人放天养得4分，未完成按完成比例扣分: the words say what 100 % is. */

@@ -2,6 +2,7 @@ import { add, compare, equal, maximum, ZERO, type Ratio } from '../exact';
 import { refuse, type Clause } from '../syntax';
 import type { Case } from './cases';
 import { plainSubject, sameSubject } from './context';
+import { wordsOf } from './steps';
 
 /** What a clause that earns points is about: its quantity, or a question of its own. Null where it goes on with the one before. */
 function thingOf({ effect, condition }: Clause): string | null {
@@ -64,4 +65,17 @@ export function refuseSeveral(cases: readonly Case[], weight: Ratio | null): voi
   );
   if (inputs.size > 1 || (weight !== null && !whole && asked && plain.length > 0))
     refuse('sum-or-choice', '', earning[0]?.clause.span ?? null);
+}
+
+/** Full marks from 90 and again from 45: two things scored in one text, which can't be told apart. */
+export function refuseTwoTables(cases: readonly Case[]): void {
+  const open = cases.filter(
+    ({ full, interval }) => full && interval && (interval.low === null) !== (interval.high === null),
+  );
+  for (const [place, { interval }] of open.entries()) {
+    const other = open.slice(0, place).find((earlier) => earlier.interval?.input === interval?.input);
+    if (!other || (other.interval?.low === null) !== (interval?.low === null)) continue;
+    const { clause } = open[place] as Case;
+    refuse('not-understood', wordsOf(clause.condition ?? { kind: 'else' }), clause.span);
+  }
 }

@@ -1,7 +1,7 @@
-import { choose, NOTHING, type Expression, type Test } from '../expression';
-import { refuse, type Clause } from '../syntax';
+import { choose, constant, NOTHING, times, type Expression, type Test } from '../expression';
+import { refuse, type Clause, type Condition } from '../syntax';
 import { lowerCases, type Case } from './cases';
-import { onlyAmount } from './clauses';
+import { isEventCount, onlyAmount } from './clauses';
 import type { Context } from './context';
 import { quantityIndex } from './difference';
 import { lowerCondition } from './limits';
@@ -109,5 +109,49 @@ export function flagDeduction(context: Context, clause: Clause): Expression {
       points,
     ),
     NOTHING,
+  );
+}
+
+/** 1处不符合要求扣1分: for each. */
+export function countedDeduction(
+  context: Context,
+  clause: Clause,
+  condition: Extract<Condition, { kind: 'count' }>,
+  effects: readonly Clause[],
+): Expression {
+  const rivals = effects.filter(
+    (other) =>
+      isEventCount(other.condition) &&
+      other.effect.kind === clause.effect.kind &&
+      other.condition.words === condition.words,
+  );
+  if (rivals.length > 1 || condition.ordered) return refuse('not-understood', condition.words, clause.span);
+  const amount = onlyAmount(clause);
+  const points = context.points(amount);
+  const index = context.count(condition.words, condition.measure.unit);
+  const value = context.pointsValue(amount);
+  if (value !== null) {
+    context.facts.steps.push({
+      clause: context.indexOf(clause),
+      index,
+      continuous: false,
+      kind: 'count',
+      points: value,
+      size: condition.measure.value,
+      relative: false,
+    });
+  }
+  const count: Expression = { kind: 'steps', amount: { kind: 'input', index }, size: condition.measure.value };
+  return context.say(
+    clause.effect.kind === 'bonus' ? 'step-add' : 'step-deduct',
+    clause,
+    {
+      count,
+      points,
+      words: condition.words,
+      size: constant(condition.measure.value),
+      unit: condition.measure.unit ?? '',
+    },
+    times(count, points),
   );
 }

@@ -8,7 +8,7 @@ import { isEventCount, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
 import { lowerCondition } from './limits';
 import { wordsOf } from './steps';
-import { countVeto } from './takeoff';
+import { countVeto } from './vetoes';
 
 /** 1项未达标得2分，2项及以上不得分: bands on how many. */
 export function countedAlternatives(context: Context, clauses: readonly Clause[]): Choice {

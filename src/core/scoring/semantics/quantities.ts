@@ -1,6 +1,5 @@
 import { compare, divide, HUNDRED, multiply, ZERO, type Ratio } from '../exact';
 import { constant, operate, type Expression, type Test } from '../expression';
-import { DAY_UNITS, MONTH_UNITS } from '../lexicon';
 import type { Edge } from '../standard';
 import { refuse, type Condition, type Limit, type Reference } from '../syntax';
 import type { Context } from './context';
@@ -99,22 +98,9 @@ export function quantityOf(context: Context, given: Limits): Expression {
   const { subject, limits, counted } = asStretch(context, given);
   const unit = unitOfLimits(limits);
   if (counted) return { kind: 'input', index: context.count(subject, unit) };
-  if (subject === '' || LATE.test(subject)) {
-    const late = context.findLateness();
-    const day = context.deadline;
-    if (late === null && subject !== '' && day !== null && unit !== null && !/工作日/u.test(unit)) {
-      const index = context.date(day);
-      if (MONTH_UNITS.has(unit)) return { kind: 'months', index, from: day };
-      if (DAY_UNITS.has(unit))
-        return operate('max', constant(ZERO), operate('subtract', { kind: 'input', index }, constant(day)));
-    }
-    if (subject !== '' && unit !== null && !context.target && day === null)
-      return { kind: 'input', index: context.lateness(unit) };
-    if (late !== null && unit !== null && (DAY_UNITS.has(unit) || unit === context.inputs[late]?.unit)) {
-      return { kind: 'input', index: late };
-    }
-  }
-  return context.quantity(subject, unit);
+  const mayBeLate = LATE.test(subject) || (subject === '' && context.findLateness() !== null);
+  const late = mayBeLate ? context.rare.latenessOf(context, subject, unit) : null;
+  return late ?? context.quantity(subject, unit);
 }
 
 function indexOf(quantity: Expression): number | null {

@@ -5,9 +5,8 @@ import { alternatives, recordThreshold } from './alternatives';
 import { baseWithin } from './base';
 import { isAward, isEventCount, mentionsReached, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
-import { earnsFull } from './formula-rate';
 import { isLate, quantityOf } from './quantities';
-import { lowerStep, registerLateness } from './steps';
+import { isLateness, lowerStep } from './steps';
 import { type Anchor } from './difference';
 import { takeOff } from './takeoff';
 
@@ -98,6 +97,7 @@ export function lowerPart(context: Context, clauses: readonly Clause[], base: Ra
     for (const clause of found.used) chosen.add(clause);
   }
   const taken = takeOff(context, effects, anchor, chosen);
+  const caps = effects.some(({ effect }) => effect.kind === 'cap' && effect.cap !== 'exhaust') ? context.rare : null;
   const earned = steps.filter(({ effect }) => effect.kind === 'step' && effect.verb === 'award');
   if (earned.length > 0) {
     const start = awards.length === 0 && basis === null ? NOTHING : (gain ?? NOTHING);
@@ -109,8 +109,8 @@ export function lowerPart(context: Context, clauses: readonly Clause[], base: Ra
     bonus: within ? choose(within, taken.bonus, NOTHING) : taken.bonus,
     vetoes: [...vetoes, ...taken.vetoes],
     // 每发表一篇得0.5分，满分5分: no more than that.
-    highest: capOf(context, effects, 'highest') ?? (earned.length > 0 && pool ? constant(pool) : null),
-    lowest: capOf(context, effects, 'lowest'),
+    highest: caps?.capOf(context, effects, 'highest') ?? (earned.length > 0 && pool ? constant(pool) : null),
+    lowest: caps?.capOf(context, effects, 'lowest') ?? null,
     stated,
   };
 }
@@ -151,22 +151,9 @@ function preregister(context: Context, clauses: readonly Clause[]): void {
 /** 超5天0分 beside 每逾期1天 speaks of the same days. */
 function preregisterLateness(context: Context, steps: readonly Clause[], anchor: Anchor): void {
   for (const { effect, condition } of steps) {
-    if (effect.kind === 'step') registerLateness(context, effect.basis, [condition, anchor.condition]);
+    if (effect.kind === 'step' && isLateness(effect.basis))
+      context.rare.registerLateness(context, effect.basis, [condition, anchor.condition]);
   }
-}
-
-function capOf(context: Context, caps: readonly Clause[], kind: 'highest' | 'lowest'): Expression | null {
-  const found = caps.find(
-    ({ effect }) => effect.kind === 'cap' && (effect.cap === kind || (kind === 'highest' && effect.cap === 'rate')),
-  );
-  if (found?.effect.kind === 'cap' && found.effect.cap === 'rate') {
-    const whole = caps.some(
-      ({ effect }) => effect.kind === 'proportion' || (effect.kind === 'formula' && earnsFull(context, effect)),
-    );
-    if (!whole) return refuse('not-understood', '100%', found.span);
-  }
-  if (found?.effect.kind !== 'cap' || found.effect.amount === null) return null;
-  return context.points(found.effect.amount);
 }
 
 /** The full mark from which steps, flags and vetoes take off. */

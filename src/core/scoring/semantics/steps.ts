@@ -1,19 +1,18 @@
-import { isOne } from '../exact';
-import { choose, constant, minus, NOTHING, operate, times, type Expression } from '../expression';
+import { choose, constant, NOTHING, times, type Expression } from '../expression';
 import { DAY_UNITS, MONTH_UNITS, POINT_UNITS, WEEK_UNITS } from '../lexicon';
 import { refuse, type Clause, type Condition, type Effect, type StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
 import { interchangeable, type Context } from './context';
 import { asStretch, unitOfLimits } from './quantities';
-import { dayBy } from './limits';
 import { countDifference, limitsIn, type Anchor, type Counted } from './difference';
 type Step = Extract<Effect, { kind: 'step' }>;
 type Limits = Extract<Condition, { kind: 'limits' }>;
 
-const LATE = /逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|超期|晚|迟/u;
-
-function isTimeUnit(unit: string | null): boolean {
-  return unit !== null && (DAY_UNITS.has(unit) || WEEK_UNITS.has(unit) || MONTH_UNITS.has(unit));
+/** Steps of days and months may be counted from a day. */
+export function isLateness({ direction, size: { unit } }: StepBasis): boolean {
+  return (
+    direction === 'over' && unit !== null && (DAY_UNITS.has(unit) || WEEK_UNITS.has(unit) || MONTH_UNITS.has(unit))
+  );
 }
 
 /** Points for each step × the number of steps. */
@@ -69,10 +68,8 @@ function countSteps(context: Context, clause: Clause, step: Step, anchor: Anchor
   const basis = beyondLimit(step.basis, limitsIn(clause.condition), step.verb === 'award');
   if (anchor.condition?.kind === 'rank' && /^[名位]$|名次$|位次$/u.test(unit === '个' ? basis.words : (unit ?? '')))
     return context.rare.countPlaces(context, clause, basis, anchor.condition);
-  if (basis.direction === 'over' && isTimeUnit(unit)) {
-    const late = countLateness(context, clause, basis, anchor);
-    if (late) return late;
-  }
+  const late = isLateness(basis) ? context.rare.countLateness(context, clause, basis, anchor) : null;
+  if (late) return late;
   const stated = limitsIn(clause.condition);
   const own = stated && asStretch(context, stated);
   const astray = basis.direction === 'off' ? context.rare.countAstray(context, clause, basis, anchor) : null;
@@ -133,59 +130,4 @@ function nameOfCount(subject: string, basis: StepBasis): string {
   const words = own.replace(new RegExp(`^(?:有|发现|发生|出现)?${basis.size.unit ?? ''}$`, 'u'), '');
   if (words === '' || words === subject) return subject === '' ? own : subject;
   return subject === '' ? words : `${subject}，${words}`;
-}
-
-function latenessUnit(unit: string): string {
-  return MONTH_UNITS.has(unit) ? '个月' : WEEK_UNITS.has(unit) ? '周' : '天';
-}
-
-/** Makes the count of days late known before other clauses speak of it. */
-export function registerLateness(context: Context, basis: StepBasis, conditions: readonly (Condition | null)[]): void {
-  const { unit } = basis.size;
-  if (!isTimeUnit(unit) || basis.direction !== 'over' || !LATE.test(basis.words)) return;
-  if (conditions.some((condition) => condition?.kind === 'deadline' && condition.date !== null)) return;
-  if (context.targetDay !== null || context.target) return;
-  context.lateness(latenessUnit(unit ?? ''));
-}
-
-/** 每推迟1个月: from the deadline where one is known, else a count that must be given. */
-function countLateness(context: Context, clause: Clause, basis: StepBasis, anchor: Anchor): Counted | null {
-  const { size } = basis;
-  const unit = size.unit ?? '';
-  const condition = [clause.condition, anchor.condition].find((found) => found?.kind === 'deadline');
-  const spoken = LATE.test(basis.words) || condition !== undefined;
-  if (!spoken) return null;
-  const date = condition?.kind === 'deadline' ? condition.date : null;
-  const day = dayBy(context, date, basis.words);
-  if (day === null) {
-    const known = timeLimit(context, basis);
-    if (known) return known;
-    const index = context.lateness(latenessUnit(unit));
-    return {
-      count: { kind: 'steps', amount: { kind: 'input', index }, size: size.value },
-      index,
-      kind: 'count',
-      continuous: false,
-      relative: false,
-      guard: null,
-    };
-  }
-  return context.rare.countDays(context, clause, basis, day);
-}
-
-/** A target of so many days (20日) makes the number of days the achieved value. */
-function timeLimit(context: Context, basis: StepBasis): Counted | null {
-  const { target } = context;
-  const unit = basis.size.unit ?? '';
-  if (!target || context.mainUnit === null || !interchangeable(context.mainUnit, unit)) return null;
-  const index = context.value('', context.mainUnit);
-  const amount = operate('max', NOTHING, minus({ kind: 'input', index }, context.targetExpression()));
-  return {
-    count: { kind: 'steps', amount, size: basis.size.value },
-    index,
-    kind: 'value',
-    continuous: !isOne(basis.size.value),
-    relative: false,
-    guard: null,
-  };
 }

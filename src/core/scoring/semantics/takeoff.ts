@@ -1,7 +1,7 @@
-import { constant, NOTHING, operate, plus, times, type Expression, type Test } from '../expression';
+import { NOTHING, operate, plus, type Expression, type Test } from '../expression';
 import { refuse, type Clause, type Condition } from '../syntax';
-import { isEventCount, onlyAmount, type Veto } from './clauses';
-import { isCounter, type Context } from './context';
+import { isEventCount, type Veto } from './clauses';
+import type { Context } from './context';
 import { lowerCondition } from './limits';
 import { lowerStep } from './steps';
 import { type Anchor } from './difference';
@@ -19,6 +19,7 @@ export function takeOff(
   const flat = effects.some(
     ({ effect, condition }) => effect.kind === 'deduct' && condition !== null && condition.kind !== 'count',
   );
+  const capped = effects.some(({ effect }) => effect.kind === 'cap' && effect.amount !== null) ? context.rare : null;
   const left = effects.filter((clause) => !chosen.has(clause));
   const banded = flat ? context.rare.bandedDeductions(context, left) : null;
   if (banded) deduction = plus(deduction, banded.expression);
@@ -37,7 +38,7 @@ export function takeOff(
       case 'deduct':
       case 'bonus':
         amount = isEventCount(clause.condition)
-          ? countedDeduction(context, clause, clause.condition, effects)
+          ? context.rare.countedDeduction(context, clause, clause.condition, effects)
           : context.rare.flagDeduction(context, clause);
         break;
       case 'cap':
@@ -47,26 +48,15 @@ export function takeOff(
       default:
         continue;
     }
-    const own = capAfter(context, clause, effects);
-    if (own !== null) amount = operate('min', amount, own);
+    const own = capped?.capAfter(context, clause, effects);
+    if (own) amount = operate('min', amount, own);
     if (effect.kind === 'bonus' || (effect.kind === 'step' && effect.verb === 'bonus'))
       bonus = context.best ? operate('max', bonus, amount) : plus(bonus, amount);
     else deduction = plus(deduction, amount);
   }
   if (flat) context.rare.refuseRivals(context, effects, chosen);
-  for (const cap of effects) {
-    if (cap.effect.kind !== 'cap' || cap.effect.amount === null || attached(cap, effects)) continue;
-    const limit = context.points(cap.effect.amount);
-    const held = heldBy(cap, effects);
-    const alike = effects.filter(
-      (clause) => takes(clause) && verbOf(clause.effect) === verbOf(held[0]?.effect ?? cap.effect),
-    );
-    // Of some that take off, and not of others.
-    if (held.length > 0 && held.length < alike.length) return refuse('not-understood', '', cap.span);
-    if (cap.effect.cap === 'deduction') deduction = operate('min', deduction, limit);
-    if (cap.effect.cap === 'bonus') bonus = operate('min', bonus, limit);
-  }
-  return { deduction, bonus, vetoes };
+  const taken = capped ? capped.withCaps(context, effects, { deduction, bonus }) : { deduction, bonus };
+  return { ...taken, vetoes };
 }
 
 function vetoTest(context: Context, clause: Clause, anchor: Anchor): Test {
@@ -82,120 +72,15 @@ function vetoTest(context: Context, clause: Clause, anchor: Anchor): Test {
   ) {
     return refuse('not-understood', condition.words, clause.span);
   }
-  return countVeto(context, condition, clause);
+  return mayCount(condition)
+    ? context.rare.countVeto(context, condition, clause)
+    : condition.kind === 'reached' && !context.target
+      ? context.flag(condition.words)
+      : lowerCondition(context, condition, clause).test;
 }
 
-/** 1处不符合要求不得分: one or more. */
-export function countVeto(context: Context, condition: Condition, clause: Clause): Test {
-  if (condition.kind === 'count') {
-    const index = context.count(condition.words, condition.measure.unit);
-    return {
-      kind: 'compare',
-      comparison: '≥',
-      left: { kind: 'input', index },
-      right: constant(condition.measure.value),
-    };
-  }
-  if (condition.kind === 'limits') {
-    const [limit] = condition.limits;
-    // 超1人不得分, 缺少2项不得分 say how many are too many.
-    if (condition.limits.length === 1 && limit?.comparison === '=' && limit.reference.kind === 'number') {
-      const { measure } = limit.reference;
-      if (/[缺少漏未不无违]|发现|发生|出现/u.test(condition.subject) && isCounter(measure.unit)) {
-        return countVeto(
-          context,
-          { kind: 'count', words: condition.subject, text: condition.words, measure, ordered: true },
-          clause,
-        );
-      }
-    }
-  }
-  if (condition.kind === 'reached' && !context.target) return context.flag(condition.words);
-  if (
-    (condition.kind === 'and' || condition.kind === 'or') &&
-    condition.items.every(({ kind }) => kind === 'count' || kind === 'words')
-  ) {
-    return { kind: condition.kind, items: condition.items.map((item) => countVeto(context, item, clause)) };
-  }
-  return lowerCondition(context, condition, clause).test;
-}
-
-function verbOf(effect: Clause['effect']): string {
-  return effect.kind === 'step' ? effect.verb : effect.kind;
-}
-
-function takes({ effect }: Clause): boolean {
-  return effect.kind === 'step' || effect.kind === 'deduct' || effect.kind === 'bonus';
-}
-
-/** What a cap holds of: the clauses of its own sentence that take off or add, or all of them where it has one for itself. */
-function heldBy(cap: Clause, effects: readonly Clause[]): readonly Clause[] {
-  if (cap.effect.kind !== 'cap') return [];
-  const isBonus = cap.effect.cap === 'bonus';
-  const own = effects.filter(
-    (clause) => takes(clause) && clause.sentence === cap.sentence && effects.indexOf(clause) < effects.indexOf(cap),
-  );
-  const { single } = cap.effect;
-  return (single && own.length === 0 ? effects.filter(takes) : own).filter(
-    ({ effect }) => (verbOf(effect) === 'bonus') === isBonus,
-  );
-}
-
-/** A cap belongs to the clause before it where both stand in one sentence; 单项 to each of several. */
-function attached(cap: Clause, effects: readonly Clause[]): boolean {
-  const held = heldBy(cap, effects);
-  // 省级每次加2分，市级每次加1分，加分不超过5分: of both together.
-  return held.length === 1 || (cap.effect.kind === 'cap' && cap.effect.single && held.length > 0);
-}
-
-function capAfter(context: Context, clause: Clause, effects: readonly Clause[]): Expression | null {
-  const found = effects.find(
-    (cap) => cap.effect.kind === 'cap' && attached(cap, effects) && heldBy(cap, effects).includes(clause),
-  );
-  if (found?.effect.kind !== 'cap' || found.effect.amount === null) return null;
-  return found.effect.cap === 'deduction' || found.effect.cap === 'bonus' ? context.points(found.effect.amount) : null;
-}
-
-/** 1处不符合要求扣1分: for each. */
-function countedDeduction(
-  context: Context,
-  clause: Clause,
-  condition: Extract<Condition, { kind: 'count' }>,
-  effects: readonly Clause[],
-): Expression {
-  const rivals = effects.filter(
-    (other) =>
-      isEventCount(other.condition) &&
-      other.effect.kind === clause.effect.kind &&
-      other.condition.words === condition.words,
-  );
-  if (rivals.length > 1 || condition.ordered) return refuse('not-understood', condition.words, clause.span);
-  const amount = onlyAmount(clause);
-  const points = context.points(amount);
-  const index = context.count(condition.words, condition.measure.unit);
-  const value = context.pointsValue(amount);
-  if (value !== null) {
-    context.facts.steps.push({
-      clause: context.indexOf(clause),
-      index,
-      continuous: false,
-      kind: 'count',
-      points: value,
-      size: condition.measure.value,
-      relative: false,
-    });
-  }
-  const count: Expression = { kind: 'steps', amount: { kind: 'input', index }, size: condition.measure.value };
-  return context.say(
-    clause.effect.kind === 'bonus' ? 'step-add' : 'step-deduct',
-    clause,
-    {
-      count,
-      points,
-      words: condition.words,
-      size: constant(condition.measure.value),
-      unit: condition.measure.unit ?? '',
-    },
-    times(count, points),
-  );
+/** 1处不符合要求, 缺少2项, 违纪或迟到. Says yes too often rather than too seldom. */
+function mayCount(condition: Condition): boolean {
+  if (condition.kind === 'limits') return /[缺少漏未不无违发出]/u.test(condition.subject);
+  return condition.kind === 'count' || condition.kind === 'and' || condition.kind === 'or';
 }
