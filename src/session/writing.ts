@@ -1,6 +1,7 @@
 import type { Edit } from '../core/sheet';
 import type { Applied, ApplyResult, SpreadsheetHost, UndoRecord } from '../hosts/host';
 import type { Checking } from './checking';
+import { withRecordLooks } from './record-looks';
 import type { Activity, Problem, ProblemCode, SessionStore } from './state';
 
 const UNDO_DEPTH = 50;
@@ -51,7 +52,7 @@ export class Writing {
     during: Activity,
     rest?: () => Promise<readonly Edit[]>,
   ): Promise<boolean> {
-    const result = await this.host.apply(edits, { label });
+    const result = await this.host.apply(withRecordLooks(edits, this.host.capabilities), { label });
     if (!this.isApplied(result, during, 'conflict')) return false;
     const records = [result.undo];
     if (rest) {
