@@ -90,7 +90,8 @@ class CellEditor {
     const found = new Set<number>();
     for (const row of this.rows) {
       const writes = this.wanted.get(row.row);
-      if (!writes || found.has(row.row)) continue;
+      if (!writes) continue;
+      if (found.has(row.row)) throw this.twice();
       found.add(row.row);
       this.writeRow(row, [...writes.values()]);
     }
@@ -190,7 +191,8 @@ class CellEditor {
   private writeRow(row: FoundRow, writes: readonly CellWrite[]): void {
     const fresh: CellWrite[] = [];
     for (const write of writes) {
-      const cell = row.cells.find(({ column }) => column === write.cell.column);
+      const [cell, again] = row.cells.filter(({ column }) => column === write.cell.column);
+      if (again) throw this.twice();
       if (!cell) {
         fresh.push(write);
         continue;
@@ -219,6 +221,11 @@ class CellEditor {
       const at = row.cells.find((cell) => cell.column > column)?.start ?? row.closeStart;
       this.splices.push({ start: at, end: at, text });
     }
+  }
+
+  /** Of a row or cell that stands twice, what is written to one would be hidden by the other. */
+  private twice(): FormatError {
+    return new FormatError('bad-xml', { part: this.part, reason: 'twice' });
   }
 
   private restyle(cell: FoundCell, { style }: CellWrite): void {
