@@ -1,5 +1,5 @@
 import type { Read } from './actuals';
-import { add, compare, divide, HUNDRED, isNegative, multiply, ONE, ratio, subtract, toNumber, ZERO } from './exact';
+import { add, compare, divide, HUNDRED, isNegative, multiply, ratio, subtract, toNumber, ZERO } from './exact';
 import type { Ratio } from './exact';
 import { scoreOf } from './machine';
 import type { Input, Standard } from './standard';
@@ -29,9 +29,7 @@ export function domainOf(standard: Standard, index: number): Domain {
   const most = numbers.reduce((a, b) => (compare(a, b) >= 0 ? a : b), ratio(1));
   const least = numbers.reduce((a, b) => (compare(a, b) <= 0 ? a : b), ZERO);
   const signed = /变化$/u.test(input?.name ?? '') || isNegative(least);
-  // Nobody is placed before the first.
-  const first = input?.unit === '名' ? ONE : least;
-  const low = signed ? subtract(ZERO, multiply(most, TWO)) : first;
+  const low = signed ? subtract(ZERO, multiply(most, TWO)) : least;
   if (input?.unit === '%') {
     if (CAPPED.test(input.name)) return { low, high: compare(most, HUNDRED) > 0 ? most : HUNDRED };
     return { low, high: compare(multiply(most, TWO), ratio(200)) > 0 ? multiply(most, TWO) : ratio(200) };
