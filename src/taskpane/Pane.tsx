@@ -178,6 +178,8 @@ function Frame({ hostTheme, onHide }: { readonly hostTheme?: Appearance; onHide?
       style={{ colorScheme: appearance, height: '100%', minHeight: 0 }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) session.cancel();
+        // On the web, office.js moves the focus itself, and from a heading, which is in no order of tabs, out of the pane.
+        if (event.key === 'Tab' && (event.target as HTMLElement).tabIndex < 0) event.stopPropagation();
       }}
     >
       <div

@@ -86,6 +86,36 @@ async function mainJourney(page: Page, pane: Pane): Promise<void> {
   await keys.isKept('an opinion is withdrawn');
 }
 
+/** An indicator of the library put in and taken back; a rule's level changed and put back. */
+async function otherViews(page: Page, pane: Pane): Promise<void> {
+  const keys = new Keyboard(page, pane);
+  const said = (text: string) => pane.locator('footer').getByRole('status').getByText(text, { exact: true }).waitFor();
+  await keys.view(view.library);
+  const box = pane.getByRole('searchbox', { name: library.search });
+  await keys.reach(box);
+  await compose(page, 'zhaolaoshi', '招老师');
+  await keys.reach(pane.getByRole('checkbox', { name: '补充招聘教师人数', exact: true }));
+  await keys.press('Space');
+  await keys.push(pane.locator('footer').getByRole('button', { name: /^插入 1 项/ }));
+  await pane.getByRole('heading', { name: library.plan.rows }).waitFor();
+  await keys.push(pane.locator('footer').getByRole('button', { name: /^插入 1 项/ }));
+  await said('已插入 1 项指标');
+  await expectEventually(() => keys.has(box), 'back at the search');
+  await keys.button(action.undo);
+  await said(notice.undone);
+
+  await keys.view(view.settings);
+  await keys.button(zh.settings.changeLevels);
+  const level = pane.getByRole('combobox', { name: /的级别$/ }).first();
+  await keys.reach(level);
+  const before = await level.inputValue();
+  await keys.press('ArrowDown');
+  await expectEventually(async () => (await level.inputValue()) !== before, 'the level is another');
+  await keys.button(zh.settings.restoreRules);
+  await keys.isKept('the levels are restored');
+  expect(await level.inputValue()).toBe(before);
+}
+
 describe('in the workbench', () => {
   let workbench: Workbench;
   let keys: Keyboard;
@@ -319,6 +349,7 @@ test('in Excel', async () => {
   try {
     const { page, pane, errors } = await excel.open([tableOf(6, 2)]);
     await mainJourney(page, pane as unknown as Pane);
+    await otherViews(page, pane as unknown as Pane);
     expect(errors).toEqual([]);
   } finally {
     await excel.close();
@@ -337,6 +368,7 @@ test('in WPS', async () => {
     const { page, pane, errors } = await openWps(browser, served.address, address, [tableOf(6, 2)]);
     await page.evaluate(() => window.wpsPage.click('perfPane'));
     await mainJourney(page, pane as unknown as Pane);
+    await otherViews(page, pane as unknown as Pane);
     expect(errors).toEqual([]);
   } finally {
     await browser.close();
