@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { SheetSnapshot } from '../../src/core/sheet';
 import { formsText } from '../../src/i18n/forms';
 import { fill } from '../../src/i18n/fill';
+import { libraryText } from '../../src/i18n/library-view';
 import { uiText } from '../../src/i18n/ui';
 import { selfEvaluation } from '../support/self-evaluation';
 import { launchBrowser } from './support/browser';
@@ -10,13 +11,14 @@ import type { Desk } from './support/desks';
 import { ExcelOnTheWeb } from './support/excel-web/open';
 import { makePackage, STAND_IN } from './support/packed';
 import type { Packed } from './support/packed';
-import { SEED } from './support/tables';
+import { CONTACTS, SEED } from './support/tables';
 import { Workbench } from './support/workbench/page';
 import { servePlaces } from './support/workbench/serve';
 import type { Served } from './support/workbench/serve';
 
-const { action, finding, notice, score, view } = uiText('zh-CN');
+const { action, all, finding, notice, score, settings, severity, state, view } = uiText('zh-CN');
 const forms = formsText('zh-CN');
+const library = libraryText('zh-CN');
 
 const button = ({ pane }: Desk, name: string | RegExp) => pane.getByRole('button', { name }).first();
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
@@ -38,6 +40,63 @@ async function act(desk: Desk, indicators: number, name: string | RegExp, said: 
   return findingsOf(desk, indicators);
 }
 
+const goTo = ({ pane }: Desk, name: string) =>
+  pane.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+
+/** All sheets are checked; one is gone to from their list, and back. */
+async function lookAtAllSheets(desk: Desk): Promise<Readonly<Record<string, unknown>>> {
+  await button(desk, fill(all.start, { count: 2 }, 'zh-CN')).click();
+  await desk.pane.getByText(fill(all.done, { total: 2 }, 'zh-CN')).waitFor();
+  const sheets = desk.pane.getByRole('region', { name: all.title }).getByRole('listitem');
+  const listed = (await sheets.allTextContents()).map(plain);
+  await sheets.getByRole('button', { name: /^通讯录/ }).click();
+  await desk.pane.getByRole('heading', { name: state.noHeaderTitle }).waitFor();
+  await sheets.getByRole('button', { name: /^绩效表/ }).click();
+  await desk.pane.getByRole('heading', { name: state.noHeaderTitle }).waitFor({ state: 'detached' });
+  const back = await findingsOf(desk, 17);
+  await button(desk, action.close).click();
+  return { listed, back };
+}
+
+/** An indicator is found in the library, put into the table and taken back. */
+async function insertIndicator(desk: Desk): Promise<Readonly<Record<string, unknown>>> {
+  await goTo(desk, view.library);
+  await desk.pane.getByRole('searchbox').fill('招老师');
+  await desk.pane.getByRole('checkbox', { name: '补充招聘教师人数', exact: true }).check();
+  await button(desk, fill(library.insert, { count: 1 }, 'zh-CN')).click();
+  await desk.pane.getByRole('heading', { name: library.plan.rows }).waitFor();
+  await button(desk, fill(library.plan.go, { count: 1 }, 'zh-CN')).click();
+  await desk.pane
+    .getByText(fill(notice['indicators-inserted'], { count: 1 }, 'zh-CN'))
+    .first()
+    .waitFor();
+  const extended = await desk.look();
+  await button(desk, action.undo).click();
+  await desk.pane.getByText(notice.undone).first().waitFor();
+  return { extended: extended.sheets, shortened: (await desk.look()).sheets };
+}
+
+/** A rule is left out, the language changed, and both put back. */
+async function changeSettings(desk: Desk): Promise<Readonly<Record<string, unknown>>> {
+  await goTo(desk, view.settings);
+  await button(desk, settings.changeLevels).click();
+  const rule = desk.pane.getByRole('listitem').filter({ hasText: 'PT503' });
+  await rule.getByRole('combobox').selectOption({ label: severity.off });
+  await goTo(desk, view.check);
+  await desk.pane.getByText('PT503').first().waitFor({ state: 'detached' });
+  const without = await findingsOf(desk, 17);
+  await goTo(desk, view.settings);
+  await button(desk, settings.restoreRules).click();
+  const language = desk.pane.getByRole('combobox').first();
+  await language.selectOption('en-US');
+  await desk.pane.getByRole('heading', { name: uiText('en-US').settings.display }).waitFor();
+  const english = (await desk.pane.getByRole('heading', { level: 2 }).allTextContents()).map(plain);
+  await language.selectOption('zh-CN');
+  await goTo(desk, view.check);
+  await desk.pane.getByText('PT503').first().waitFor();
+  return { without, english, restored: await findingsOf(desk, 17) };
+}
+
 interface Journey {
   readonly name: string;
   readonly sheets: readonly SheetSnapshot[];
@@ -47,22 +106,29 @@ interface Journey {
 
 const JOURNEYS: readonly Journey[] = [
   {
-    name: 'check, annotate, clear, insert a form and take it back',
-    sheets: [SEED],
+    name: 'check, annotate, clear, insert a form and take it back; all sheets, the library, settings',
+    sheets: [SEED, CONTACTS],
     async run(desk) {
       const findings = await findingsOf(desk, 17);
       const marking = await act(desk, 17, action.mark, fill(notice.marked, { count: 18 }, 'zh-CN'));
       const marked = await desk.look();
       await act(desk, 17, action.clearMarks, notice['marks-cleared']);
       const cleared = await desk.look();
-      await desk.pane.getByRole('navigation').getByRole('button', { name: view.forms, exact: true }).click();
+      await goTo(desk, view.forms);
       await button(desk, forms.makeSelfEvaluation).click();
       await desk.pane.getByText(notice['form-inserted']).first().waitFor();
       const inserted = await desk.look();
       await button(desk, action.undo).click();
       await desk.pane.getByText(notice.undone).first().waitFor();
-      await desk.pane.getByRole('navigation').getByRole('button', { name: view.check, exact: true }).click();
-      return { findings, marking, marked, cleared, inserted, undone: await findingsOf(desk, 17) };
+      await goTo(desk, view.check);
+      const undone = await findingsOf(desk, 17);
+      const told = { findings, marking, marked, cleared, inserted, undone };
+      return {
+        ...told,
+        ...(await lookAtAllSheets(desk)),
+        ...(await insertIndicator(desk)),
+        ...(await changeSettings(desk)),
+      };
     },
   },
   {
@@ -92,7 +158,7 @@ const JOURNEYS: readonly Journey[] = [
         fill(notice['fixed-all'], { count: 1 }, 'zh-CN'),
       );
       const fixed = await desk.look();
-      await desk.pane.getByRole('navigation').getByRole('button', { name: view.score, exact: true }).click();
+      await goTo(desk, view.score);
       await desk.pane.getByRole('heading', { name: '待填写得分（3）' }).waitFor();
       await desk.pane.getByRole('radio', { name: '按比例 15 分' }).check();
       await desk.pane.getByRole('radio', { name: '按满分 10 分' }).check();

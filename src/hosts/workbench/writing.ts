@@ -71,6 +71,8 @@ export class GridWriter {
   private readonly formats = new Map<string, string>();
   /** How the sheets were drawn on which the last plan drew. */
   private readonly drawn = new Map<string, GridDrawing>();
+  /** By the names of sheets that were added: the one that was shown then, to which one comes back when they go. */
+  private readonly addedFrom = new Map<string, string>();
 
   constructor(
     private readonly grid: Grid,
@@ -134,8 +136,12 @@ export class GridWriter {
       if (marked.has(key) && !gone.has(key)) await this.mark(sheet);
     }
     if (plan.addSheets.length > 0) this.showAgain(shown);
+    for (const { sheet } of plan.addSheets) this.addedFrom.set(sheetKey(sheet), shown);
     for (const name of plan.deleteSheets) {
-      await this.command(RemoveSheetCommand.id, { subUnitId: this.sheet(name).getSheetId() });
+      const id = this.sheet(name).getSheetId();
+      const from = this.workbook.getActiveSheet().getSheetId() === id ? this.addedFrom.get(sheetKey(name)) : undefined;
+      await this.command(RemoveSheetCommand.id, { subUnitId: id });
+      if (from !== undefined) this.showAgain(from);
     }
   }
 

@@ -1,9 +1,9 @@
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { formatCell, markLevelOf } from '../../../src/core/sheet';
 import type { Range, SheetSnapshot } from '../../../src/core/sheet';
-import { marksOf, notesOf, writeWorkbook } from '../../../src/formats/xlsx';
+import { marksOf, notesOf, readWorkbook, writeWorkbook, type WorkbookFile } from '../../../src/formats/xlsx';
 import type { ExcelOnTheWeb } from './excel-web/open';
-import type { Workbench } from './workbench/page';
+import { expectEventually, type Workbench } from './workbench/page';
 import { openWps } from './wps/open';
 
 /** A sheet as it stands: a formula where there is one, else the value; blank cells at the end of a row are left out. */
@@ -141,6 +141,20 @@ export async function wpsDesk(browser: Browser, server: string, sheets: readonly
   return { ...deskOf(pane, standing), errors: () => errors, close };
 }
 
+/** A click on 下载; where rows came or went, a new workbook is agreed to. */
+async function download(workbench: Workbench): Promise<WorkbookFile> {
+  const { page } = workbench;
+  const question = page.getByRole('alertdialog').getByRole('button').last();
+  const { bytes } = await workbench.download(async () => {
+    let given = false;
+    page.once('download', () => (given = true));
+    await workbench.button(/^下载$/).click();
+    await expectEventually(async () => given || (await question.isVisible()), 'a file, or a question');
+    if (!given) await question.click();
+  });
+  return readWorkbook(bytes);
+}
+
 /** The workbench opens the sheets as a file, and tells what is there by the file that it gives back. */
 export async function workbenchDesk(workbench: Workbench, sheets: readonly SheetSnapshot[]): Promise<Desk> {
   await workbench.load();
@@ -148,7 +162,7 @@ export async function workbenchDesk(workbench: Workbench, sheets: readonly Sheet
   return {
     pane: workbench.pane,
     async look() {
-      const file = await workbench.downloaded();
+      const file = await download(workbench);
       const name = file.sheets[0]?.name ?? '';
       const marks = Object.entries(marksOf(file, name)).flatMap(([level, ranges]) =>
         ranges.flatMap(cellsOf).map((cell): Mark => ({ cell, level })),
