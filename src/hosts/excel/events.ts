@@ -22,7 +22,8 @@ export class Events {
     };
   }
 
-  private settle(): void {
+  /** Registers what was refused before, as while somebody typed into a cell; nothing where all is as wanted. */
+  settle(): void {
     // A host that refuses events has none to tell: checking by hand still works.
     this.turn = this.turn.then(() => this.adjust()).catch(() => undefined);
   }

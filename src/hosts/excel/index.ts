@@ -33,8 +33,11 @@ export class ExcelHost implements SpreadsheetHost {
     this.capabilities = capabilitiesOf(supports);
   }
 
-  read(request: ReadRequest): Promise<WorkbookSnapshot> {
-    return run((context) => readWorkbook(context, request, this.names));
+  async read(request: ReadRequest): Promise<WorkbookSnapshot> {
+    const snapshot = await run((context) => readWorkbook(context, request, this.names));
+    // What can be read now can be listened to.
+    this.events.settle();
+    return snapshot;
   }
 
   async apply(edits: readonly Edit[], { label }: ApplyOptions): Promise<ApplyResult> {

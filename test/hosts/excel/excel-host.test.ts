@@ -318,6 +318,22 @@ describe('events', () => {
     stop();
   });
 
+  test('refused while a cell is edited, they are asked for again with the next reading', async () => {
+    const { host, workbook } = open([makeSheet('表', grid(2, 2))]);
+    const heard: HostEvent[] = [];
+    workbook.editing = true;
+    const stop = host.subscribe((event) => heard.push(event));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    workbook.editing = false;
+    await host.read({ sheets: 'active' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [sheet] = workbook.sheets;
+    sheet?.write({ row: 0, column: 0, rows: 1, columns: 1 }, '改', false);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(heard).toEqual([{ kind: 'changed', sheet: '表', range: { top: 0, left: 0, bottom: 0, right: 0 } }]);
+    stop();
+  });
+
   test('where Excel has none, nothing is asked of it', async () => {
     const { host, requests } = open([makeSheet('表', [])], 8);
     host.subscribe(() => undefined)();
