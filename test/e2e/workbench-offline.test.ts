@@ -70,8 +70,18 @@ async function told(one: Page, looking: Page): Promise<void> {
         () => false,
       );
     if (seen) return;
+    // A version that is there whole waits until the old worker rests, which a busy machine may put off for minutes.
+    await restWorkers(looking);
   }
   throw new Error(`nobody tells of the next version: ${JSON.stringify(states)}`);
+}
+
+/** Stops the workers, as the browser does with those that have had nothing to do for a while. */
+async function restWorkers(one: Page): Promise<void> {
+  const session = await one.context().newCDPSession(one);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
 }
 
 /** What the next version of the program would be on the server: a page that asks for another script. */
