@@ -126,10 +126,8 @@ export function countedDeduction(
       other.condition.words === condition.words,
   );
   if (rivals.length > 1 || condition.ordered) return refuse('not-understood', condition.words, clause.span);
-  const amount = onlyAmount(clause);
-  const points = context.points(amount);
   const index = context.count(condition.words, condition.measure.unit);
-  const value = context.pointsValue(amount);
+  const value = context.pointsValue(onlyAmount(clause));
   if (value !== null) {
     context.facts.steps.push({
       clause: context.indexOf(clause),
@@ -142,16 +140,21 @@ export function countedDeduction(
     });
   }
   const count: Expression = { kind: 'steps', amount: { kind: 'input', index }, size: condition.measure.value };
+  return forEachCounted(context, clause, condition, count);
+}
+
+/** 具备一个要素得2分, 1处不符合扣1分: the points of a clause, as often as `count` says. */
+export function forEachCounted(
+  context: Context,
+  clause: Clause,
+  { words, measure }: Extract<Condition, { kind: 'count' }>,
+  count: Expression,
+): Expression {
+  const points = context.points(onlyAmount(clause));
   return context.say(
-    clause.effect.kind === 'bonus' ? 'step-add' : 'step-deduct',
+    clause.effect.kind === 'deduct' ? 'step-deduct' : 'step-add',
     clause,
-    {
-      count,
-      points,
-      words: condition.words,
-      size: constant(condition.measure.value),
-      unit: condition.measure.unit ?? '',
-    },
+    { count, points, words, size: constant(measure.value), unit: measure.unit ?? '' },
     times(count, points),
   );
 }

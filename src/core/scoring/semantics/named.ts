@@ -1,11 +1,12 @@
 import { add, compare, isOne, maximum, ZERO, type Ratio } from '../exact';
-import { choose, constant, NOTHING, plus, times, type Expression } from '../expression';
+import { choose, NOTHING, plus, type Expression } from '../expression';
 import { refuse, type Clause, type Condition } from '../syntax';
 import { withoutTail } from '../tail';
 import { bodyOf, type Choice } from './alternatives';
 import { lowerCases, type Case } from './cases';
 import { isEventCount, onlyAmount, type Veto } from './clauses';
 import type { Context } from './context';
+import { forEachCounted } from './deductions';
 import { lowerCondition } from './limits';
 import { wordsOf } from './steps';
 import { countVeto } from './vetoes';
@@ -23,21 +24,8 @@ export function countedAlternatives(context: Context, clauses: readonly Clause[]
     if (!isOne(condition.measure.value) || amount.kind === 'full') {
       return refuse('not-understood', condition.words, first.span);
     }
-    const points = context.points(amount);
     const index = context.count(condition.words, condition.measure.unit);
-    const count: Expression = { kind: 'input', index };
-    const gain = context.say(
-      'step-add',
-      first,
-      {
-        count,
-        points,
-        words: condition.words,
-        size: constant(condition.measure.value),
-        unit: condition.measure.unit ?? '',
-      },
-      times(count, points),
-    );
+    const gain = forEachCounted(context, first, condition, { kind: 'input', index });
     return { gain, used: clauses, vetoes };
   }
   if (isEventCount(first.condition)) {
