@@ -50,7 +50,7 @@ describe('the runtime of office.js, in the page as it was built', () => {
     [['SCORE', 6044.2, 4835.36, BUDGET, '', '≤', '万元', '比例'], 15],
     [['SCORE', 6044.2, 4835.36, BUDGET, '', '≤', '万元', '进档'], 14],
     [['EXPLAIN', 8, 10, PROPORTION, '', '≥', '次'], expect.stringContaining('1.6')],
-    [['FORMULA', '', 10, PROPORTION, '', '≥', '次'], expect.stringMatching(/^=IF\(ACTUAL=""/u)],
+    [['FORMULA', '', 10, PROPORTION, '', '≥', '次'], expect.stringMatching(/^=IF\(NOT\(ISNUMBER\(ACTUAL\)\),NA\(\),/u)],
     [['CHECK', '》', 95, '%'], expect.stringMatching(/^PT\d{3} /u)],
     [['CHECK', '≥', 95, '%', '', ''], '未发现问题'],
     [['PARSE', '≥95%'], '≥'],

@@ -96,10 +96,27 @@ test('a blank actual value stays #N/A, scaled or not', () => {
   }
 });
 
+test.each(['8次', '按期完成', '95%'])(
+  '%s, typed into the cell later, is #N/A and not more than every number',
+  (typed) => {
+    const plain = toNative(CALL, row(8, 10, PROPORTION, 2, '≥', '次'));
+    const scaled = toNative(CALL, row(percent(0.94), 95, SATISFACTION, 10, '≥', '%'));
+    for (const [result, target] of [
+      [plain, 10],
+      [scaled, 95],
+    ] as const) {
+      if (!result.ok) throw new Error(result.reason);
+      expect(calculate(result.formula, { A1: typed, B1: target, D1: 10 })).toBeNull();
+    }
+  },
+);
+
 test('a call within a larger formula is replaced where it stands', () => {
   const sheet = row(8, 10, PROPORTION, 2, '≥', '次');
   const result = toNative('=ROUND(PERF.SCORE($A$1,B1,C1,D1,E1,F1)/2,1)&"分"', sheet);
-  expect(result.ok && result.formula).toMatch(/^=ROUND\(\(IF\(\$A\$1="",NA\(\),[^P]*\)\)\/2,1\)&"分"$/u);
+  expect(result.ok && result.formula).toMatch(
+    /^=ROUND\(\(IF\(NOT\(ISNUMBER\(\$A\$1\)\),NA\(\),[^P]*\)\)\/2,1\)&"分"$/u,
+  );
 });
 
 describe('what is reckoned from scores', () => {

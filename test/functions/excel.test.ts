@@ -28,7 +28,7 @@ describe('each function, called from a cell', () => {
     ['SCORE', [8, 10, PROPORTION, '', '≥', '次'], 1.6],
     ['SCORE', [6044.2, 4835.36, BUDGET, '', '≤', '万元', '比例'], 15],
     ['EXPLAIN', [6044.2, 4835.36, BUDGET, '', '≤', '万元'], expect.stringContaining('16')],
-    ['FORMULA', ['', 10, PROPORTION, '', '≥', '次'], expect.stringMatching(/^=IF\(ACTUAL=""/u)],
+    ['FORMULA', ['', 10, PROPORTION, '', '≥', '次'], expect.stringMatching(/^=IF\(NOT\(ISNUMBER\(ACTUAL\)\),NA\(\),/u)],
     ['CHECK', ['》', 95, '%'], expect.stringMatching(/^PT\d{3} /u)],
     ['RATE', [8, 10, '≥', '次'], 0.8],
     ['EXECUTION', [100, 95], 9.5],

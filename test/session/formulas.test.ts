@@ -68,7 +68,7 @@ test('to native formulas and back, each one step; what cannot be written is said
   expect(outcome?.left).toEqual([
     { cell: { row: 3, column: 4 }, why: { kind: 'refused', refusal: { reason: 'error' } } },
   ]);
-  expect(await formula('E2')).toMatch(/^=IF\(C2="",NA\(\),ROUND\(/u);
+  expect(await formula('E2')).toMatch(/^=IF\(NOT\(ISNUMBER\(C2\)\),NA\(\),ROUND\(/u);
   expect(await formula('E4')).toBe(perf(4));
   expect(await formula('E5')).toBe('=SUM(E2:E3)');
   const { record } = await host.read({ sheets: [] });

@@ -234,7 +234,7 @@ function later(serial: number, months: string): string {
 
 /**
  * The standard as a formula of the sheet, needing nothing but IF, MIN, MAX, ROUND, INT and DATE. A blank result is
- * #N/A, as is one that the sentence leaves open.
+ * #N/A, as are text for a number and a result that the sentence leaves open.
  */
 export function toFormula(
   standard: Standard,
@@ -250,7 +250,8 @@ export function toFormula(
   const blanks = names.actuals.flatMap((name, index) => {
     const input = standard.inputs[index];
     if (input?.within !== undefined) return [];
-    if (input?.kind !== 'boolean') return [`${name}=""`];
+    // To a spreadsheet text is more than any number: 8次 would reach every target.
+    if (input?.kind !== 'boolean') return [input?.kind === 'grade' ? `${name}=""` : `NOT(ISNUMBER(${name}))`];
     // Words that are neither yes nor no are no answer.
     const answers = [...writer.answers(index, true), ...writer.answers(index, false)];
     return [`${name}=""`, `AND(ISTEXT(${name}),NOT(OR(${isOneOf(name, answers).join(',')})))`];

@@ -81,10 +81,7 @@ export function scoreFormula(
   return formula === null ? null : `=IF(${actual}="","",${formula})`;
 }
 
-/**
- * Nothing is known yet of what will be typed: to a spreadsheet text is more than any number (8次 would reach every
- * target), and 93% is 0.93. Text for a number is #N/A, and a percentage is read as the functions read a bare number.
- */
+/** Nothing is known yet of what will be typed, and 93% is 0.93: it is read as the functions read a bare number. */
 function ofWhatIsTyped(
   actual: string,
   { inputs, target }: Standard,
@@ -94,15 +91,14 @@ function ofWhatIsTyped(
   const [input] = inputs;
   const plain = over(actual);
   if (plain === null || !input || input.kind === 'grade' || input.kind === 'boolean') return plain;
-  const numeric = (formula: string): string => `IF(ISNUMBER(${actual}),${formula},NA())`;
   const high = (target ? toNumber(target.value) : 100) >= 15;
   if (input.kind === 'value' && isPercentUnit(input.unit)) {
-    if (!high) return numeric(`IF(OR(${actual}=0,${actual}>1.5),${plain},NA())`);
+    if (!high) return `IF(OR(${actual}=0,${actual}>1.5),${plain},NA())`;
     const scaled = over(`ROUND(${actual}*100,9)`);
-    return scaled && numeric(`IF(${actual}<=1.5,${scaled},IF(${actual}<10,NA(),${plain}))`);
+    return scaled && `IF(${actual}<=1.5,${scaled},IF(${actual}<10,NA(),${plain}))`;
   }
   const unclear = input.kind === 'value' && input.unit === null && unit === null && high;
-  return numeric(unclear ? `IF(AND(${actual}>0,${actual}<=1),NA(),${plain})` : plain);
+  return unclear ? `IF(AND(${actual}>0,${actual}<=1),NA(),${plain})` : plain;
 }
 
 function valueText(target: Target | null): string {

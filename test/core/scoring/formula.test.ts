@@ -50,7 +50,7 @@ test('blank cells give #N/A, names may be references, and a deduction without a 
   const result = toFormula(standard, { actuals: ['(I8*100)'], target: '$E$8', weight: 'G8' });
   expect(result).toEqual({
     ok: true,
-    formula: '=IF((I8*100)="",NA(),ROUND(ROUND(IF((I8*100)>=90,10,IF((I8*100)<90,0,NA())),9),2))',
+    formula: '=IF(NOT(ISNUMBER((I8*100))),NA(),ROUND(ROUND(IF((I8*100)>=90,10,IF((I8*100)<90,0,NA())),9),2))',
   });
   expect(toFormula(compiled({ standard: '每发生1起扣5分' }))).toEqual({ ok: false, reason: 'full-unknown' });
 });
