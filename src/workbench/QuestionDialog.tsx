@@ -8,7 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Question } from './desk';
+import type { Question } from './desk-state';
 import { withName, type PageText } from './text';
 
 interface QuestionDialogProps {

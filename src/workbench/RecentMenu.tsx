@@ -11,7 +11,8 @@ import {
 } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Desk, DeskState } from './desk';
+import type { Desk } from './desk';
+import type { DeskState } from './desk-state';
 import type { PageText } from './text';
 import { timeOf } from './time';
 

@@ -19,7 +19,8 @@ import {
   WeatherSunnyRegular,
 } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Desk, DeskState } from './desk';
+import type { Desk } from './desk';
+import type { DeskState } from './desk-state';
 import { PasteDialog } from './PasteDialog';
 import { RecentMenu } from './RecentMenu';
 import { SAMPLE_IDS } from './samples';

@@ -1,9 +1,7 @@
 import { FormatError } from '../formats/error';
 import { renderFileNote, renderFormatError } from '../formats/messages';
 import type { OpenedFile as ReadFile } from '../formats/open';
-import type { WorkbookFile } from '../formats/xlsx';
-import type { Grid, GridSheet, GridWorkbook, WorkbenchHost } from '../hosts/workbench';
-import type { MemoryState } from '../hosts/memory/state';
+import type { Grid, GridSheet, GridWorkbook } from '../hosts/workbench';
 import type { Locale } from '../i18n';
 import type { Session } from '../session';
 import { loadSettings } from '../session/settings';
@@ -20,70 +18,14 @@ import {
   newId,
   onLaunch,
   pickFile,
-  type FilePlace,
 } from './browser';
-import { Shelf, type Autosave, type Draft, type KeptDraft, type OnShelf, type Recent } from './keep';
-import type { Loss } from './losses';
+import { Shelf, type Draft, type KeptDraft, type Recent } from './keep';
+import type { DeskState, Message, Opened, OpenedFile, Question } from './desk-state';
 import { keepOffline } from './offline';
 import { SAMPLES, sampleSheet, type SampleId } from './samples';
 import { inPlace, newFile, patchedFile, savedNow, type Written } from './saving';
 import { gridSheets, plainSheets } from './sheets';
 import { pageText, withName, type PageText } from './text';
-
-/** The file that a workbook came from. */
-export interface OpenedFile {
-  readonly workbook: WorkbookFile;
-  readonly bytes: Uint8Array;
-  /** Null where the browser does not tell. */
-  readonly place: FilePlace | null;
-}
-
-/** The workbook on the desk. */
-export interface Opened {
-  readonly host: WorkbenchHost;
-  readonly session: Session;
-  /** Null for a sample or what was pasted. */
-  readonly file: OpenedFile | null;
-  /** What the grid held right after opening. */
-  readonly baseline: MemoryState;
-  readonly sheets: readonly GridSheet[];
-  readonly autosave: Autosave;
-  /** Takes all of it off the page. */
-  readonly close: () => void;
-}
-
-export interface Message {
-  readonly intent: 'success' | 'warning' | 'error';
-  readonly text: string;
-}
-
-/** A question that must be answered before going on. */
-export type Question =
-  | { readonly kind: 'discard'; readonly go: () => void }
-  | { readonly kind: 'new-file'; readonly losses: readonly Loss[]; readonly go: () => void }
-  /** 找回: asked at the start, and again when the person wants. */
-  | { readonly kind: 'recover' };
-
-export interface DeskState extends OnShelf {
-  readonly phase: 'loading' | 'ready' | 'failed';
-  /** Name of the file being opened. */
-  readonly opening: string | null;
-  /** File name of the workbook. */
-  readonly name: string;
-  readonly unsaved: boolean;
-  /** Whether saving writes the file where it lies rather than giving it out. */
-  readonly inPlace: boolean;
-  /** Grows with every workbook that is put on the desk. */
-  readonly count: number;
-  readonly session: Session | null;
-  readonly host: WorkbenchHost | null;
-  readonly locale: Locale;
-  readonly appearance: Appearance;
-  readonly message: Message | null;
-  readonly question: Question | null;
-  /** A newer version of the program is ready. */
-  readonly updated: boolean;
-}
 
 /** What there is to show, and what is known of where it came from. */
 interface Shown {

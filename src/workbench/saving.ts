@@ -1,6 +1,6 @@
 import { patchWorkbook } from '../formats/xlsx';
 import { download, isPermitted, writeFile } from './browser';
-import type { Message, Opened, OpenedFile } from './desk';
+import type { Message, Opened, OpenedFile } from './desk-state';
 import { difference, type Difference } from './difference';
 import { lossesOf, type Loss } from './losses';
 import { newWorkbook } from './new-workbook';
