@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     overscrollBehavior: 'contain',
     padding: '4px 12px 16px',
+    // What has the focus comes into view with its ring, or its line below.
+    scrollPaddingBlock: '8px',
   },
   section: { maxWidth: '640px' },
   heading: {
