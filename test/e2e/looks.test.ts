@@ -63,9 +63,10 @@ describe.each(CASES)('%s', (name, [width, height, paneWidth], locale) => {
     await go(workbench);
     await page.mouse.move(0, 0);
     if (process.env['PERF_SHOTS']) await shoot(scene);
-    for (const part of [pane, dialogOf(workbench)]) {
-      if (await part.isVisible()) expect(await part.evaluate(misfits)).toEqual([]);
-    }
+    // What asks something over all else hides the rest from all that looks for roles, and not at once.
+    const over = dialogOf(workbench);
+    const part = (await over.isVisible()) ? over : pane;
+    expect(await part.evaluate(misfits)).toEqual([]);
     expect(await page.locator('header[data-part]').evaluate(overlaps)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(await violationsInAllLooks({ page, pane: page.locator('body') }, looks)).toEqual([]);
