@@ -145,7 +145,8 @@ test('several tabs keep their changes apart; what one has open the other leaves 
   await expectEventually(async () => (await count('drafts')) === 2, 'both are kept');
   await first.close();
   await workbench.kill();
-  await expect(question(workbench.page).getByRole('button', { name: '找回' }).count()).resolves.toBe(2);
+  const offers = question(workbench.page).getByRole('button', { name: '找回' });
+  await expectEventually(async () => (await offers.count()) === 2, 'both are offered');
   // The latest comes first. Not now: nothing is lost by it.
   await question(workbench.page).getByRole('button', { name: '以后再说' }).click();
   await workbench.settled();
