@@ -1,5 +1,6 @@
 import type { ExecutionRow, Field, IndicatorTable, Money } from '../indicator';
 import type { CellRef } from '../sheet';
+import { squash } from '../text';
 
 /** What a table says beside its rows, above and below them. */
 export const HEAD_FIELDS = [
@@ -46,8 +47,6 @@ interface Said {
   readonly shown: string;
 }
 
-const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
-
 const GRID = {
   initial: 'initial',
   allotted: 'budget',
@@ -77,12 +76,12 @@ function saidBy(table: IndicatorTable): ReadonlyMap<string, Said> {
   const add = (field: HeadField, label: string, cell: CellRef, value: string, shown: string): void => {
     if (value === '') return;
     // Two lines of one name are two lines.
-    let key = `${field}|${squeezed(label)}`;
+    let key = `${field}|${squash(label)}`;
     while (found.has(key)) key += '|';
     found.set(key, { field, label: label.trim(), cell, value, shown });
   };
   const text = (field: HeadField, said: Field<string> | null): void => {
-    if (said) add(field, '', said.cell, squeezed(said.value), said.value.trim());
+    if (said) add(field, '', said.cell, squash(said.value), said.value.trim());
   };
   const number = (field: HeadField, label: string, said: Field<number> | null | undefined): void => {
     if (said) add(field, label, said.cell, String(said.value), said.raw.trim());
@@ -104,7 +103,7 @@ function saidBy(table: IndicatorTable): ReadonlyMap<string, Said> {
   text('duties', table.duties);
   for (const { name, content } of table.tasks) {
     const said = content ?? name;
-    if (said) add('tasks', name?.value ?? '', said.cell, squeezed(said.value), said.value.trim());
+    if (said) add('tasks', name?.value ?? '', said.cell, squash(said.value), said.value.trim());
   }
   text('goal', table.goal);
   text('goalActual', table.goalActual);

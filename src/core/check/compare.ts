@@ -1,6 +1,7 @@
 import { INDICATOR_FIELDS, type Field, type Indicator, type IndicatorField, type IndicatorTable } from '../indicator';
 import type { Finding } from '../rules/finding';
 import { matchName } from '../rules/matching';
+import { squash } from '../text';
 import { changedHeads, type HeadChange } from './compare-heads';
 import { placeName } from './place';
 
@@ -42,7 +43,7 @@ export interface Comparison {
   readonly fresh: readonly Finding[];
 }
 
-const plain = (field: Field<unknown> | null): string => (field?.raw ?? '').normalize('NFKC').replace(/\s+/gu, '');
+const plain = (field: Field<unknown> | null): string => squash(field?.raw ?? '');
 
 /** Two rows that stand for one: by name; else by level 2 and place among the rows left over. */
 function pair(before: IndicatorTable, after: IndicatorTable): ReadonlyMap<Indicator, Indicator> {

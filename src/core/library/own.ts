@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { level2Of, officialLevel2 } from '../indicator';
-import { parseOperator } from '../text';
+import { parseOperator, squash } from '../text';
 import { targetFrom } from './builtin';
 import { bothLevels, directionOf } from './entry';
 import type { LibraryEntry, UsualTarget } from './entry';
@@ -80,11 +80,6 @@ const plainSchema = z.object({
 
 const fileSchema = z.object({ version: z.number(), entries: z.array(z.unknown()) });
 
-/** Names are compared without blanks and with full-width forms made half-width. */
-export function nameKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, '');
-}
-
 /** Reads a library file: `{"version": 1, "entries": […]}`. What cannot be taken is told, entry by entry; never throws. */
 export function readLibrary(text: string): LibraryReading {
   const whole = (code: LibraryProblem['code'], data: LibraryProblem['data'] = {}): LibraryReading => ({
@@ -116,7 +111,7 @@ export function readPlain(rows: readonly { readonly raw: unknown; readonly place
     const { entry, problems: own } = entryFrom(plain.data, place);
     problems.push(...own);
     if (!entry) continue;
-    const key = nameKey(entry.name);
+    const key = squash(entry.name);
     if (found.has(key)) problems.push({ code: 'name-twice', place, data: { name: entry.name }, dropped: false });
     found.set(key, entry);
   }
@@ -154,7 +149,7 @@ export function entryFrom(
   if (target.value === '') tell('target-missing', false);
   return {
     entry: {
-      id: `own:${nameKey(name)}`,
+      id: `own:${squash(name)}`,
       field,
       name,
       level2: bothLevels(level2, level2Of(lasting) ?? 'social-benefit'),
@@ -220,21 +215,21 @@ export interface MergedLibrary {
 
 /** Takes entries into a library by name: new ones at the end, changed ones in the place of the old. */
 export function mergeLibraries(own: readonly LibraryEntry[], incoming: readonly LibraryEntry[]): MergedLibrary {
-  const entries = new Map(own.map((entry) => [nameKey(entry.name), entry] as const));
+  const entries = new Map(own.map((entry) => [squash(entry.name), entry] as const));
   const added: string[] = [];
   const changed: { name: string; before: LibraryEntry; after: LibraryEntry }[] = [];
   const same: string[] = [];
   for (const entry of incoming) {
-    const before = entries.get(nameKey(entry.name));
+    const before = entries.get(squash(entry.name));
     if (!before) added.push(entry.name);
     else if (alike(before, entry)) same.push(entry.name);
     else changed.push({ name: entry.name, before, after: entry });
-    if (!before || !alike(before, entry)) entries.set(nameKey(entry.name), entry);
+    if (!before || !alike(before, entry)) entries.set(squash(entry.name), entry);
   }
   return { entries: [...entries.values()], added, changed, same };
 }
 
 function alike(a: LibraryEntry, b: LibraryEntry): boolean {
-  const text = (entry: LibraryEntry): string => JSON.stringify({ ...plainOf(entry), name: nameKey(entry.name) });
+  const text = (entry: LibraryEntry): string => JSON.stringify({ ...plainOf(entry), name: squash(entry.name) });
   return text(a) === text(b);
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../indicator';
 import type { CellRef } from '../sheet';
+import { squash } from '../text';
 import type { Grid } from './grid';
-import { squash } from './grid';
 import type { Header } from './locate';
 import { partField, cellField, wordsOf, type Region, type Word } from './region';
 import { prose } from './values';

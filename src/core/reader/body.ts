@@ -1,4 +1,5 @@
-import { contentText, squash, type Grid } from './grid';
+import { squash } from '../text';
+import { contentText, type Grid } from './grid';
 import type { Header } from './locate';
 import type { RowCell } from './align';
 import type { Look } from './looks';

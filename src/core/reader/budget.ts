@@ -1,8 +1,8 @@
 import type { Budget, BudgetGroup, BudgetItem, Field, Money } from '../indicator';
 import type { Cell, CellRef, Range } from '../sheet';
-import { normalize, parseMoney } from '../text';
+import { normalize, parseMoney, squash } from '../text';
 import type { Above } from './above';
-import { squash, type Grid } from './grid';
+import type { Grid } from './grid';
 import { wordsOf, type Word } from './region';
 
 /** Labels of the block, squashed, without 其中：, numbering, brackets and colon. */

@@ -1,7 +1,8 @@
 import { INDICATOR_FIELDS, type Column, type IndicatorField } from '../indicator';
 import type { CellRef } from '../sheet';
+import { squash } from '../text';
 import { alignRow, identityCost, type RowCell, type Slot } from './align';
-import { squash, type Grid } from './grid';
+import type { Grid } from './grid';
 import { headingOf, LONG_TERM, type Heading } from './headers';
 import { headingCells, type Header } from './locate';
 import { misfit, MISFIT, type Look } from './looks';

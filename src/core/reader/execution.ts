@@ -1,7 +1,7 @@
 import type { ExecutionRow, Field } from '../indicator';
-import { normalize, parseMoney } from '../text';
+import { normalize, parseMoney, squash } from '../text';
 import type { Above } from './above';
-import { squash, type Grid } from './grid';
+import type { Grid } from './grid';
 import { cellField, wordsOf, type Word } from './region';
 import { numberField } from './values';
 

@@ -1,8 +1,7 @@
 import type { Block, Column, Field } from '../indicator';
-import { findDates } from '../text';
+import { findDates, squash } from '../text';
 import type { Body } from './body';
 import type { Grid } from './grid';
-import { squash } from './grid';
 import { partField, cellField, wordsOf, type Region, type Word } from './region';
 import { numberField } from './values';
 import { FORM_START, GRADE, SIGNOFF, TITLE } from './words';

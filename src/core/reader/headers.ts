@@ -1,5 +1,5 @@
 import type { IndicatorField } from '../indicator';
-import { squash } from './grid';
+import { squash } from '../text';
 
 /**
  * What a heading says: a field of the indicator, `other` for a further column of the forms, `side` for the label that

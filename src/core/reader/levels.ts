@@ -1,4 +1,4 @@
-import { squash } from './grid';
+import { squash } from '../text';
 
 /** Level-1 categories of all trees (一级指标), by stem. */
 const LEVEL1: ReadonlySet<string> = new Set([

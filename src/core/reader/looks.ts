@@ -1,7 +1,7 @@
 import type { IndicatorField } from '../indicator';
 import { isError, type Cell } from '../sheet';
-import { isUnit } from '../text';
-import { contentText, squash } from './grid';
+import { isUnit, squash } from '../text';
+import { contentText } from './grid';
 import { isCategoryLike, isLevel1, isLevel2 } from './levels';
 
 /** What a cell looks like by itself: any number of these together. */

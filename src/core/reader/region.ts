@@ -1,6 +1,7 @@
 import type { Field } from '../indicator';
 import type { Cell, CellRef } from '../sheet';
-import { contentText, squash, type Grid } from './grid';
+import { squash } from '../text';
+import { contentText, type Grid } from './grid';
 import { prose } from './values';
 
 /** The cells of a table outside its rows. All four sides are included. */

@@ -1,7 +1,7 @@
 import type { Assumption, Field, Indicator, TargetType } from '../indicator';
 import { isError, type Cell, type CellRef } from '../sheet';
-import { isPercentUnit, normalize, parseNumber, parseOperator, parseTarget } from '../text';
-import { contentText, isDateFormat, isPercentFormat, percentOf, squash } from './grid';
+import { isPercentUnit, normalize, parseNumber, parseOperator, parseTarget, squash } from '../text';
+import { contentText, isDateFormat, isPercentFormat, percentOf } from './grid';
 
 /** A cell with its place, and what had to be assumed to read it there. */
 export interface Source {

@@ -1,4 +1,4 @@
-import { squash } from './grid';
+import { squash } from '../text';
 
 const NUMBER = '(\\d+(?:\\.\\d+)?)';
 const STATED = new RegExp(`(?:满分|总分|最高|上限|共|合计)[为得计]?${NUMBER}分`, 'g');

@@ -1,3 +1,5 @@
+import { squash } from '../text';
+
 /** Organs of a party committee: their names go 中共…县委组织部, never 中共…县组织部. */
 const ORGANS =
   '组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|办公室|机构编制委员会办公室|编办|党校|老干部局|巡察工作领导小组办公室|巡察办|网络安全和信息化委员会办公室|网信办|直属机关工作委员会|直属机关工委|全面深化改革委员会办公室';
@@ -9,10 +11,7 @@ const COMMITTEE = new RegExp(`中共(${REGION})委`, 'gu');
 
 /** A name as people compare it: without blanks, brackets' kind and a closing seal mark. */
 export function plainDepartment(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/\((?:盖章|公章|本级|机关)\)/gu, '');
+  return squash(name).replace(/\((?:盖章|公章|本级|机关)\)/gu, '');
 }
 
 /** 中共X县组织部 → 中共X县委组织部; null for a name that is in order. */

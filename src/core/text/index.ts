@@ -1,4 +1,5 @@
 export { normalize } from './fold';
+export { squash } from './squash';
 export { parseNumber } from './numbers';
 export { parseOperator } from './operators';
 export { daysIn, findDates } from './dates';

@@ -23,6 +23,7 @@ import {
 } from '../../core/sheet';
 import { BLANK_INDICATOR, formOf, targetText, type ScoreFormulas } from '../../core/templates';
 import { scoreFormula } from '../../core/templates/formulas';
+import { squash } from '../../core/text';
 import type { HostCapabilities } from '../../hosts/host';
 import { blankRowsOf } from './blank-rows';
 import { finishRows } from './finish';
@@ -155,14 +156,14 @@ export function planIndicators({ sheet, table: read, entries, year }: IndicatorR
     before,
     count,
   }));
-  const names = new Set(table.indicators.map(({ name }) => plain(name?.value ?? '')));
+  const names = new Set(table.indicators.map(({ name }) => squash(name?.value ?? '')));
   return {
     rows,
     reweighted: reweighted.map(({ name, from, to }) => ({ name, from, to })),
     weighed,
     total: weights.total,
     opens: opened.length,
-    twice: entries.filter(({ name }) => names.has(plain(name))).map(({ name }) => name),
+    twice: entries.filter(({ name }) => names.has(squash(name))).map(({ name }) => name),
     edits: openings.length > 0 ? openings : write(sheet),
     finish: openings.length > 0 ? write : null,
   };
@@ -181,10 +182,6 @@ export function treeIn(table: IndicatorTable, blanks: readonly Indicator[]): Tre
   }));
   const form = table.formId === null ? null : formOf(table.formId);
   return table.tree ?? treeOf(labels) ?? (form && treeOfForm(form));
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, '');
 }
 
 const PARTIAL = 90;

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { ExecutionRow, IndicatorTable } from '../../core/indicator';
 import { amountOf, type Amount } from '../../core/reader/execution';
-import { squash } from '../../core/reader/grid';
+import { squash } from '../../core/text';
 import { EXECUTION_BASES, executionScore, isRate, rateOf, type ExecutionBasis } from '../../core/rules/executions';
 import { isScore } from '../../core/rules/outcomes';
 import { scoredExecution } from '../../core/rules/weights';

@@ -1,4 +1,4 @@
-import { squash } from '../../core/reader/grid';
+import { squash } from '../../core/text';
 import { GRADE, TOTAL } from '../../core/reader/words';
 import type { IndicatorTable } from '../../core/indicator';
 import { cellAt, contentOf, mergeAt, type CellContent, type CellRef, type SheetSnapshot } from '../../core/sheet';

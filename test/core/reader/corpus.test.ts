@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTables } from '../../../src/core/reader';
-import { squash } from '../../../src/core/reader/grid';
+import { squash } from '../../../src/core/text';
 import { readWorkbook } from '../../../src/formats/xlsx';
 import { sayings } from '../../support/readings';
 import { sheetOf, type Compact } from '../../support/sheets';

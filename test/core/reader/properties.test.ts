@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { readTables } from '../../../src/core/reader';
-import { squash } from '../../../src/core/reader/grid';
+import { squash } from '../../../src/core/text';
 import type { CellRef, CellValue, SheetSnapshot } from '../../../src/core/sheet';
 import type { SheetReading } from '../../../src/core/indicator';
 import { HENAN, HUNAN, MONITORING, PROJECT, SELF_EVALUATION, SELF_EVALUATION_B } from '../../fixtures/forms';

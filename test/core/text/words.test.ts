@@ -9,10 +9,33 @@ import {
   parseMoney,
   parseNumber,
   parseOperator,
+  squash,
 } from '../../../src/core/text';
 import { runs } from '../../support/runs';
 
 const anything = fc.string({ unit: 'binary', maxLength: 80 });
+
+describe('squash', () => {
+  test.each([
+    ['部门职能\n职责概述', '部门职能职责概述'],
+    ['Ａ　１００％', 'A100%'],
+    ['群众\u200b满意度', '群众满意度'],
+    ['满意度≥95%', '满意度≥95%'],
+    ['', ''],
+  ])('%j → %j', (text, expected) => {
+    expect(squash(text)).toBe(expected);
+  });
+
+  test('what is left as it is has nothing to take out or to fold', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(squash(squash(text))).toBe(squash(text));
+        if (squash(text) === text) expect(text.normalize('NFKC').replace(/[\s\u200b]+/gu, '')).toBe(text);
+      }),
+      runs(1000),
+    );
+  });
+});
 
 describe('normalize', () => {
   test.each([

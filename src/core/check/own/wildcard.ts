@@ -1,3 +1,5 @@
+import { squash } from '../../text';
+
 /** Steps that a check may take on one sheet; more is a check that nobody wants to wait for. */
 export const MOST_STEPS = 20_000_000;
 
@@ -14,7 +16,7 @@ export class Effort {
 
 /** Full-width and half-width, capitals and blanks make no difference to a comparison. */
 export function folded(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  return squash(text).toLowerCase();
 }
 
 type Part = { readonly kind: 'any' | 'one' } | { readonly kind: 'letter'; readonly letter: string };
