@@ -3,6 +3,7 @@ import { evaluate } from '../../src/core/scoring';
 import { makeCell, makeSheet, type Cell } from '../../src/core/sheet';
 import { perfCalls } from '../../src/functions/calls';
 import { toNative } from '../../src/functions/conversion';
+import { rate } from '../../src/functions/definitions/rate';
 import { prepare } from '../../src/functions/definitions/score';
 import { isFunctionError } from '../../src/functions/value';
 import { calculate } from '../support/sheet-formula';
@@ -117,6 +118,60 @@ test('a call within a larger formula is replaced where it stands', () => {
   expect(result.ok && result.formula).toMatch(
     /^=ROUND\(\(IF\(NOT\(ISNUMBER\(\$A\$1\)\),NA\(\),[^P]*\)\)\/2,1\)&"分"$/u,
   );
+});
+
+describe('PERF.RATE', () => {
+  const RATE = '=PERF.RATE(A1,B1,C1,D1,E1)';
+
+  test.each([
+    [row(8, 10, '≥', '次'), '=IF(NOT(ISNUMBER(A1)),NA(),IF(B1=0,NA(),A1/B1))', []],
+    [
+      row(percent(0.94), 95, '≥', '%'),
+      '=IF(NOT(ISNUMBER(A1)),NA(),IF(B1=0,NA(),ROUND(A1*100,9)/B1))',
+      ['percent-format'],
+    ],
+    [
+      row(150, '≤120万元', null, null, '目标/实际'),
+      '=IF(NOT(ISNUMBER(A1)),NA(),IF(A1<=120,1,IF(A1=0,NA(),120/A1)))',
+      ['target-fixed'],
+    ],
+    [row(150, 120, '＜', '万元', '2-实际/目标'), '=IF(NOT(ISNUMBER(A1)),NA(),IF(A1<B1,1,2-IF(B1=0,NA(),A1/B1)))', []],
+    [row(150, 120, '≤', '万元'), '=IF(NOT(ISNUMBER(A1)),NA(),IF(A1<=B1,1,NA()))', []],
+  ])('as a native formula: %#', (sheet, formula, notes) => {
+    expect(toNative(RATE, sheet)).toEqual({ ok: true, formula, notes });
+  });
+
+  test.each([
+    [row('8', 10, '≥', '次'), 'text-actual'],
+    [row(8, '效果明显', '≥', '次'), 'error'],
+    [row(0.94, 95, '≥'), 'error'],
+    [row(5, 95, '≥', '%'), 'error'],
+    [row(8, null, '≥', '次'), 'error'],
+  ])('is not written where it gives nothing: %#', (sheet, reason) => {
+    expect(toNative(RATE, sheet)).toMatchObject({ ok: false, reason });
+  });
+
+  test('the native formula gives what the function gives', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(null, 0, 0.5, 0.95, 1, 3, 8, 10, 94.5, 95, 120, 150),
+        fc.constantFrom<string | number>(0, 1, 8, 10, 95, 120, '≥95%', '不超过120'),
+        fc.constantFrom('≥', '≤', '<', '=', null),
+        fc.constantFrom('%', '次', '万元', null),
+        fc.constantFrom('目标/实际', '2-实际/目标', null),
+        (...values) => {
+          const result = toNative(RATE, row(...values));
+          const own = rate.calculate([...values]);
+          if (!result.ok) return;
+          const [actual, target] = values;
+          const given = calculate(result.formula, { A1: actual ?? '', B1: target });
+          if (typeof own === 'number') expect(given).toBeCloseTo(own, 12);
+          else expect(given).toBeNull();
+        },
+      ),
+      runs(1000, 7),
+    );
+  });
 });
 
 describe('what is reckoned from scores', () => {

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { Operator } from '../../core/indicator';
 import { isPercentUnit, parseTarget } from '../../core/text';
 import type { ElementFunction } from '../definition';
 import { isFunctionError, notAvailable, wrongValue } from '../value';
@@ -26,39 +27,56 @@ export const rate: ElementFunction = {
     { name: 'unit', optional: true },
     { name: 'mode', optional: true },
   ],
-  calculate([actualGiven = null, targetGiven = null, operatorGiven = null, unitGiven = null, modeGiven = null]) {
+  calculate([actualGiven = null, ...rest]) {
     if (actualGiven === null) return notAvailable('blank', { name: 'actual' });
-    if (targetGiven === null) return notAvailable('blank', { name: 'target' });
-    const mode = textOf(modeGiven)?.replace(/\s+/gu, '').replace('÷', '/').replace('－', '-') ?? null;
-    if (mode !== null && !MODES.some((known) => known === mode)) return wrongValue('mode', { mode });
-
-    const target = parseTarget(String(targetGiven), { operator: textOf(operatorGiven), unit: textOf(unitGiven) });
-    if (target.kind !== 'quantity') return notAvailable('target-not-a-number', { text: String(targetGiven) });
-    const percent = isPercentUnit(target.unit);
-    // 0.95 in a percent row may be 95 % in a percent cell or 0.95 %: nothing here tells which.
-    if (percent && typeof targetGiven === 'number' && targetGiven !== 0 && targetGiven <= 1.5) {
-      return notAvailable('percent-scale', { value: targetGiven });
-    }
-    const actual = actualOf(
-      actualGiven,
-      target.value,
-      percent ? 'percent' : target.unit === null ? 'unknown' : 'other',
-    );
+    const goal = goalOf(rest);
+    if (isFunctionError(goal)) return goal;
+    const actual = actualOf(actualGiven, goal.value, goal.scale);
     if (isFunctionError(actual)) return actual;
 
-    const goal = new Big(target.value);
-    const ratio = () => (goal.eq(0) ? notAvailable('target-zero') : new Fine(actual).div(goal).toNumber());
-    if (target.operator !== '≤' && target.operator !== '<') return ratio();
-    if (target.operator === '≤' ? goal.gte(actual) : goal.gt(actual)) return 1;
-    if (mode === null) return notAvailable('missed-without-mode');
-    if (mode === '目标/实际') return new Fine(goal).div(actual).toNumber();
+    const target = new Big(goal.value);
+    const ratio = () => (target.eq(0) ? notAvailable('target-zero') : new Fine(actual).div(target).toNumber());
+    if (goal.operator !== '≤' && goal.operator !== '<') return ratio();
+    if (goal.operator === '≤' ? target.gte(actual) : target.gt(actual)) return 1;
+    if (goal.mode === null) return notAvailable('missed-without-mode');
+    // Nothing is missed by 0 but a target of 0 (or less), and 0 ÷ 0 is no rate.
+    if (goal.mode === '目标/实际')
+      return actual === 0 ? notAvailable('target-zero') : new Fine(target).div(actual).toNumber();
     const share = ratio();
     return isFunctionError(share) ? share : new Fine(2).minus(share).toNumber();
   },
 };
 
+/** What is to be reached, and how what misses it counts. */
+export interface Goal {
+  /** In percent points for a percent row. */
+  readonly value: number;
+  readonly operator: Operator | null;
+  readonly scale: 'percent' | 'unknown' | 'other';
+  readonly mode: (typeof MODES)[number] | null;
+}
+
+/** From the arguments after the actual value. */
+export function goalOf([targetGiven = null, operator = null, unit = null, modeGiven = null]: readonly Scalar[]):
+  Goal | FunctionError {
+  if (targetGiven === null) return notAvailable('blank', { name: 'target' });
+  const said = textOf(modeGiven)?.replace(/\s+/gu, '').replace('÷', '/').replace('－', '-') ?? null;
+  const mode = MODES.find((known) => known === said) ?? null;
+  if (said !== null && mode === null) return wrongValue('mode', { mode: said });
+
+  const target = parseTarget(String(targetGiven), { operator: textOf(operator), unit: textOf(unit) });
+  if (target.kind !== 'quantity') return notAvailable('target-not-a-number', { text: String(targetGiven) });
+  const percent = isPercentUnit(target.unit);
+  // 0.95 in a percent row may be 95 % in a percent cell or 0.95 %: nothing here tells which.
+  if (percent && typeof targetGiven === 'number' && targetGiven !== 0 && targetGiven <= 1.5) {
+    return notAvailable('percent-scale', { value: targetGiven });
+  }
+  const scale = percent ? 'percent' : target.unit === null ? 'unknown' : 'other';
+  return { value: target.value, operator: target.operator, scale, mode };
+}
+
 /** In percent points for a percent row. Text with its own % says its scale. */
-function actualOf(given: Scalar, target: number, scale: 'percent' | 'unknown' | 'other'): number | FunctionError {
+function actualOf(given: Scalar, target: number, scale: Goal['scale']): number | FunctionError {
   if (typeof given === 'string') {
     const stated = parseTarget(given);
     if (stated.kind === 'quantity' && isPercentUnit(stated.unit)) return stated.value;
