@@ -82,7 +82,7 @@ export function deviationOf(
 function onTime(actual: Field<number | string>, deadline: string, year: number | null): Outcome | null {
   const text = actual.raw.replace(/\s+/gu, '');
   if (IN_TIME.test(text)) return { met: true, degree: null, more: false };
-  const [date, ...others] = findDates(actual.raw);
+  const [date, ...others] = findDates(actual.raw, year);
   if (!date || others.length > 0 || !date.valid || date.last === null) return null;
   const [day, last] = [dated(date.last, year), dated(deadline, year)];
   if (!day || !last) return null;

@@ -21,7 +21,7 @@ export interface YearEvidence {
 }
 
 /** Years of a target's dates, from its reading or, where that is words, from the words. */
-export function targetYears(indicator: Indicator): readonly number[] {
+export function targetYears(indicator: Indicator, near: number | null): readonly number[] {
   const years = new Set<number>();
   const take = (target: Target): void => {
     if (target.kind === 'multiple') target.parts.forEach(take);
@@ -29,7 +29,7 @@ export function targetYears(indicator: Indicator): readonly number[] {
   };
   take(indicator.reading);
   if (years.size === 0 && indicator.reading.kind !== 'quantity' && indicator.target) {
-    for (const { year } of findDates(indicator.target.raw)) if (year !== null) years.add(year);
+    for (const { year } of findDates(indicator.target.raw, near)) if (year !== null) years.add(year);
   }
   return [...years].filter((year) => year >= 1990 && year <= 2100);
 }
@@ -91,7 +91,7 @@ function weigh(table: IndicatorTable, settings: RuleSettings): YearEvidence {
   if (!stated || table.multiYear) return nothing;
 
   const dated = table.indicators
-    .map((indicator) => ({ indicator, years: targetYears(indicator) }))
+    .map((indicator) => ({ indicator, years: targetYears(indicator, stated.value) }))
     .filter(({ years }) => years.length > 0);
   const named = new Set(dated.flatMap(({ years }) => years));
   if (named.size !== 1 || named.has(stated.value)) return nothing;

@@ -257,13 +257,36 @@ function inherit(token: DateToken, year: number): DateToken {
   return { ...made, close: token.close, deadline: token.deadline };
 }
 
-/** Every date in a text, in order. */
-export function findDates(text: string): DateMention[] {
+/** So many years from the table's own a year in two digits may lie; 15年6月 may else be how long something takes. */
+const NEAR = 5;
+
+/** 23年12月, 23年底: a date that tells no year, with two digits of one before it. Null where they are none near `near`. */
+function withShortYear(source: Source, token: DateToken, near: number): DateToken | null {
+  const { text } = source;
+  if (token.year !== null || text.charAt(token.end) === '期') return null;
+  const after = token.start + (text.charAt(token.start) === '年' ? 1 : 0);
+  const digits = /(?:^|[^\d.第])(\d\d)年$/u.exec(text.slice(Math.max(0, after - 4), after))?.[1];
+  const year = 2000 + Number(digits ?? Number.NaN);
+  return Math.abs(year - near) <= NEAR ? { ...inherit(token, year), start: after - 3 } : null;
+}
+
+/** The same, and the other end of a period with its first: 23年7月至12月. */
+function withShortYears(source: Source, tokens: readonly DateToken[], near: number): readonly DateToken[] {
+  const [first, second] = tokens;
+  const dated = first && withShortYear(source, first, near);
+  if (!dated) return tokens;
+  if (!second) return [dated];
+  return [dated, second.year === null ? inherit(second, dated.year as number) : second];
+}
+
+/** Every date in a text, in order. With a year to be `near`, 23年12月 is of 2023; without, of any year. */
+export function findDates(text: string, near: number | null = null): DateMention[] {
   const source = sourceOf(text);
   const found: DateMention[] = [];
   let at = 0;
   while (at < source.text.length) {
-    const tokens = readDates(source, at);
+    const read = readDates(source, at);
+    const tokens = near === null ? read : withShortYears(source, read, near);
     for (const { value, year, last, valid, deadline, start, end } of tokens) {
       found.push({
         value,

@@ -37,7 +37,7 @@ const MOST_AFTER = 8;
 const OTHER_BEFORE =
   /(?:[约近第隔翻前或各原从由自]|大约|将近|接近|平均每|每[^年]{0,3}|提升|提高|增长|增加|新增长|上升|升高|下降|降低|减少|缩短|压减|压缩|缩减|同比|环比|分别|其中|现有)$/u;
 const OTHER_ANYWHERE = /基线|基数|上年|去年|往年|同比|环比|左右|上下|不少于或|视情况|[+*×÷^]/u;
-const OTHER_AFTER = /^(?:左右|上下|[余多半来几前后]|的\S{0,4}(?:倍|之)|起步)/u;
+const OTHER_AFTER = /^(?:左右|上下|[余多半来几前后底末]|的\S{0,4}(?:倍|之)|起步)/u;
 
 /** Words that say there is no target at all. */
 const NONE = /^(?:不适用|不涉及|无|暂无|没有|待定|待补充|[-/\\~.…_—*]+)$/u;
@@ -113,7 +113,7 @@ function isPlain(before: string, after: string, named: boolean): boolean {
 
 /** Words that follow an amount without naming what is counted: 30人参加, 100%完成. */
 const NOT_COUNTED =
-  /^(?:完成|参加|参与|[达及进的全均每开举建上下到以并且为是无未不发投交送得予给受通合实落持保有能可于在一]|覆盖|验收)/u;
+  /^(?:完成|参加|参与|[达及进的全均每开举建上下到以并且为是无未不发投交送得予给受通合实落持保有能可于在一底末]|覆盖|验收)/u;
 
 /**
  * The unit where the words behind the number belong to it: a classifier with a noun of up to three characters is the

@@ -72,6 +72,29 @@ ruleTester(
           },
         ],
       },
+      {
+        ...HEAD,
+        name: 'the year of the result in two digits',
+        rows: [
+          row({
+            name: '完成时间',
+            target: '2025年11月底前',
+            operator: null,
+            unit: null,
+            actual: '26年1月5日',
+            standard: '酌情扣分',
+            score: 5,
+          }),
+        ],
+        findings: [
+          {
+            message: '“完成时间”目标2025年11月底前，实际26年1月5日，没有完成，却得了满分5分。请核对实际完成值和得分。',
+            cell: 'J3',
+            data: { name: '完成时间', target: '2025年11月底前', actual: '26年1月5日', weight: 5 },
+            severity: 'error',
+          },
+        ],
+      },
     ],
   },
 );

@@ -203,6 +203,7 @@ describe('parseTarget', () => {
     '2025年',
     '创建街道教育培训，市民接受教育服务满意度达80%。',
     '12345678901234567890',
+    '23年底前',
   ])('does not guess: %j', (text) => {
     expect(parseTarget(text)).toEqual(unknown);
   });

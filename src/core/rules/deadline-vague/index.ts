@@ -29,7 +29,7 @@ export const rule = defineRule({
     const name = nameOf(indicator);
     for (const field of [target, explanation]) {
       if (!field) continue;
-      for (const date of findDates(field.raw)) {
+      for (const date of findDates(field.raw, table.year?.value)) {
         if (date.valid) continue;
         const month = Number(/-(\d\d)-\d\d$/u.exec(date.value)?.[1]);
         const last = daysIn(month, date.year ?? table.year?.value ?? null);

@@ -8,8 +8,8 @@ import { yearEvidence } from '../years';
 /** What was done before is no deadline. */
 const PAST = /上年|去年|往年|截至|截止到|自|从|已于|成立|印发|文件/u;
 
-function deadlines(text: string, whole: boolean): DateMention[] {
-  return findDates(text).filter(
+function deadlines(text: string, near: number, whole: boolean): DateMention[] {
+  return findDates(text, near).filter(
     ({ year, deadline, start }) =>
       year !== null && (whole || deadline) && !PAST.test(text.slice(Math.max(0, start - 8), start)),
   );
@@ -30,16 +30,14 @@ export const rule = defineRule({
     for (const field of ['target', 'explanation'] as const) {
       const found = indicator[field];
       if (!found || (indicator.reading.kind === 'quantity' && field === 'target')) continue;
-      const dates = deadlines(found.raw, field === 'target');
+      const dates = deadlines(found.raw, year.value, field === 'target');
       if (dates.length === 0 || dates.some((date) => date.year === year.value)) continue;
       const [date] = dates as [DateMention];
       const edit =
         dates.length === 1
           ? rewrite(sheet, found.cell, (text) => {
               const words = text.slice(date.start, date.end);
-              return (
-                text.slice(0, date.start) + words.replace(/^\p{Nd}{4}/u, String(year.value)) + text.slice(date.end)
-              );
+              return text.slice(0, date.start) + words.replace(/^\p{Nd}+/u, String(year.value)) + text.slice(date.end);
             })
           : null;
       yield {

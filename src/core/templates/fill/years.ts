@@ -12,8 +12,6 @@ const JOINT = /^\s*(?:[-–—~～〜]+|至|到)\s*$/u;
 const MOST_YEARS = 1;
 /** 2025-2026学年, of which only the second year has a word behind it. */
 const SCHOOL_YEAR = /(?<!\d)(\d{4})(\s*[-–—~～〜至]\s*)(\d{4})(?=学年)/gu;
-/** 23年 before a month. */
-const SHORT_YEAR = /(?<!\d)\d\d年$/u;
 /** Ways to write the digits of a year. */
 const DIGITS = ['0123456789', '〇一二三四五六七八九', '零一二三四五六七八九', '○一二三四五六七八九'];
 
@@ -26,11 +24,11 @@ export function rollYears(text: string, year: number, by: number): Rolled {
   const changes: { from: string; to: string }[] = [];
   let out = '';
   let at = 0;
-  const mentions = datesIn(text);
+  const mentions = datesIn(text, year);
   for (const [index, mention] of mentions.entries()) {
-    const written = yearOf(text, mention, year);
+    const written = yearOf(text, mention);
     if (!written || !moves(text, mentions, index, year)) continue;
-    const start = mention.start - written.before;
+    const { start } = mention;
     const from = text.slice(start, mention.end);
     const to = moved(from, written, by, mention.value);
     changes.push({ from, to });
@@ -42,7 +40,7 @@ export function rollYears(text: string, year: number, by: number): Rolled {
 
 type Dated = Pick<DateMention, 'year' | 'value' | 'start' | 'end'>;
 
-function datesIn(text: string): Dated[] {
+function datesIn(text: string, near: number): Dated[] {
   const schoolYears = [...text.matchAll(SCHOOL_YEAR)].flatMap((match): Dated[] => {
     const [, first = '', joint = '', second = ''] = match;
     const after = match.index + first.length + joint.length;
@@ -51,7 +49,7 @@ function datesIn(text: string): Dated[] {
       { year: Number(second), value: second, start: after, end: after + second.length },
     ];
   });
-  const dates = findDates(text).filter(
+  const dates = findDates(text, near).filter(
     ({ start }) => !schoolYears.some((one) => one.start <= start && start < one.end),
   );
   return [...dates, ...schoolYears].sort((a, b) => a.start - b.start);
@@ -60,23 +58,19 @@ function datesIn(text: string): Dated[] {
 /** How the year of a date is written. */
 interface WrittenYear {
   readonly year: number;
-  /** Characters of it that stand before the date as it was read. */
-  readonly before: number;
   readonly length: number;
   readonly digits: string;
 }
 
 /** Null where the date has no year of its own: 12月23日 is of whatever year stands before it. */
-function yearOf(text: string, { year, start, end }: Dated, asked: number): WrittenYear | null {
-  if (year === null) {
-    const short = SHORT_YEAR.exec(text.slice(0, start).normalize('NFKC'))?.[0];
-    return short === `${String(asked).slice(2)}年`
-      ? { year: asked, before: 3, length: 2, digits: DIGITS[0] as string }
-      : null;
+function yearOf(text: string, { year, start, end }: Dated): WrittenYear | null {
+  if (year === null) return null;
+  const date = text.slice(start, end).normalize('NFKC');
+  for (const length of [4, 2]) {
+    const digits = DIGITS.find((set) => date.startsWith(spelt(year, set).slice(-length)));
+    if (digits !== undefined) return { year, length, digits };
   }
-  const head = text.slice(start, end).normalize('NFKC').slice(0, 4);
-  const digits = DIGITS.find((set) => head === spelt(year, set));
-  return digits === undefined ? null : { year, before: 0, length: 4, digits };
+  return null;
 }
 
 /** Whether a date is of the year, or the other end of a period that is. */
