@@ -110,13 +110,13 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
     conflict: 'Cells do not hold what the fixes were made for; nothing was written.',
     'same-file': 'The output is the input file; nothing was written. Use --in-place to write back.',
     'rule-failed': 'Rules failed, and the result is incomplete: {rules}',
-    'timed-out': 'Not done within {seconds} seconds, and given up; --timeout allows more.',
+    'timed-out': 'Not done within {seconds} {seconds?second|seconds}, and given up; --timeout allows more.',
     'out-of-memory': 'Not done: there was not enough memory.',
     crashed: 'Not done: the program ended unexpectedly on it ({detail}).',
     internal: 'The program failed: {detail}',
   },
   fill: {
-    written: 'Written to {path}: {count} indicators',
+    written: 'Written to {path}: {count} {count?indicator|indicators}',
     unplaced: 'Not written, as the form has no place for it ({count}):',
     field: '{field} ({count})',
     said: '{label}: {value}',
@@ -130,8 +130,9 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
     clean: 'no problem found',
     suppressed: 'kept with a reason: {reason}',
     causedBy: 'caused by the above',
-    table: '{title}  {range}  {count} indicators',
-    summary: '{files} files: {error} errors, {warning} warnings, {info} infos; {unreadable} unreadable',
+    table: '{title}  {range}  {count} {count?indicator|indicators}',
+    summary:
+      '{files} {files?file|files}: {error} {error?error|errors}, {warning} {warning?warning|warnings}, {info} {info?info|infos}; {unreadable} unreadable',
     reason: {
       empty: 'empty sheet',
       'no-header': 'no header',

@@ -10,9 +10,9 @@ export const en: IntakeText = {
   noIndicators: 'No performance table was recognised; it can go on a new sheet as it is.',
   failed: '“{name}”: reading failed. Save it as .xlsx with Excel or WPS and try again.',
   tables: 'Choose a table (of {count})',
-  indicators: '{count} indicators',
+  indicators: '{count} {count?indicator|indicators}',
   size: '{rows} rows × {columns} columns',
-  library: 'indicator library, {count} entries',
+  library: 'indicator library, {count} {count?entry|entries}',
   year: '{year}',
   untitled: 'Sheet “{sheet}”',
   what: 'What to do with it',
@@ -36,7 +36,7 @@ export const en: IntakeText = {
   layoutNotKept:
     'The system layout “{name}” was added, but the browser does not keep it: import it again after closing the pane.',
   unnamed: 'unnamed',
-  libraryFound: 'Indicator library, {count} entries',
+  libraryFound: 'Indicator library, {count} {count?entry|entries}',
   problem: {
     profile: '“{name}” cannot be used as a review profile: {reason}',
     library: '“{name}” cannot be used as an indicator library: {reason}',

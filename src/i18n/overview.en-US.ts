@@ -14,14 +14,14 @@ export const en: OverviewText = {
   weightsOf: '{part} {points}',
   expected: ' (usually {expected})',
   weightSum: 'Total {sum}',
-  weightMissing: '{count} rows have no points; they are not compared yet.',
+  weightMissing: '{count} {count?row has|rows have} no points; {count?it is|they are} not compared yet.',
   weightRing: 'Inside: the points of each level 1 in this table; outside: the usual split.',
   weightRingAlone: 'The points of each level 1.',
 
   scores: 'Scores',
   scoreOf: '{part} {score} of {full}',
   scorePlain: '{part} {score}',
-  scorePartial: '{count} rows without a score',
+  scorePartial: '{count} {count?row|rows} without a score',
   insertChart: 'Insert a chart of the scores',
   chartHint:
     'Inserts a column chart on a new sheet, “得分图表”. It follows the scores as they change; the table itself is left alone.',

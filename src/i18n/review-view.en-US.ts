@@ -48,7 +48,7 @@ export const en: ReviewViewText = {
     proposed: 'These grades follow from what was found. Please decide on each.',
     decided: 'Decided, as the record says.',
     onSheet: 'As on the sheet “{sheet}”; what is changed there changes here.',
-    points: '{name} ({points} points)',
+    points: '{name} ({points} {points?point|points})',
     gradeOf: 'Grade of {item}',
     none: 'None',
     remark: 'Remark',
@@ -71,7 +71,8 @@ export const en: ReviewViewText = {
     blank: 'What is not filled in stays blank in the letter.',
     papers: 'Letters, one a department',
     nobody: 'Department not named',
-    counts: '{tables} tables: {error} errors, {warning} warnings, {info} hints, {opinions} own opinions',
+    counts:
+      '{tables} {tables?table|tables}: {error} {error?error|errors}, {warning} {warning?warning|warnings}, {info} {info?hint|hints}, {opinions} own {opinions?opinion|opinions}',
     docx: 'Download .docx',
     page: 'Download page',
     docxOf: 'Download .docx: letter to {name}',
@@ -86,7 +87,7 @@ export const en: ReviewViewText = {
     badRound: 'The round should be a whole number from 1 to 999.',
     fileName: '{name} review{round}',
     roundName: ' (round {round})',
-    given: '{count} letters downloaded',
+    given: '{count} {count?letter|letters} downloaded',
   },
   publish: {
     title: 'Public copy',

@@ -102,12 +102,12 @@ export const score: typeof zh.score = {
   reads: {
     and: ' and ',
     full: '{stretch}: full mark',
-    band: '{stretch}: {points} points',
-    grade: '“{option}”: {points} points',
+    band: '{stretch}: {points} {points?point|points}',
+    grade: '“{option}”: {points} {points?point|points}',
     step: {
-      deduct: '{points} points off for every {size}',
-      bonus: '{points} points more for every {size}',
-      award: '{points} points for every {size}',
+      deduct: '{points} {points?point|points} off for every {size}',
+      bonus: '{points} {points?point|points} more for every {size}',
+      award: '{points} {points?point|points} for every {size}',
     },
   },
   trial: 'Try a value',

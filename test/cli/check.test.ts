@@ -130,7 +130,7 @@ describe('check', () => {
     save('表.xlsx', table());
     const { files } = await json('--lang', 'en-US', '表.xlsx');
     expect(String(files[0]?.sheets[0]?.findings[0]?.['message'])).toMatch(/[a-z]{3}/);
-    expect((await cli(folder, ['check', '--lang=en-US', '表.xlsx'])).stdout).toContain('1 files:');
+    expect((await cli(folder, ['check', '--lang=en-US', '表.xlsx'])).stdout).toContain('1 file:');
   });
 
   test('a sheet of its own, sheets without tables, hidden sheets of ours', async () => {

@@ -8,7 +8,9 @@ function sentences(value: unknown, path = ''): [string, string][] {
 }
 
 function placeholders(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(/\{(\w+)\}/gu), ([, name]) => name as string))].sort();
+  return [
+    ...new Set(Array.from(text.matchAll(/\{(\w+)(?:\?[^{}|]*\|[^{}|]*)?\}/gu), ([, name]) => name as string)),
+  ].sort();
 }
 
 const inEnglish = new Map(sentences(en));

@@ -20,7 +20,9 @@ function sentences(value: unknown, path = ''): [string, string][] {
 }
 
 function placeholders(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(/\{(\w+)\}/gu), ([, name]) => name as string))].sort();
+  return [
+    ...new Set(Array.from(text.matchAll(/\{(\w+)(?:\?[^{}|]*\|[^{}|]*)?\}/gu), ([, name]) => name as string)),
+  ].sort();
 }
 
 describe.each([

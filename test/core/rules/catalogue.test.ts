@@ -9,7 +9,8 @@ import type { RuleWording } from '../../../src/core/rules/rule';
 const root = join(__dirname, '../../..');
 const folder = join(root, 'src/core/rules');
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1]).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)(?:\?[^{}|]*\|[^{}|]*)?\}/gu)].map((match) => match[1]).sort();
 const shape = (wording: RuleWording) => ({
   messages: Object.fromEntries(
     Object.entries(wording.messages).map(([id, text]) => [id, [...new Set(placeholders(text))]]),

@@ -10,6 +10,6 @@ export const wording: RuleWording = {
       '“{name}” is called “{was}” in the approved table ({sheet}). Unless the change was approved, names must agree.',
     added: '“{name}” is not in the approved table ({sheet}). Check whether the change was approved.',
     dropped:
-      '{count} indicator(s) of the approved table ({sheet}) are missing here: {names}. Add them, or say that the change was approved.',
+      '{count} {count?indicator|indicators} of the approved table ({sheet}) {count?is|are} missing here: {names}. Add {count?it|them}, or say that the change was approved.',
   },
 };

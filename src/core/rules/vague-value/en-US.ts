@@ -6,6 +6,6 @@ export const wording: RuleWording = {
     vague:
       'The target “{value}” of “{name}” cannot be measured: whether it is met depends on who looks. Give a measurable value, or say what each grade means.',
     weighted:
-      '{points} points of “{name}” rest on “{value}”, and nothing says when that is met. Give a measurable value, or say what each grade means.',
+      '{points} {points?point|points} of “{name}” {points?rests|rest} on “{value}”, and nothing says when that is met. Give a measurable value, or say what each grade means.',
   },
 };

@@ -10,6 +10,6 @@ export const wording: RuleWording = {
     execution:
       'The indicators carry {sum} points; with the {execution} of the execution rate that is {total}, and must be 100. Check the weights.',
     blank:
-      'The weights that are filled in come to {sum}; together they must come to {expected}, and {missing} row(s) have none. Fill those in first.',
+      'The weights that are filled in come to {sum}; together they must come to {expected}, and {missing} {missing?row has|rows have} none. Fill those in first.',
   },
 };
