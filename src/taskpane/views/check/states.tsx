@@ -131,11 +131,13 @@ export function NoTable({ unread }: { readonly unread: Unread }): ReactNode {
     'list-form': [state.listFormTitle, state.listFormHint],
   } as const;
   const [title, hint] = words[unread.reason];
+  // On a form that has no headings by nature nothing comes near to them.
+  const nearest = unread.reason === 'no-header' || unread.reason === 'no-rows' ? unread.nearest : null;
   return (
     <State
       icon={TableRegular}
       title={title}
-      hints={[hint, unread.nearest !== null && say(state.nearest, { cell: formatCell(unread.nearest) })]}
+      hints={[hint, nearest !== null && say(state.nearest, { cell: formatCell(nearest) })]}
     >
       <OpenIntake />
     </State>
