@@ -85,6 +85,12 @@ export function isLevel2(text: string): boolean {
   return parentsOf(text).length > 0;
 }
 
+/** 群众满意度, not 群众满意度指标: as often the indicator's own name as its category. */
+export function isSatisfaction(text: string): boolean {
+  const words = squash(text);
+  return words === '满意度' || SATISFACTION.test(words);
+}
+
 /** Whether words are written as a category is (经济效率指标), known or not. */
 export function isCategoryLike(text: string): boolean {
   return text.length <= 24 && /指标$/.test(squash(text));

@@ -2,7 +2,7 @@ import type { IndicatorField } from '../indicator';
 import { isError, type Cell } from '../sheet';
 import { isUnit, squash } from '../text';
 import { contentText } from './grid';
-import { isCategoryLike, isLevel1, isLevel2 } from './levels';
+import { isCategoryLike, isLevel1, isLevel2, isSatisfaction } from './levels';
 
 /** What a cell looks like by itself: any number of these together. */
 export const LOOK = {
@@ -18,6 +18,8 @@ export const LOOK = {
   text: 512,
   /** A value beyond doubt: ≤6万元, 95%, 是. */
   plainValue: 1024,
+  /** A level that may as well be a name: 群众满意度. */
+  nameToo: 2048,
 } as const;
 
 const SIGN = /^(?:[≥≤=><≧≦》《〉〈]=?|定性|定量|[大小]于等于|[大小等]于|不[低高少多]于|不超过|[正反]向(?:指标)?)$/;
@@ -61,6 +63,7 @@ export function lookOf(text: string): Look {
   if (bare.length <= 24) {
     if (isLevel1(bare)) look |= LOOK.level1;
     if (isLevel2(bare)) look |= LOOK.level2;
+    if (isSatisfaction(bare)) look |= LOOK.nameToo;
     if (look === 0 && isCategoryLike(bare)) look |= LOOK.category;
     if (bare.length <= 8 && isUnit(bare)) look |= LOOK.unit;
     if (QUANTITY.test(bare) || DATE.test(bare) || WORDING.test(bare)) look |= LOOK.value;
@@ -86,6 +89,7 @@ export function misfit(look: Look, field: IndicatorField | 'other'): number {
     case 'name':
       if (has(LOOK.sign)) return 8;
       if (has(LOOK.number | LOOK.plainValue)) return 6;
+      if (has(LOOK.nameToo)) return 2;
       if (has(LOOK.level1 | LOOK.level2)) return 4;
       if (has(LOOK.unit)) return 2.5;
       if (has(LOOK.standard)) return 4;

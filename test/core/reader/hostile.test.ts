@@ -190,6 +190,19 @@ describe('rows', () => {
     expect(table.indicators[1]?.level2).toBeNull();
   });
 
+  test.each([
+    ['满意度指标', '服务对象满意度指标', '群众满意度', '≥90%', '受访群众满意'],
+    ['满意度指标', null, '服务对象满意度', '≥90%', '受访者满意'],
+    ['满意度指标', '满意度指标', '满意度', '≥90%', null],
+  ])('a name worded as its category, in the only row: %s, %s, %s', (...row) => {
+    const [indicator, ...others] = read([HEADINGS, row]).indicators;
+    expect(others).toEqual([]);
+    expect([indicator?.level1?.value, indicator?.level2?.value ?? null, indicator?.name?.value]).toEqual(
+      row.slice(0, 3),
+    );
+    expect(indicator?.explanation?.value ?? null).toBe(row[4]);
+  });
+
   test('a name without a value is an indicator', () => {
     expect(names([HEADINGS, ROW, [null, null, '培训人数']])).toEqual(['培训次数', '培训人数']);
   });
