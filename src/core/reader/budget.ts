@@ -21,6 +21,12 @@ const PART_OF_BASIC = /^(?:人员(?:经费|支出)|公用(?:经费|支出)|日�
 /** 项目支出名称, 其他资金说明 …: words that follow a kind of funds and make it something else. */
 const NO_AMOUNT = /名称|绩效|目标|说明|单位$|部门$|情况|内容|.{17}/;
 const HEADING_UNIT = /(?:\(|单位:?|:|^)(?:单位:?)?(万元|元)\)?$/;
+/** 一般公共预算300万元: label and amount with nothing between. */
+const AMOUNT_AFTER = /^([^\d:(]{2,16})(\d[\d,.]*(?:万|亿)?元)$/;
+/** Between amounts in one cell; a comma before three digits may stand within one. */
+const CLAUSE = /[;。]|,(?!\d{3})/;
+/** A sentence longer than this tells no amounts. */
+const LONGEST_SENTENCE = 200;
 /** Longer words are no label of an amount. */
 const LONGEST = 44;
 
@@ -51,16 +57,19 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
   for (let row = region.top; row <= region.bottom; row++) {
     if (taken.has(row)) continue;
     const words = wordsOf(grid, region, row);
-    words.forEach((word, index) => {
-      if (typeof word.cell.value !== 'string' || word.bare.length > LONGEST) return;
+    const told = words.flatMap((word, index) =>
+      clausesOf(word).map((bare, part) => ({ word, bare, next: part === 0 ? words[index + 1] : undefined })),
+    );
+    told.forEach(({ word, bare, next }) => {
+      if (typeof word.cell.value !== 'string' || bare.length > LONGEST) return;
       if (word.at.row === above.title?.cell.row) return;
-      unit = unitOf(word.bare) ?? unit;
-      const outer = labelOf(word.bare);
+      unit = unitOf(bare) ?? unit;
+      const outer = labelOf(bare);
       // 资金来源：（1）政府预算资金: a heading and its first item in one cell.
       const inner = outer.rest && groupOf(outer.label) ? labelOf(outer.rest) : null;
       const labelled = inner ?? outer;
       const group = groupOf(labelled.label);
-      const amount = (): Field<Money> | null => amountOf(word, labelled, words[index + 1], unit);
+      const amount = (): Field<Money> | null => amountOf(word, labelled, next, unit);
       if (TOTAL.test(labelled.label)) {
         seen = true;
         total ??= amount();
@@ -98,6 +107,16 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
   return seen || items.length > 0 ? { total, items } : null;
 }
 
+/** What a cell says of amounts one by one: 资金总额：320万元；其中：一般公共预算300万元，其他资金20万元. */
+function clausesOf({ text, bare }: Word): readonly string[] {
+  if (text.length > LONGEST_SENTENCE || !/[;；,，。]/.test(text)) return [bare];
+  const clauses = squash(text)
+    .split(CLAUSE)
+    .filter((clause) => clause !== '');
+  const amounts = clauses.map(labelOf).filter(({ rest }) => rest !== null && rest !== '');
+  return clauses.length > 1 && amounts.length === clauses.length ? clauses : [bare];
+}
+
 function groupOf(label: string): BudgetGroup | null {
   return GROUPS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 }
@@ -108,7 +127,7 @@ function labelOf(bare: string): Labelled {
     .replace(/^其中[:,、]?/, '')
     .replace(/^(\(?[\d一二三四五六七八九十]+[.、)])+/, '')
     .replace(/^其中[:,、]?/, '');
-  const colon = /^([^:]+):(.*)$/.exec(clean);
+  const colon = /^([^:]+):(.*)$/.exec(clean) ?? AMOUNT_AFTER.exec(clean);
   const name = (colon?.[1] ?? clean).replace(/\([^()]*\)/g, '');
   return { label: name, rest: colon ? (colon[2] as string) : null, among };
 }

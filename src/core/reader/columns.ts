@@ -5,7 +5,7 @@ import { alignRow, identityCost, type RowCell, type Slot } from './align';
 import type { Grid } from './grid';
 import { headingOf, LONG_TERM, type Heading } from './headers';
 import { headingCells, type Header } from './locate';
-import { misfit, MISFIT, type Look } from './looks';
+import { LOOK, misfit, MISFIT, type Look } from './looks';
 
 /** A person's correction: what a column of the sheet really holds. */
 export interface ColumnCorrection {
@@ -47,7 +47,8 @@ export function mapColumns(
   const sample = spread(rows, SAMPLE);
   const candidates = candidatesOf(grid, header, sample);
   const corrected = new Map(corrections.map(({ column, field }) => [column, field]));
-  const believed = byHeadings(candidates, corrected, sample.length);
+  const stated = byHeadings(candidates, corrected, sample.length);
+  const believed = trusted ? stated : unswapped(candidates, stated, corrected);
   let best = believed;
   let lowest = costOf(believed, sample);
   if (
@@ -127,7 +128,9 @@ function byHeadings(candidates: readonly Candidate[], corrected: Fields, rows: n
     if (field !== 'other') taken.add(field);
   }
   const contested = candidates.filter((candidate) => !fields.has(candidate.column));
-  contested.sort((a, b) => longTerm(a) - longTerm(b) || fitOf(b) - fitOf(a) || a.column - b.column);
+  contested.sort(
+    (a, b) => longTerm(a) - longTerm(b) || fitOf(b) - fitOf(a) || natureOf(a) - natureOf(b) || a.column - b.column,
+  );
   if (!taken.has('name') && !contested.some(({ says }) => says === 'name')) {
     const named = contested.find(({ header, looks }) => NAMES_TOO.test(header) && looks.length * 2 > rows);
     if (named) {
@@ -146,9 +149,29 @@ function byHeadings(candidates: readonly Candidate[], corrected: Fields, rows: n
   return fields;
 }
 
+/**
+ * 指标解释 over the standards and 评分标准 over the explanations: either could stand under the other's heading, and only
+ * both together tell.
+ */
+function unswapped(candidates: readonly Candidate[], fields: Fields, corrected: Fields): Fields {
+  const under = (field: IndicatorField): Candidate | undefined =>
+    candidates.find(({ column }) => fields.get(column) === field && !corrected.has(column));
+  const standard = under('standard');
+  const explanation = under('explanation');
+  const scores = (look: Look): boolean => (look & LOOK.standard) !== 0;
+  if (!standard || !explanation || standard.looks.length < 2 || explanation.looks.length < 2) return fields;
+  if (standard.looks.some(scores) || !explanation.looks.every(scores)) return fields;
+  return new Map([...fields, [standard.column, 'explanation'], [explanation.column, 'standard']]);
+}
+
 /** Targets for the year go before those for several years. */
 function longTerm({ header }: Candidate): number {
   return LONG_TERM.test(header) ? 1 : 0;
+}
+
+/** A column of signs goes before one that says 定性 or 定量, where a form has both. */
+function natureOf({ header }: Candidate): number {
+  return header.includes('性质') ? 2 : header.includes('类型') ? 1 : 0;
 }
 
 /** Headings that mean the indicators' names where no other heading does; else the label beside the table, or more words. */
@@ -212,6 +235,8 @@ function affinity(candidate: Candidate, field: IndicatorField, weight: number, d
   const { says, looks } = candidate;
   if (looks.length === 0) return says === field ? 0.2 * weight : 0;
   if (says !== field && NEEDS_HEADING.has(field)) return 0;
+  // Explanations look like anything: words that a form puts into a column of its own are none.
+  if (says === 'other' && field === 'explanation') return 0;
   let fit = 0;
   for (const look of looks) {
     const cost = misfit(look, field);

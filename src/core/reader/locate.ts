@@ -76,12 +76,14 @@ function headingsOf(grid: Grid, row: number): Placed[] {
   return placed;
 }
 
-/** A row of headings names the indicator (or both levels above it) and something besides. */
+/** A row of headings names the indicator (or the levels above it) and something besides. */
 function isHeaderRow(placed: readonly Placed[]): boolean {
   const fields = new Set(placed.map((found) => found.heading).filter((heading) => heading !== 'side'));
   if (fields.has('name'))
     return fields.size >= 3 || (fields.size === 2 && (fields.has('target') || fields.has('level2')));
-  return fields.has('level1') && fields.has('level2') && fields.size >= 3;
+  if (!fields.has('level2') || fields.size < 3) return false;
+  // Where level 1 stands in rows of its own, and 指标内容 is what names the indicators.
+  return fields.has('level1') || (fields.has('target') && fields.has('explanation'));
 }
 
 /** A level named again begins another table; so does the label or number column just before it. */

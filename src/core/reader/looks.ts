@@ -22,6 +22,8 @@ export const LOOK = {
   nameToo: 2048,
 } as const;
 
+/** What stood here is lost, also where the error came along as text: it says nothing of the column. */
+const ERROR = /^#[A-Z\d/]{2,6}[!?]?$/;
 const SIGN = /^(?:[≥≤=><≧≦》《〉〈]=?|定性|定量|[大小]于等于|[大小等]于|不[低高少多]于|不超过|[正反]向(?:指标)?)$/;
 const NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
 /** 10分 in a column of points, or as a target. */
@@ -56,6 +58,7 @@ export function makeLooker(): (cell: Cell) => Look {
 
 export function lookOf(text: string): Look {
   const bare = squash(text);
+  if (ERROR.test(bare)) return 0;
   if (SIGN.test(bare)) return LOOK.sign;
   if (NUMBER.test(bare)) return LOOK.number;
   if (POINTS.test(bare)) return LOOK.number | LOOK.value | LOOK.text;

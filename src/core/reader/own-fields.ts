@@ -65,8 +65,12 @@ export function readOwnFields(row: number, cells: readonly RowCell[], layout: La
   };
 }
 
+/** 同上, 〃: the level of the row above. */
+const DITTO = /^(?:[〃〞″"]|''|同上)$/;
+
 function levelIn(source: Source | undefined): Field<string> | null | undefined {
-  return source && wordField(source);
+  const field = source && wordField(source);
+  return field && DITTO.test(field.value) ? undefined : field;
 }
 
 /** The same cells on another row. */

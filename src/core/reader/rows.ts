@@ -1,4 +1,4 @@
-import type { Column, Field, FormKind, Indicator } from '../indicator';
+import type { Column, Field, FormKind, Indicator, IndicatorField } from '../indicator';
 import type { CellRef } from '../sheet';
 import { same } from '../sheet/same';
 import type { RowCell, Slot } from './align';
@@ -6,6 +6,7 @@ import type { BodyRow } from './body';
 import type { Grid } from './grid';
 import { headingOf } from './headers';
 import { levelStem, parentsOf } from './levels';
+import { LOOK } from './looks';
 import type { RowPart } from './memory';
 import { layoutOf, movedTo, readOwnFields, type Layout, type OwnFields } from './own-fields';
 import { wordField } from './values';
@@ -40,12 +41,14 @@ export function* readIndicators(
   for (const { row, cells, part } of rows) {
     if (row % SLICE === 0) yield;
     const fields = fieldsOf(part, row, cells, layout);
-    const own1 = levelField(grid, row, columnOf.get('level1'), fields.ownLevel1, rows);
-    const own2 = levelField(grid, row, columnOf.get('level2'), fields.ownLevel2, rows);
+    const section = sectionOf(row, cells, columnOf);
+    const own1 = section?.level1 ?? levelField(grid, row, columnOf.get('level1'), fields.ownLevel1, rows);
+    const own2 = section ? section.level2 : levelField(grid, row, columnOf.get('level2'), fields.ownLevel2, rows);
     // A new category begins: what stood under the one before does not hold for it.
     if (own1 && own1.value !== level1?.value && !own2) level2 = null;
     level2 = own2 ?? carried(level2);
     level1 = own1 ?? impliedLevel1(level1, own2, columnOf.get('level1')) ?? carried(level1);
+    if (section) continue;
     if (
       !fields.name &&
       !fields.target &&
@@ -55,6 +58,26 @@ export function* readIndicators(
     indicators.push(indicatorOf(part, row, fields, level1, level2, grid.sheet.hiddenRows.has(row)));
   }
   return indicators;
+}
+
+/** 一、产出指标 */
+const NUMBERED = /^\(?[\d一二三四五六七八九十]+[)、.]+/;
+
+/** A row that holds a category and nothing else begins it, in whichever column it stands. */
+function sectionOf(
+  row: number,
+  cells: readonly RowCell[],
+  columnOf: ReadonlyMap<IndicatorField | 'other', number>,
+): { level1: Level; level2: Level } | null {
+  const [only, ...more] = cells;
+  if (!only || more.length > 0 || (only.look & (LOOK.level1 | LOOK.level2)) === 0) return null;
+  const word = wordField({ cell: only.cell, at: { row, column: only.column } });
+  const level = word && { ...word, value: word.value.replace(NUMBERED, '') };
+  // 满意度 is the name of both levels.
+  const second =
+    (only.look & LOOK.level1) === 0 ||
+    ((only.look & LOOK.level2) !== 0 && columnOf.has('level1') && columnOf.get('level2') === only.column);
+  return second ? { level1: null, level2: level } : { level1: level, level2: null };
 }
 
 function fieldsOf(part: RowPart, row: number, cells: readonly RowCell[], layout: Layout): OwnFields {

@@ -95,7 +95,10 @@ export function readTargetFields(
         : field(value, reading.value, isPlainNumber(text) ? value.assumed : taken)
       : field(value, text);
   return {
-    operator: operator ?? (reading.operator === null ? null : field(value, reading.operator, taken)),
+    operator:
+      reading.operator !== null && (operator === null || operator.value === '定量')
+        ? field(value, reading.operator, taken)
+        : operator,
     target,
     unit: unitField ?? (hasUnitInside && reading.unit !== null ? field(value, reading.unit, taken) : null),
     reading,

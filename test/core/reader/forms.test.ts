@@ -126,6 +126,30 @@ describe('budgets', () => {
     });
   });
 
+  test('amounts one after the other in one cell', () => {
+    const budget = (text: string) =>
+      onlyTable(
+        readTables(
+          sheetOf([
+            ['2026年项目支出绩效目标表'],
+            ['预算资金', text],
+            ['一级指标', '二级指标', '三级指标', '指标值'],
+            ['产出指标', '数量指标', '养护里程', '≥120公里'],
+          ]),
+        ),
+      ).budget;
+    const whole = budget('资金总额：1,320万元；其中：一般公共预算1,300万元，其他资金20万元。');
+    expect(whole?.total?.value.yuan).toBe(13200000);
+    expect(whole?.items.map(({ label, amount }) => [label, amount?.value.yuan])).toEqual([
+      ['一般公共预算', 13000000],
+      ['其他资金', 200000],
+    ]);
+    expect(budget('资金总额：320万元，用于农村饮水安全。')).toMatchObject({
+      total: { value: { yuan: 3200000 } },
+      items: [],
+    });
+  });
+
   test('a funds grid is no budget block', () => {
     expect(read(SELF_EVALUATION).budget).toBeNull();
     expect(read(MONITORING).budget).toBeNull();

@@ -73,6 +73,60 @@ describe('headings', () => {
     expect(table.indicators.map(({ weight }) => weight?.value)).toEqual([5, 5, 5]);
   });
 
+  test('explanations under 评分标准 and standards under 指标解释 are told by both together', () => {
+    const rows = (second: string) => [
+      ['一级指标', '二级指标', '三级指标', '指标值', '评分标准', '指标解释'],
+      ['产出指标', '数量指标', '培训次数', '≥10次', '全年培训情况', '达到得5分，否则不得分'],
+      [null, null, '培训人数', '≥100人', second, '每少1人扣1分，扣完为止'],
+    ];
+    const saidBy = (table: ReturnType<typeof read>) =>
+      table.columns.slice(4).map(({ field, headerSays }) => [field, headerSays]);
+    expect(saidBy(read(rows('全年培训人数')))).toEqual([
+      ['explanation', 'standard'],
+      ['standard', 'explanation'],
+    ]);
+    expect(saidBy(read(rows('达到得5分')))).toEqual([
+      ['standard', undefined],
+      ['explanation', undefined],
+    ]);
+  });
+
+  test('signs go before 定性 and 定量, in a column of their own or before the number', () => {
+    const beside = read([
+      ['一级指标', '二级指标', '三级指标', '指标性质', '指标值类型', '指标值', '计量单位'],
+      ['产出指标', '数量指标', '培训次数', '定量', '≥', 10, '次'],
+      [null, '质量指标', '培训效果', '定性', null, '良好', null],
+    ]);
+    expect(beside.indicators.map(({ operator }) => valueOf(operator))).toEqual(['≥', null]);
+    const before = read([
+      ['一级指标', '二级指标', '三级指标', '指标性质', '指标值'],
+      ['产出指标', '数量指标', '培训次数', '定量', '≥10次'],
+      [null, null, '培训人数', '定量', '100人'],
+      [null, '质量指标', '培训效果', '定性', '良好'],
+    ]);
+    expect(before.indicators.map(({ operator }) => valueOf(operator))).toEqual(['≥', '定量', '定性']);
+  });
+
+  test('a further column of the form stays one, whatever stands in it', () => {
+    const table = read([
+      ['一级指标', '二级指标', '三级指标', '指标值', '赋分', '佐证材料', '半年目标值', '指标值数据来源'],
+      ['产出指标', '数量指标', '培训次数', '≥10次', 10, '签到表', '≥5次', '台账'],
+      [null, null, '培训人数', '≥100人', 10, '培训记录', '≥50人', '年报'],
+    ]);
+    expect(
+      table.indicators.map(({ target, unit, explanation, standard, weight }) => [
+        target?.value,
+        unit?.value,
+        explanation,
+        standard,
+        weight?.value,
+      ]),
+    ).toEqual([
+      [10, '次', null, null, 10],
+      [100, '人', null, null, 10],
+    ]);
+  });
+
   test('a correction goes before what was read', () => {
     const sheet = sheetOf([HEADINGS, ROW]);
     const table = onlyTable(readTables(sheet, { corrections: [{ column: 4, field: 'remark' }] }));
@@ -182,6 +236,43 @@ describe('rows', () => {
     expect(table.indicators.map(({ level1, level2, name }) => [level1?.value, level2?.value, name?.value])).toEqual([
       ['产出指标', '数量指标', '培训次数'],
       ['效益指标', '社会效益指标', '受益人数'],
+    ]);
+  });
+
+  test('categories in rows of their own, over all columns, and columns of no level 1', () => {
+    const table = read([
+      ['二级指标', '指标内容', '指标值', '指标说明'],
+      ['一、产出指标（50分）'],
+      ['数量指标', '培训次数', '≥10次', '全年'],
+      ['', '培训人数', '≥100人', '全年'],
+      ['二、满意度指标（10分）'],
+      ['服务对象满意度指标', '群众满意度', '≥90%', '全年'],
+    ]);
+    expect(table.indicators.map(({ level1, level2, name }) => [level1?.value, level2?.value, name?.value])).toEqual([
+      ['产出指标(50分)', '数量指标', '培训次数'],
+      ['产出指标(50分)', '数量指标', '培训人数'],
+      ['满意度指标(10分)', '服务对象满意度指标', '群众满意度'],
+    ]);
+  });
+
+  test('ditto marks carry the level above', () => {
+    const table = read([HEADINGS, ROW, ['〃', '〃', '培训人数', '≥100人'], ['同上', '质量指标', '培训合格率', '≥95%']]);
+    expect(table.indicators.map(({ level1, level2 }) => [level1?.value, level2?.value])).toEqual([
+      ['产出指标', '数量指标'],
+      ['产出指标', '数量指标'],
+      ['产出指标', '质量指标'],
+    ]);
+  });
+
+  test('an error that came along as text does not move', () => {
+    const table = read([
+      ['一级指标', '二级指标', '三级指标', '指标值', '分值', '备注'],
+      ['产出指标', '数量指标', '培训次数', '≥10次', 10, null],
+      [null, null, '培训人数', '≥100人', '#REF!', null],
+    ]);
+    expect(table.indicators.map(({ weight, remark, shift }) => [weight?.value, remark, shift])).toEqual([
+      [10, null, 0],
+      [undefined, null, 0],
     ]);
   });
 
