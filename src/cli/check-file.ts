@@ -9,6 +9,7 @@ import { asWorkbook, type FileNote } from '../formats';
 import { FileHost } from '../hosts/file';
 import { openFile, saveBytes } from '../hosts/file/disk';
 import { markEdits } from '../session/marks';
+import { suppressionsIn } from '../session/kept';
 import { correctionsFor, EMPTY_RECORD, readRecord } from '../session/record';
 import { FileFailure } from './errors';
 import type { InputFile } from './files';
@@ -83,7 +84,12 @@ export function checkSheets(
     settings: options.profile.settings,
     overrides: options.profile.overrides,
     own: options.profile.checks.map(ownRule),
-    suppressions: options.suppress ? record.suppressions : [],
+    suppressions: options.suppress
+      ? suppressionsIn(
+          record,
+          all.map(({ name }) => name),
+        )
+      : [],
   };
   const result = checkNow(input);
   if (result.failures.length > 0) {

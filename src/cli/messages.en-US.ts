@@ -129,6 +129,8 @@ Exit status: 2 if a file could not be read, else 1 if an error was found, else 0
     noTable: 'no performance table found',
     clean: 'no problem found',
     suppressed: 'kept with a reason: {reason}',
+    unmatched:
+      'the record’s line 保留原值 ({what}), typed by hand, fits no finding for certain and does not count: give the rule’s code, sheet and cell (PT203, Sheet1!D12) and a reason',
     causedBy: 'caused by the above',
     table: '{title}  {range}  {count} {count?indicator|indicators}',
     summary:

@@ -127,6 +127,8 @@ export const zh = {
     noTable: '未找到绩效表',
     clean: '未发现问题',
     suppressed: '已保留原值：{reason}',
+    unmatched:
+      '绩效审核记录里手工填写的“保留原值”（{what}）没有对上问题，不起作用：请写明规则编码、工作表和单元格（如 PT203、Sheet1!D12）和理由',
     causedBy: '由上面的问题引起',
     table: '{title}  {range}  {count} 条指标',
     summary: '共 {files} 个文件，必改 {error}，建议修改 {warning}，提示 {info}；读不出 {unreadable} 个',

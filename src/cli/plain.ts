@@ -1,5 +1,5 @@
 import type { IndicatorTable, Unread } from '../core/indicator';
-import type { Finding } from '../core/rules/finding';
+import type { Finding, Suppression } from '../core/rules/finding';
 import { formatAddress, formatRange } from '../core/sheet';
 import { fill, renderCited, uiText, type Locale } from '../i18n';
 import type { Summary } from './batch/summary';
@@ -43,6 +43,11 @@ function findingText(finding: Finding, locale: Locale): string[] {
   const { suppressed } = finding;
   if (!suppressed) return [line];
   return [line, `${indent}  ${fill(text.suppressed, { reason: oneLine(suppressed.reason) }, locale)}`];
+}
+
+/** A line of the record, typed by hand, that is of no finding for certain. */
+export function unmatchedText({ code = '', place = '', reason }: Suppression, locale: Locale): string {
+  return fill(cliText(locale).text.unmatched, { what: oneLine(`${code} ${place}`).trim() || oneLine(reason) }, locale);
 }
 
 /** Breaks and control characters from cells must not reach the terminal. */

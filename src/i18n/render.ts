@@ -1,5 +1,5 @@
 import { RULES } from '../core/rules';
-import type { Finding, Fix } from '../core/rules/finding';
+import type { Finding, Fix, Unkeyed } from '../core/rules/finding';
 import type { RuleWording } from '../core/rules/rule';
 import { fill, type Locale } from './fill';
 
@@ -18,7 +18,7 @@ function isOwn(code: string): boolean {
 }
 
 /** The finding's sentence: what is wrong, why, what to do. */
-export function renderMessage(finding: Finding, locale: Locale): string {
+export function renderMessage(finding: Unkeyed, locale: Locale): string {
   const template = isOwn(finding.code) ? finding.message : wordingOf(finding.code, locale)?.messages[finding.message];
   const sentence = template === undefined ? `${finding.code} ${finding.message}` : fill(template, finding.data, locale);
   return finding.advisory ? sentence + ADVISORY[locale] : sentence;
@@ -30,7 +30,7 @@ const CITED: Readonly<Record<Locale, Readonly<Record<'basis' | 'advisory', strin
 };
 
 /** The same with the clause that it rests on, for places that show no more than one text. */
-export function renderCited(finding: Finding, locale: Locale): string {
+export function renderCited(finding: Unkeyed, locale: Locale): string {
   const { source, advisory } = finding;
   if (!source) return renderMessage(finding, locale);
   const { basis, advisory: reference } = CITED[locale];

@@ -194,6 +194,8 @@ export const en: UiText = {
     by: '{by}, {at}',
     stale:
       '{count} of these are no longer needed: their findings do not occur on this sheet any more. They can be withdrawn.',
+    unmatched:
+      '{count} typed by hand in the sheet “绩效审核记录” {count?fits|fit} no finding for certain and {count?does|do} not count: give the rule’s code, sheet and cell (PT203, Sheet1!D12) and a reason, or use “Keep and explain” on the finding.',
   },
 
   state: {

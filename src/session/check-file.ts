@@ -2,7 +2,8 @@ import { checkNow, type CheckResult } from '../core/check';
 import { ownRule } from '../core/check/own';
 import { isOwnSheet, RECORD_SHEET, type SheetSnapshot } from '../core/sheet';
 import { profileInForce } from './profile';
-import { correctionsFor, readRecord, suppressionsIn } from './record';
+import { suppressionsIn } from './kept';
+import { correctionsFor, readRecord } from './record';
 import type { Settings } from './settings';
 
 /** The sheets of a file that is not open, checked by its own record and by the settings that hold now. */

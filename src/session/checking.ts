@@ -9,7 +9,8 @@ import { convertedCells } from './formulas';
 import { countGroups, groupsOf } from './groups';
 import { OtherSheets } from './other-sheets';
 import { profileInForce } from './profile';
-import { correctionsFor, readRecord, suppressionsIn } from './record';
+import { suppressionsIn } from './kept';
+import { correctionsFor, readRecord } from './record';
 import { drive, type Pacing } from './slices';
 import type { Checked, SessionStore, SheetSummary } from './state';
 
@@ -250,6 +251,7 @@ export class Checking {
         unread: reading?.unread ?? null,
         findings: result.findings,
         stale: result.stale,
+        unmatched: result.unmatched,
         failures: result.failures,
         corrections: correctionsFor(readRecord(workbook.record), sheet),
         converted: convertedCells(sheet, workbook.record),

@@ -102,14 +102,23 @@ export function readRecord(sheet: SheetSnapshot | null): RecordContents {
     const by = text('人员');
     const at = timeAt(sheet, layout, row);
     if (kind.startsWith(SUPPRESSION)) {
-      const key = text('键');
+      const key = keyOf(text);
       const place = text('位置');
       const sheet = sheetOfPlace(place);
       const id = `${sheet ?? ''}|${key}`;
       suppressions.delete(id);
       const reason = text('理由');
-      if (key && reason && kind === SUPPRESSION) {
-        const told = { key, reason, by, at, place, sentence: text('问题或内容') };
+      const typed = text('键') === '';
+      if ((reason || typed) && kind === SUPPRESSION) {
+        const told = {
+          key,
+          reason,
+          by,
+          at,
+          place,
+          sentence: text('问题或内容'),
+          ...(typed ? { code: text('编码') } : {}),
+        };
         suppressions.set(id, sheet === null ? told : { ...told, sheet });
       }
     } else if (kind.startsWith(CORRECTION)) {
@@ -141,16 +150,9 @@ export function correctionsFor(record: RecordContents, sheet: SheetSnapshot): Cu
     }));
 }
 
-/**
- * The suppressions for a check of a workbook with these sheets: one of a sheet that has gone, or was given another name,
- * holds for its key wherever it turns up.
- */
-export function suppressionsIn({ suppressions }: RecordContents, sheets: readonly string[]): Suppression[] {
-  return suppressions.map((one) => (one.sheet === undefined || sheets.includes(one.sheet) ? one : withoutSheet(one)));
-}
-
-function withoutSheet({ sheet: _sheet, ...rest }: RecordedSuppression): RecordedSuppression {
-  return rest;
+/** What a kept value's row goes by: its key; typed by hand, what else it says. */
+function keyOf(text: RecordRow): string {
+  return text('键') || [text('编码'), text('位置'), text('问题或内容')].join(' ').trim();
 }
 
 export function recordSuppression(record: SheetSnapshot | null, entry: SuppressionEntry): Edit[] {
@@ -172,7 +174,9 @@ export function recordSuppression(record: SheetSnapshot | null, entry: Suppressi
 /** Of the sheet alone, where one is named. */
 export function withdrawSuppression(record: SheetSnapshot | null, key: string, sheet?: string): Edit[] {
   const isSame = (text: RecordRow): boolean =>
-    text('类型') === SUPPRESSION && text('键') === key && (sheet === undefined || sheetOfPlace(text('位置')) === sheet);
+    text('类型') === SUPPRESSION &&
+    keyOf(text) === key &&
+    (sheet === undefined || text('键') === '' || sheetOfPlace(text('位置')) === sheet);
   return withdrawRow(record, isSame, SUPPRESSION);
 }
 

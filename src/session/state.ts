@@ -25,6 +25,8 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** Suppressions that no finding of this sheet needs. */
   readonly stale: readonly Suppression[];
+  /** Suppressions typed by hand that are of no finding for certain. */
+  readonly unmatched: readonly Suppression[];
   readonly failures: readonly RuleFailure[];
   /** The corrections of the column mapping in force on this sheet. */
   readonly corrections: readonly CurrentCorrection[];

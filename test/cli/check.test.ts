@@ -359,6 +359,14 @@ describe('the record in the workbook', () => {
       1,
     ]);
   });
+
+  test('a line without a key that fits no finding is told of, in the data and beside it', async () => {
+    save('表.xlsx', table(), record(''));
+    const { files, stderr } = await json('表.xlsx');
+    expect(files[0]).toMatchObject({ notes: [{ code: 'record-unmatched' }] });
+    expect(stderr).toContain('“保留原值”（PT401）没有对上问题');
+    expect((await json('--no-suppress', '表.xlsx')).stderr).toBe('');
+  });
 });
 
 describe('copies', () => {

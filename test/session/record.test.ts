@@ -107,7 +107,13 @@ describe('record sheet', () => {
     ['columns moved, added and left out', sheetOf(['序号', '键', '理由', '类型'], [1, 'k1', '甲', '保留原值']), ['k1']],
     ['stray blanks', sheetOf([' 类型 ', '键\n', '理由'], [' 保留原值 ', 'k1 ', ' 甲']), ['k1']],
     ['a reason that was deleted', sheetOf(HEADER, ['保留原值', '', '', '', ' ', '', '', 'k1']), []],
-    ['a key that was deleted', sheetOf(HEADER, ['保留原值', '', '', '', '甲', '', '', null]), []],
+    // Nobody can tell what it is about, which the check then says.
+    ['a key that was deleted', sheetOf(HEADER, ['保留原值', '', '', '', '甲', '', '', null]), ['']],
+    [
+      'a key that was deleted, with what else tells the finding',
+      sheetOf(HEADER, ['保留原值', 'PT201', 'Sheet1!D17', '', '甲', '', '', null]),
+      ['PT201 Sheet1!D17'],
+    ],
     ['a kind of entry that is not known', sheetOf(HEADER, ['审核意见', '', '', '同意', '', '', '', 'k1']), []],
     ['a number for a reason', sheetOf(HEADER, ['保留原值', '', '', '', 2025, '', '', 'k1']), ['k1']],
   ])('mended by hand: %s', (_name, sheet, keys) => {

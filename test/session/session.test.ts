@@ -452,6 +452,23 @@ describe('record', () => {
     expect(session.getState().checked?.stale.map(({ reason }) => reason)).toEqual(['甲']);
   });
 
+  test('a line typed by hand keeps its finding, and is withdrawn as others are', async () => {
+    const { host, session, finding, settle } = bench();
+    await session.check();
+    await session.suppress(finding('PT215'), '甲');
+    host.type({ sheet: RECORD_SHEET, row: 1, column: 7 }, { blank: true });
+    host.type({ sheet: RECORD_SHEET, row: 2, column: 0 }, { text: '保留原值' });
+    host.type({ sheet: RECORD_SHEET, row: 2, column: 2 }, { text: 'Sheet1!E9' });
+    await settle();
+    const { suppressed } = groupsOf(session.getState().checked!);
+    const kept = suppressed.map(({ root }) => root.suppressed!);
+    expect(kept.map(({ reason }) => reason)).toEqual(['甲']);
+    expect(session.getState().checked?.unmatched.map(({ place }) => place)).toEqual(['Sheet1!E9']);
+    await session.unsuppress(kept[0]!.key, kept[0]!.sheet);
+    const { suppressions } = readRecord((await host.read({ sheets: [] })).record);
+    expect(suppressions.map(({ place }) => place)).toEqual(['Sheet1!E9']);
+  });
+
   test('a host that makes no sheets refuses before anything is written', async () => {
     const { host, session, finding } = bench([TABLE], {}, { capabilities: { addSheet: false } });
     await session.check();

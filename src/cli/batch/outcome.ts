@@ -7,7 +7,7 @@ import { reportOf, type ErrorReport } from '../errors';
 import type { InputFile, MissingInput } from '../files';
 import { findingJson, tableJson, type Json } from '../json';
 import type { CheckOptions } from '../options';
-import { fileText } from '../plain';
+import { fileText, unmatchedText } from '../plain';
 import { cliText } from '../text';
 
 /** An element of `files` in the output, with what the exit status depends on. */
@@ -80,12 +80,14 @@ function success(path: string, done: FileResult, options: CheckOptions): Outcome
     ...reading,
     findings: result.findings.filter(({ address }) => address.sheet === reading.sheet),
   }));
+  const remarks = [
+    ...notes.map((note) => ({ code: note.code, message: renderFileNote(note, locale) })),
+    ...result.unmatched.map((one) => ({ code: 'record-unmatched', message: unmatchedText(one, locale) })),
+  ];
   const json = (): string =>
     JSON.stringify({
       path,
-      ...(notes.length > 0
-        ? { notes: notes.map((note) => ({ code: note.code, message: renderFileNote(note, locale) })) }
-        : {}),
+      ...(remarks.length > 0 ? { notes: remarks } : {}),
       sheets: sheets.map(({ sheet, tables, findings }) => ({
         name: sheet,
         tables: tables.map(tableJson),
@@ -108,7 +110,7 @@ function success(path: string, done: FileResult, options: CheckOptions): Outcome
     said: [
       ...(backup ? [fill(text.backup, { path: backup }, locale)] : []),
       ...(written ? [fill(text.written, { path: written }, locale)] : []),
-      ...notes.map((note) => renderFileNote(note, locale)),
+      ...remarks.map(({ message }) => message),
     ].map((line) => `${path}: ${line}`),
     remaining: result.findings.filter(({ severity, suppressed }) => severity === 'error' && !suppressed).length,
     written,

@@ -12,6 +12,7 @@ import { referenceReadings } from '../../session/review/references';
 import { checkSheets } from '../check-file';
 import { FileFailure } from '../errors';
 import type { Io } from '../io';
+import { unmatchedText } from '../plain';
 
 /** A file, checked, with what people wrote about it. */
 export interface Loaded {
@@ -41,11 +42,13 @@ export async function loadFile(
   if (opened.sheets.length === 0) throw new FileFailure('no-sheet');
   const sheet = (name: string): SheetSnapshot | null => opened.sheets.find((one) => one.name === name) ?? null;
   const review = sheet(OPINION_SHEET);
+  const result = checkSheets(opened.sheets, { sheet: null, profile, suppress: true }, references);
+  for (const one of result.unmatched) io.stderr(`${path}: ${unmatchedText(one, locale)}\n`);
   return {
     path,
     absolute,
     opened,
-    result: checkSheets(opened.sheets, { sheet: null, profile, suppress: true }, references),
+    result,
     opinions: readOpinions(sheet(RECORD_SHEET)).filter(({ settled }) => !settled),
     round: review && roundOf(review),
   };

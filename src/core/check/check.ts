@@ -60,6 +60,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** Suppressions that no finding needs any more, those of sheets that were not checked left out. */
   readonly stale: readonly Suppression[];
+  /** Suppressions typed by hand that are of no finding for certain. */
+  readonly unmatched: readonly Suppression[];
   readonly failures: readonly RuleFailure[];
 }
 
@@ -145,7 +147,7 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
     input.suppressions ?? [],
     input.sheets.map(({ name }) => name),
   );
-  const { findings, stale } = yield* pausing(settled, { done, total });
+  const { findings, stale, unmatched } = yield* pausing(settled, { done, total });
   for (const one of checked) memory.keep(one);
   return {
     readings: checked.map(({ sheet, reading }) => ({
@@ -155,6 +157,7 @@ export function* check(input: CheckInput): Generator<CheckProgress, CheckResult>
     })),
     findings,
     stale,
+    unmatched,
     failures,
   };
 }

@@ -1,7 +1,7 @@
 import type { IndicatorTable } from '../indicator';
 import type { SheetSnapshot } from '../sheet';
 import type { Report, Rule, RuleSettings, Severity } from '../rules/rule';
-import type { Finding, Suppression } from '../rules/finding';
+import type { Finding, Suppression, Unkeyed } from '../rules/finding';
 import { binds, capped, citedHere, placeName } from './place';
 
 /** A finding on its way: with the rule and the table that it came from. */
@@ -11,7 +11,7 @@ export interface Draft {
   /** As asked for, before the source caps it. */
   readonly severity: Severity;
   readonly base: string;
-  readonly finding: Omit<Finding, 'key' | 'causedBy' | 'suppressed'>;
+  readonly finding: Unkeyed;
 }
 
 export function draft(
@@ -51,6 +51,8 @@ export function draft(
 export interface Settled {
   readonly findings: Finding[];
   readonly stale: Suppression[];
+  /** Typed by hand, and of no finding for certain. */
+  readonly unmatched: Suppression[];
 }
 
 /** Drafts looked at between two pauses. */
@@ -108,7 +110,8 @@ export function* settling(
     index.add(item);
   }
 
-  const suppressionOf = suppressed(suppressions);
+  const suppressionOf = suppressed(keyed(suppressions, keys));
+  yield;
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
   for (const item of pausing(ordered)) {
@@ -124,11 +127,15 @@ export function* settling(
     if (by) used.add(by);
     findings.push(findingOf(item, key, root === item ? undefined : rootKey, by));
   }
-  const stale = suppressions.filter(
+  const idle = suppressions.filter(
     (one) => !used.has(one) && (one.sheet === undefined || sheets === undefined || sheets.includes(one.sheet)),
   );
   yield;
-  return { findings: afterTheirRoots(findings), stale };
+  return {
+    findings: afterTheirRoots(findings),
+    stale: idle.filter(({ pick }) => pick === undefined),
+    unmatched: idle.filter(({ pick }) => pick !== undefined),
+  };
 }
 
 /** One after the other, and null where it is time for a pause. */
@@ -153,17 +160,38 @@ function rootOf(item: Draft, index: Index): Draft {
   }
 }
 
+/** A suppression with the key, and the sheet if any, for which it holds. */
+interface Keyed {
+  readonly key: string;
+  readonly sheet: string | undefined;
+  readonly suppression: Suppression;
+}
+
+/** One typed by hand gets the key of the finding that it is about. */
+function keyed(suppressions: readonly Suppression[], keys: ReadonlyMap<Draft, string>): Keyed[] {
+  const drafts = suppressions.some(({ pick }) => pick) ? [...keys.keys()] : [];
+  const findings = drafts.map(({ finding }) => finding);
+  return suppressions.flatMap((suppression): Keyed[] => {
+    const { key, sheet, pick } = suppression;
+    if (!pick) return [{ key, sheet, suppression }];
+    const finding = pick(findings);
+    const item = finding && drafts[findings.indexOf(finding)];
+    return item ? [{ key: keys.get(item) as string, sheet: item.finding.address.sheet, suppression }] : [];
+  });
+}
+
 /** Finds what keeps a finding from being told. */
-function suppressed(suppressions: readonly Suppression[]): (key: string, sheet: string) => Suppression | undefined {
-  const byKey = new Map<string, Suppression[]>();
-  for (const suppression of suppressions) {
-    const same = byKey.get(suppression.key);
-    if (same) same.push(suppression);
-    else byKey.set(suppression.key, [suppression]);
+function suppressed(suppressions: readonly Keyed[]): (key: string, sheet: string) => Suppression | undefined {
+  const byKey = new Map<string, Keyed[]>();
+  for (const one of suppressions) {
+    const same = byKey.get(one.key);
+    if (same) same.push(one);
+    else byKey.set(one.key, [one]);
   }
   return (key, sheet) => {
     const found = byKey.get(key) ?? [];
-    return found.find((one) => one.sheet === sheet) ?? found.find((one) => one.sheet === undefined || one.shared);
+    const own = found.find((one) => one.sheet === sheet);
+    return (own ?? found.find((one) => one.sheet === undefined || one.suppression.shared))?.suppression;
   };
 }
 

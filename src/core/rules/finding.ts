@@ -23,7 +23,14 @@ export interface Suppression {
   readonly sentence?: string;
   /** Recorded before keys were kept sheet by sheet: it still holds for the key on every sheet. */
   readonly shared?: boolean;
+  /** Typed by hand, without a key: the rule's code as it was written. */
+  readonly code?: string;
+  /** Typed by hand: which of these findings it is about; null where that is not certain. */
+  readonly pick?: <T extends Unkeyed>(findings: readonly T[]) => T | null;
 }
+
+/** A finding before it is known under which key, and for whose sake, it is told. */
+export type Unkeyed = Omit<Finding, 'key' | 'causedBy' | 'suppressed'>;
 
 /** What a check says of one place: a code and data; its sentence is rendered from the catalogues. */
 export interface Finding {

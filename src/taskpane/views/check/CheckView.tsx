@@ -78,7 +78,7 @@ export default function CheckView(): ReactNode {
         {shown.length > 0 && <FindingList groups={shown} />}
         {open.length > 0 && shown.length === 0 && <NothingFiltered count={open.length} />}
         {open.length === 0 && !checked.unread && <NothingFound checked={checked} kept={suppressed.length} />}
-        <Suppressed groups={suppressed} stale={checked.stale} />
+        <Suppressed groups={suppressed} stale={checked.stale} unmatched={checked.unmatched} />
       </div>
       <ActionBar checked={checked} markable={open.length > 0} />
     </>

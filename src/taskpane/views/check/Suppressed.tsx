@@ -51,15 +51,17 @@ const useStyles = makeStyles({
 export function Suppressed(props: {
   readonly groups: readonly Group[];
   readonly stale: readonly Suppression[];
+  readonly unmatched: readonly Suppression[];
 }): ReactNode {
-  const { groups, stale } = props;
+  const { groups, stale, unmatched } = props;
   const styles = useStyles();
   const text = useText();
   const locale = useLocale();
   const session = useSession();
   const [open, setOpen] = useState(false);
   const id = useId();
-  if (groups.length === 0 && stale.length === 0) return null;
+  const count = groups.length + stale.length + unmatched.length;
+  if (count === 0) return null;
   return (
     <section>
       <button
@@ -70,7 +72,7 @@ export function Suppressed(props: {
         onClick={() => setOpen(!open)}
       >
         {open ? <ChevronDownRegular fontSize={16} /> : <ChevronRightRegular fontSize={16} />}
-        {say(text.suppress.heading, { count: groups.length + stale.length })}
+        {say(text.suppress.heading, { count })}
       </button>
       {open && (
         <div id={id}>
@@ -102,26 +104,44 @@ export function Suppressed(props: {
           </ul>
           {stale.length > 0 && <p className={styles.stale}>{say(text.suppress.stale, { count: stale.length })}</p>}
           <ul className={styles.list}>
-            {stale.map(({ key, sheet, place = '', sentence = '', reason }) => (
-              <li key={`${sheet ?? ''} ${key}`} className={styles.item}>
-                <div>
-                  <div className={styles.sentence}>
-                    {place.slice(place.lastIndexOf('!') + 1)} {sentence}
-                  </div>
-                  <div className={styles.reason}>
-                    {text.suppress.reason}
-                    {text.colon}
-                    {reason}
-                  </div>
-                </div>
-                <Button size="small" onClick={() => void session.unsuppress(key, sheet)}>
-                  {text.action.unsuppress}
-                </Button>
-              </li>
+            {stale.map((one) => (
+              <Recorded key={`${one.sheet ?? ''} ${one.key}`} suppression={one} />
+            ))}
+          </ul>
+          {unmatched.length > 0 && (
+            <p className={styles.stale}>{say(text.suppress.unmatched, { count: unmatched.length })}</p>
+          )}
+          <ul className={styles.list}>
+            {unmatched.map((one) => (
+              <Recorded key={`${one.sheet ?? ''} ${one.key}`} suppression={one} />
             ))}
           </ul>
         </div>
       )}
     </section>
+  );
+}
+
+/** One that keeps no finding, as it stands in the record. */
+function Recorded({ suppression }: { readonly suppression: Suppression }): ReactNode {
+  const { key, sheet, code = '', place = '', sentence = '', reason } = suppression;
+  const styles = useStyles();
+  const text = useText();
+  const session = useSession();
+  const where = place.slice(place.lastIndexOf('!') + 1);
+  return (
+    <li className={styles.item}>
+      <div>
+        <div className={styles.sentence}>{[code, where, sentence].filter((words) => words !== '').join(' ')}</div>
+        <div className={styles.reason}>
+          {text.suppress.reason}
+          {text.colon}
+          {reason}
+        </div>
+      </div>
+      <Button size="small" onClick={() => void session.unsuppress(key, sheet)}>
+        {text.action.unsuppress}
+      </Button>
+    </li>
   );
 }
