@@ -93,9 +93,12 @@ export function ScreenHead({ title, back, onBack, children }: HeadProps): ReactN
 /** Sections stand under the head of their screen, where it has one. */
 const SectionHeading = createContext<'h2' | 'h3'>('h3');
 
-/** Browsers show the line of a text area that is typed in, and may leave the rest of it out of sight. */
+/**
+ * Browsers show the line that is typed in, and may leave the rest of its box out of sight, and what shows there that it
+ * has the focus. Buttons stay where they are: they must not move away from under a click.
+ */
 function showWhole({ target }: FocusEvent): void {
-  if (target.matches('textarea')) target.scrollIntoView({ block: 'nearest' });
+  if (target.matches('textarea, input:not([type=checkbox], [type=radio])')) target.scrollIntoView({ block: 'nearest' });
 }
 
 interface BodyProps {
