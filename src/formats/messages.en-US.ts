@@ -23,10 +23,10 @@ export const en: FormatMessages = {
     unknown: 'This file is of an unknown kind; no table can be read from it.',
   },
   'needs-office': {
-    doc: 'This is an old Word document (.doc), which takes LibreOffice to read; save it as .docx and try again.',
-    rtf: 'This is an RTF document, which takes LibreOffice to read; save it as .docx and try again.',
-    odt: 'This is an OpenDocument text (.odt), which takes LibreOffice to read; save it as .docx and try again.',
-    pdf: 'This is a PDF file, which takes LibreOffice to read; convert it to .docx or .xlsx, or copy the table in a viewer and paste it.',
+    doc: 'This is an old Word document (.doc), which is not read as it is; open it in Word or WPS and save it as .docx, or copy the table and paste it. The command line reads it where LibreOffice is installed.',
+    rtf: 'This is an RTF document, which is not read as it is; open it in Word or WPS and save it as .docx, or copy the table and paste it. The command line reads it where LibreOffice is installed.',
+    odt: 'This is an OpenDocument text (.odt), which is not read as it is; open it and save it as .docx, or copy the table and paste it. The command line reads it where LibreOffice is installed.',
+    pdf: 'This is a PDF file, which is not read as it is; open it in a PDF viewer or WPS, copy the table and paste it, or save it as .xlsx or .docx. The command line reads it where LibreOffice is installed.',
   },
   'office-failed': {
     pdf: 'LibreOffice found no table in this PDF file; convert it to .docx or .xlsx, or copy the table in a viewer and paste it.',

@@ -23,10 +23,10 @@ export const zh: FormatMessages = {
     unknown: '无法识别的文件，读不出表格。',
   },
   'needs-office': {
-    doc: '这是旧版 Word 文档 .doc，需要 LibreOffice 才能直接读取；请用 Word 或 WPS 另存为 .docx 后再试。',
-    rtf: '这是 RTF 文档，需要 LibreOffice 才能直接读取；请用 Word 或 WPS 另存为 .docx 后再试。',
-    odt: '这是 OpenDocument 文档 .odt，需要 LibreOffice 才能直接读取；请另存为 .docx 后再试。',
-    pdf: '这是 PDF 文件，需要 LibreOffice 才能直接读取；请转换成 .docx 或 .xlsx，或在阅读器里复制表格后粘贴。',
+    doc: '这是旧版 Word 文档 .doc，不能直接读取；请用 Word 或 WPS 打开，另存为 .docx，或复制表格后粘贴。命令行在装有 LibreOffice 时可以直接读取。',
+    rtf: '这是 RTF 文档，不能直接读取；请用 Word 或 WPS 打开，另存为 .docx，或复制表格后粘贴。命令行在装有 LibreOffice 时可以直接读取。',
+    odt: '这是 OpenDocument 文档 .odt，不能直接读取；请打开后另存为 .docx，或复制表格后粘贴。命令行在装有 LibreOffice 时可以直接读取。',
+    pdf: '这是 PDF 文件，不能直接读取；请用 PDF 阅读器或 WPS 打开，复制表格后粘贴，或另存为 .xlsx、.docx。命令行在装有 LibreOffice 时可以直接读取。',
   },
   'office-failed': {
     pdf: 'LibreOffice 没能从这个 PDF 文件读出表格；请转换成 .docx 或 .xlsx，或在阅读器里复制表格后粘贴。',

@@ -204,8 +204,14 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     '旧稿.doc',
     () => compound({ WordDocument: new Uint8Array(5000) }),
     'needs-office',
-    /LibreOffice/,
-    /LibreOffice/,
+    /另存为 \.docx，或复制表格后粘贴。命令行/,
+    /save it as \.docx, or copy the table and paste it\. The command line/,
   ),
-  file('公开稿.pdf', () => utf8('%PDF-1.7\n'), 'needs-office', /LibreOffice/, /LibreOffice/),
+  file(
+    '公开稿.pdf',
+    () => utf8('%PDF-1.7\n'),
+    'needs-office',
+    /阅读器或 WPS 打开，复制表格后粘贴.*命令行/,
+    /viewer or WPS, copy the table and paste it.*command line/,
+  ),
 ];
