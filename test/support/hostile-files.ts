@@ -211,7 +211,7 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     '公开稿.pdf',
     () => utf8('%PDF-1.7\n'),
     'needs-office',
-    /阅读器或 WPS 打开，复制表格后粘贴.*命令行/,
-    /viewer or WPS, copy the table and paste it.*command line/,
+    /阅读器或 WPS 打开，复制表格后粘贴/,
+    /viewer or WPS, copy the table and paste it/,
   ),
 ];
