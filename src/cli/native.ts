@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { isOwnSheet, RECORD_SHEET, cellAt, formatCell, type Edit, type SheetSnapshot } from '../core/sheet';
 import { asWorkbook } from '../formats';
+import { computedValues } from '../functions/computed';
 import { toNative, type ConversionNote } from '../functions/conversion';
 import { FileHost } from '../hosts/file';
 import { openFile, saveBytes } from '../hosts/file/disk';
@@ -80,6 +81,7 @@ function convert(host: FileHost, name: string, at: string): { edits: readonly Ed
   const { sheets } = host.file;
   const sheet = sheets.find((one) => one.name === name) as SheetSnapshot;
   const record = sheets.find((one) => one.name === RECORD_SHEET) ?? null;
+  const valueOf = computedValues(sheet);
   const { edits, outcome } = planFormulas<ConversionNote, Refusal>(
     sheet,
     record,
@@ -87,9 +89,12 @@ function convert(host: FileHost, name: string, at: string): { edits: readonly Ed
       command: 'native',
       scope: null,
       label: '',
-      translate(formula, on) {
+      translate(formula, on, cell) {
         const conversion = toNative(formula, on);
-        if (conversion.ok) return conversion;
+        if (conversion.ok) {
+          const result = valueOf(cell);
+          return result === undefined ? conversion : { ...conversion, result };
+        }
         const { reason } = conversion;
         const data =
           'error' in conversion ? { error: conversion.error.error, ...conversion.error.data } : conversion.data;

@@ -26,7 +26,13 @@ export type FormulaCommand = 'native' | 'values' | 'back';
 
 /** What becomes of one formula; how is not the session's business. */
 export type Translation<Note, Refusal> =
-  | { readonly ok: true; readonly formula: string; readonly notes: readonly Note[] }
+  | {
+      readonly ok: true;
+      readonly formula: string;
+      readonly notes: readonly Note[];
+      /** What it comes to, where that is known: for files, which nothing computes. */
+      readonly result?: string | number | boolean;
+    }
   | { readonly ok: false; readonly refusal: Refusal };
 
 export interface FormulaRequest<Note, Refusal> {
@@ -37,7 +43,7 @@ export interface FormulaRequest<Note, Refusal> {
   readonly scope: readonly Range[] | null;
   /** What is undone is called by this. */
   readonly label: string;
-  translate(formula: string, sheet: SheetSnapshot): Translation<Note, Refusal>;
+  translate(formula: string, sheet: SheetSnapshot, cell: CellRef): Translation<Note, Refusal>;
 }
 
 /** Why the session itself left a cell alone. */
@@ -99,12 +105,13 @@ function planAway<Note, Refusal>(
         continue;
       }
     } else {
-      const translation = translate(formula, sheet);
+      const translation = translate(formula, sheet, cell);
       if (!translation.ok) {
         left.push({ cell, why: { kind: 'refused', refusal: translation.refusal } });
         continue;
       }
-      to = { formula: translation.formula };
+      const { formula: native, result } = translation;
+      to = { formula: native, ...(result === undefined ? {} : { result }) };
       notes = translation.notes;
     }
     edits.push({ kind: 'set', sheet: sheet.name, cell, from: { formula }, to });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cellAt, makeCell, makeSheet, type SheetSnapshot } from '../../src/core/sheet';
 import { readWorkbook, writeWorkbook } from '../../src/formats/xlsx';
 import { cli } from '../support/cli';
+import { office, shown } from '../support/office';
 import { partsOf } from '../support/xlsx';
 
 let folder: string;
@@ -61,6 +62,52 @@ test('what cannot be said in one stays, with the reason', async () => {
     sheets: [{ changed: [{ cell: 'E2' }], left: [{ cell: 'E3', formula: '=PERF.SCORE(C3,B3,D3)', reason: 'error' }] }],
   });
   expect(formulaIn('普通.xlsx', 2)).toBe('=PERF.SCORE(C3,B3,D3)');
+});
+
+/** Scores, their total and grade, as a program that computes nothing left them. */
+function totals(): SheetSnapshot {
+  const uncomputed = (formula: string) => makeCell({ error: '#NAME?' }, { formula });
+  const rows = [
+    ['达到计划值得满分2分，否则按实际值/计划值*指标分值', 10, 8],
+    ['每低于计划值1次扣0.5分，扣完为止', 10, 7],
+  ] as const;
+  return makeSheet('自评', [
+    ['三级指标', '指标值', '实际完成值', '评分标准', '分值', '得分'].map((text) => makeCell(text)),
+    ...rows.map(([standard, target, actual], index) => [
+      makeCell(`指标${index}`),
+      makeCell(target),
+      makeCell(actual),
+      makeCell(standard),
+      makeCell(2),
+      uncomputed(`=PERF.SCORE(C${index + 2},B${index + 2},D${index + 2},$E$${index + 2})`),
+    ]),
+    [makeCell('总分'), null, null, null, null, uncomputed('=PERF.TOTAL(F2:F3)')],
+    [makeCell('等级'), null, null, null, null, uncomputed('=PERF.GRADE(PERF.TOTAL(F2:F3))')],
+    // What is made of a call is not reckoned out here: what was computed last is kept.
+    [makeCell('折算'), null, null, null, null, makeCell(1.05, { formula: '=PERF.TOTAL(F2:F3)/2' })],
+    [makeCell('未填'), makeCell(10), null, makeCell(rows[0][0]), null, uncomputed('=PERF.SCORE(C7,B7,D7)')],
+  ]);
+}
+
+test('what a formula comes to goes with it, for those who do not compute', async () => {
+  save(totals());
+  expect((await cli(folder, ['native', '自评.xlsx', '--out', '普通.xlsx'])).code).toBe(0);
+  const [sheet] = readWorkbook(readFileSync(join(folder, '普通.xlsx'))).sheets;
+  const cells = [1, 2, 3, 4, 5, 6].map((row) => cellAt(sheet as SheetSnapshot, { row, column: 5 }));
+  expect(cells.map((cell) => cell?.value)).toEqual([1.6, 0.5, 2.1, '差', 1.05, '']);
+  expect(cells.every((cell) => cell?.formula?.startsWith('=') && !cell.formula.includes('PERF'))).toBe(true);
+});
+
+(office ? test : test.skip)('shown without computing and computed anew it is the same', async () => {
+  save(totals());
+  await cli(folder, ['native', '自评.xlsx', '--out', '普通.xlsx']);
+  const scores = (recalculated: boolean) =>
+    (shown(join(folder, String(recalculated)), [join(folder, '普通.xlsx')], recalculated).get('普通-自评.csv') ?? '')
+      .split('\n')
+      .slice(1, 6)
+      .map((line) => line.split(',').at(-1));
+  expect(scores(false)).toEqual(['1.6', '0.5', '2.1', '差', '1.05']);
+  expect(scores(true)).toEqual(scores(false));
 });
 
 test('one sheet alone; a file without such formulas is not touched', async () => {

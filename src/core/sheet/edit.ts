@@ -10,7 +10,8 @@ export type CellContent =
   | { readonly number: number; readonly numberFormat?: string }
   | { readonly boolean: boolean }
   | { readonly error: string }
-  | { readonly formula: string }
+  /** `result`: what it comes to, as far as it is known, for files, which nothing computes; it is no part of a comparison. */
+  | { readonly formula: string; readonly result?: string | number | boolean }
   | { readonly blank: true };
 
 /** Writes one cell; refused as a conflict where the cell no longer holds `from`. */

@@ -20,6 +20,7 @@ import {
   notesOf,
   patchWorkbook,
   type KeptDrawing,
+  type ValueWrite,
   type WorkbookFile,
 } from '../../formats/xlsx';
 import {
@@ -270,7 +271,8 @@ function isClosed(row: number, closings: Plan['deleteRows']): boolean {
   return false;
 }
 
-function asWrite({ sheet, cell, to, numberFormat }: Write): { sheet: string; cell: CellRef; to: CellContent } {
+function asWrite({ sheet, cell, to, numberFormat }: Write): ValueWrite {
+  if ('formula' in to && to.result !== undefined) return { sheet, cell, to, result: to.result };
   return { sheet, cell, to: 'number' in to && numberFormat !== undefined ? { ...to, numberFormat } : to };
 }
 
