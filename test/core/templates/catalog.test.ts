@@ -23,3 +23,7 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (id, form) =>
     expect({ kind: form.kind, subject: form.subject }).toEqual(FORM_NATURE[id]);
   });
 });
+
+test('forms lie across: one page wide, their texts stay large enough to read', () => {
+  expect(FORMS.filter(({ orientation }) => orientation !== 'landscape').map(({ id }) => id)).toEqual([]);
+});

@@ -20,7 +20,7 @@ function dimension({ name, points, items }: (typeof REVIEW_DIMENSIONS)[number]):
   return {
     side: { span: [0, 0], text: `${name}审核\n（${points}分）` },
     rows: items.map((item) => ({
-      lines: 3,
+      lines: 2,
       cells: [
         label([1, 1], item),
         { span: [2, 2], look: 'text', text: QUESTIONS[item] ?? '' },
@@ -46,7 +46,7 @@ export const form: Form = {
   subject: null,
   levels: '2021',
   source: { document: '财预〔2015〕88号', clause: '附件' },
-  orientation: 'portrait',
+  orientation: 'landscape',
   head: [
     titleRows('绩效目标审核表', LAST),
     {
@@ -86,7 +86,7 @@ export const form: Form = {
   ],
   side: null,
   columns: [],
-  widths: [14, 13, 34, 10, 17],
+  widths: [16, 16, 58, 12, 38],
   blankRows: 0,
   total: null,
   foot: [
