@@ -82,11 +82,15 @@ const MONTH_END = /^份?(?:月?底|末)/u;
 /** 12月31日, 12月底, 12月 at `start`; after a year or alone. */
 function readMonth(text: string, start: number, year: number | null, from: number): DateToken | null {
   const month = readSmall(text, start);
-  if (!month || text.charAt(month.end) !== '月' || month.value < 1 || month.value > 12) return null;
+  if (!month || text.charAt(month.end) !== '月') return null;
   let end = month.end + 1;
   const day = readSmall(text, end);
   const mark = day ? text.charAt(day.end) : '';
-  if (day && (mark === '日' || mark === '号')) return dayToken(year, month.value, day.value, from, day.end + 1);
+  const isMonth = month.value >= 1 && month.value <= 12;
+  // 2026年13月31日 is a date, if an impossible one; 13月 alone may be anything.
+  if (day && (mark === '日' || mark === '号') && (isMonth || year !== null))
+    return dayToken(year, month.value, day.value, from, day.end + 1);
+  if (!isMonth) return null;
   const closing = MONTH_END.exec(text.slice(end, end + 3));
   if (closing) return dayToken(year, month.value, lastDay(month.value, year), from, end + closing[0].length);
   if (text.charAt(end) === '份') end++;

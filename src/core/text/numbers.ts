@@ -28,13 +28,15 @@ export function endOfDigits(text: string, start: number): number {
 
 /**
  * A number in Arabic digits at `start`: `23,739,200.00`, `4835.36`. Digits that a blank keeps apart are two numbers,
- * except at a point or comma. Null where the digits make no number (1.2.3, 1,23).
+ * except at a point or comma, and where the second could be none by itself (12 000). Null where the digits make no
+ * number (1.2.3, 1,23).
  */
 export function readArabic(source: Source, start: number): NumberToken | null {
   const { text, gap } = source;
   let end = start;
   let whole = '';
-  while (isDigit(text.charAt(end)) && (end === start || gap[end] === '')) whole += text.charAt(end++);
+  const goesOn = (): boolean => gap[end] === '' || (text.charAt(end) === '0' && isDigit(text.charAt(end + 1)));
+  while (isDigit(text.charAt(end)) && (end === start || goesOn())) whole += text.charAt(end++);
   if (whole === '') return null;
   let grouped = false;
   while (text.charAt(end) === ',') {

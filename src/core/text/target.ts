@@ -40,7 +40,7 @@ const OTHER_ANYWHERE = /基线|基数|上年|去年|往年|同比|环比|左右|
 const OTHER_AFTER = /^(?:左右|上下|[余多半来几前后底末]|的\S{0,4}(?:倍|之)|起步)/u;
 
 /** Words that say there is no target at all. */
-const NONE = /^(?:不适用|不涉及|无|暂无|没有|待定|待补充|[-/\\~.…_—*]+)$/u;
+const NONE = /^(?:不适用|不涉及|无|暂无|没有|待定|待补充|[-/\\~.…_—*]+|#[A-Z\d/]{2,6}[!?]?)$/u;
 
 /** 指标值 as written, with what the row's other columns say. Never a guess: what cannot be read whole is `unknown`. */
 export function parseTarget(text: string, hints: TargetHints = {}): Target {

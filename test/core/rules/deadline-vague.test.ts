@@ -86,13 +86,19 @@ ruleTester(
       },
       {
         name: 'a month that does not exist has no nearest day',
-        rows: [timeliness('完成时限', '定性', '2025-13-01')],
+        rows: [timeliness('完成时限', '定性', '2025-13-01'), timeliness('拨付时限', '定性', '2025年13月31日前')],
         findings: [
           {
             message: '“完成时限”写的日期“2025-13-01”不存在。请改正。',
             cell: 'E3',
             severity: 'error',
             data: { name: '完成时限', date: '2025-13-01' },
+          },
+          {
+            message: '“拨付时限”写的日期“2025年13月31日”不存在。请改正。',
+            cell: 'E4',
+            severity: 'error',
+            data: { name: '拨付时限', date: '2025年13月31日' },
           },
         ],
       },

@@ -30,6 +30,19 @@ ruleTester(
         ],
       },
       {
+        name: 'torn by a blank, where the second part could be no number',
+        rows: [...HUNAN, ['产出指标', '数量指标', '受益人数', '≥', '12 000', '人']],
+        findings: [
+          {
+            message: '“受益人数”的“12 000”中间断开，一个数成了两截。请连起来。',
+            cell: 'E7',
+            data: { name: '受益人数', text: '12 000' },
+            severity: 'info',
+            fixes: [{ title: '改为“12000”', grade: 'safe', result: { E7: 12000 } }],
+          },
+        ],
+      },
+      {
         name: 'separators in text',
         rows: [...HUNAN, ['产出指标', '数量指标', '发放金额', '≥', '23,739,200.00', '元']],
         findings: [
@@ -52,7 +65,7 @@ ruleTester(
         ],
         findings: [
           {
-            message: '“运转成本”的“≤4835. 36万元”中间有换行，一个数断成了两截。请连起来。',
+            message: '“运转成本”的“≤4835. 36万元”中间断开，一个数成了两截。请连起来。',
             cell: 'D4',
             data: { name: '运转成本', text: '≤4835. 36万元' },
             severity: 'info',

@@ -22,7 +22,11 @@ ruleTester(
       },
       {
         name: 'nothing to tell by',
-        rows: [quantity('培训次数', '≥', 10, '次'), quantity('督导次数', '定性', '不适用')],
+        rows: [
+          quantity('培训次数', '≥', 10, '次'),
+          quantity('督导次数', '定性', '不适用'),
+          quantity('检查次数', '≥', '#NAME?', '次'),
+        ],
       },
     ],
     invalid: [

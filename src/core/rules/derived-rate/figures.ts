@@ -74,7 +74,7 @@ export function totalIn(text: string): (Derived & { readonly total: QuantityMent
 
 /** Number, unit, sign, number, unit, =, number: blanks are taken out before. */
 const EQUATION =
-  /(\d[\d,]{0,14}(?:\.\d{1,6})?)[^\d=＝×*x+÷,，。；;]{0,4}([×*x+÷])(\d[\d,]{0,14}(?:\.\d{1,6})?)[^\d=＝×*x+÷,，。；;]{0,4}[=＝](\d[\d,]{0,14}(?:\.\d{1,6})?)(?:万元|[元万%％])?/giu;
+  /(\d[\d,]{0,14}(?:\.\d{1,6})?)[^\d=＝×*x+÷,，。；;]{0,6}([×*x+÷])(\d[\d,]{0,14}(?:\.\d{1,6})?)[^\d=＝×*x+÷,，。；;]{0,6}[=＝](\d[\d,]{0,14}(?:\.\d{1,6})?)(?:万元|[元万%％])?/giu;
 
 /** 20×3=60: every equation of two numbers in the text that does not hold, multipliers and percent allowed for. */
 export function wrongEquations(text: string): Derived[] {

@@ -5,7 +5,7 @@ export const wording: RuleWording = {
   messages: {
     width: '“{text}” of “{name}” has full-width digits or signs and cannot be calculated with. Write them half-width.',
     groups: '“{text}” of “{name}” is text with separators and cannot be calculated with. Take the separators out.',
-    torn: '“{text}” of “{name}” is one number torn in two by a line break. Join it.',
+    torn: '“{text}” of “{name}” is one number torn in two. Join it.',
   },
   fixes: { clean: 'Write “{text}”' },
 };

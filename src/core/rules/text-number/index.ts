@@ -10,8 +10,8 @@ const NUMERIC = ['target', 'weight', 'actual', 'score'] as const;
 const FULL_WIDTH = /[０１２３４５６７８９．％]/gu;
 /** 23,739,200.00: groups of three. */
 const GROUPS = /(?<![\d.,])\d{1,3}(?:[,，]\d{3}){1,5}(?![\d,，])/gu;
-/** A number torn apart by a break (48⏎35.36). */
-const TORN = /(?<=\d\.?)[\n\r\t]{1,4}(?=[\d.])/gu;
+/** A number torn apart by a break (48⏎35.36), or by blanks (12 000). */
+const TORN = /(?<=\d\.?)[\n\r\t]{1,4}(?=[\d.])|(?<=\d) {1,3}(?=0\d)/gu;
 
 function problemOf(text: string): 'width' | 'groups' | 'torn' | null {
   if (text.search(FULL_WIDTH) >= 0) return 'width';
