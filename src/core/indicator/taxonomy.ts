@@ -155,11 +155,13 @@ function oneSlip(a: string, b: string): boolean {
 
 /**
  * Levels 2 whose official name is one slip away from a label that is none of the known names
- * (经济效率 → 经济效益). Names of two letters are too short to be recognised by a slip.
+ * (经济效率 → 经济效益). Names of two letters are too short to be recognised by a slip, unless it is a usual one.
  */
 export function nearLevel2(text: string): readonly Level2[] {
   const label = normaliseLevel(text);
-  if (label.length < 4 || LEVEL2_INDEX.has(label)) return [];
+  if (LEVEL2_INDEX.has(label)) return [];
+  if (label === '实效') return ['timeliness'];
+  if (label.length < 4) return [];
   return (Object.keys(LEVEL2_NAMES) as Level2[]).filter((id) => oneSlip(label, LEVEL2_NAMES[id][0] ?? ''));
 }
 

@@ -12,6 +12,10 @@ export interface Cost {
   readonly unit: string;
 }
 
+/** 每公里成本, 单个项目资助: so much a piece, whatever the unit says. */
+const PER_PIECE =
+  /^每|每[^年月季日]{1,6}(?:成本|费用|造价|投资|支出|标准|金额)|单个|单位(?:面积|成本|造价)|单价|[人户亩均]均/u;
+
 export function costsOf({ indicators }: IndicatorTable): readonly Cost[] {
   const costs: Cost[] = [];
   for (const indicator of indicators) {
@@ -19,6 +23,7 @@ export function costsOf({ indicators }: IndicatorTable): readonly Cost[] {
     const id = level2 ? meantLevel2(level2.value) : null;
     if ((id !== 'economic-cost' && id !== 'output-cost') || !target || reading.kind !== 'quantity') continue;
     const factor = reading.unit && isMoneyUnit(reading.unit) ? yuanPer(reading.unit) : null;
+    if (PER_PIECE.test(indicator.name?.value ?? '')) continue;
     if (factor === null || reading.unit === null || reading.operator === '≥' || reading.operator === '>') continue;
     costs.push({ indicator, target, yuan: new Big(reading.value).times(factor), unit: reading.unit });
   }

@@ -45,11 +45,11 @@ export function departmentInTitle(title: string): string | null {
 /** What stands between a place's name and what comes before it. */
 const START = '(?:^|[\\s,，。;；:：、（(《“"由与和对为向在是到])';
 const OFFICE =
-  '(?:人民政府|财政局|教育局|公安局|民政局|审计局|人民法院|人民检察院|卫生健康局|自然资源局|农业农村局|委组织部|委宣传部|委统战部|委政法委|委办公室|纪委监委)';
+  '(?:人民政府|财政局|教育局|教育体育局|公安局|民政局|司法局|审计局|统计局|水利局|林业局|商务局|医疗保障局|应急管理局|生态环境局|科学技术局|交通运输局|城市管理局|文化和旅游局|退役军人事务局|住房和城乡建设局|发展和改革局|市场监督管理局|市场监管局|人力资源和社会保障局|人民法院|人民检察院|卫生健康局|自然资源局|农业农村局|残疾人联合会|妇女联合会|委组织部|委宣传部|委统战部|委政法委|委办公室|纪委监委)';
 const NAMED = new RegExp(`${START}(\\p{Script=Han}{2,8}?(?:自治[县旗]|[县市区旗]))${OFFICE}`, 'gu');
 
 /** What every such name has in it. */
-const HINT = /[省市县区州旗]\s*(?:[委财教公民审卫自农纪]|人民)/u;
+const HINT = /[省市县区州旗]\s*(?:[委财教公民审卫自农纪司统水林商医应生科交城文退住发市残妇]|人民)/u;
 
 /** Words that stand before 县, 市, 区 without being the name of one. */
 const GENERAL = /[全各本我该省市县区乡镇州上级及和与有关所在向对为由的]/u;

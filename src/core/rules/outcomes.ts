@@ -7,7 +7,7 @@ import type { SheetSnapshot } from '../sheet';
 import { findDates, findQuantities, isPercentUnit } from '../text';
 import type { RuleSettings } from './rule';
 import { standardOf } from './standards';
-import { isFewerBetter, nameOf } from './targets';
+import { isHeldDown } from './targets';
 
 /** How 实际完成值 stands to the target. */
 export interface Outcome {
@@ -34,8 +34,7 @@ export function outcomeOf(indicator: Indicator, table: IndicatorTable): Outcome 
     case 'quantity': {
       const value = numberOf(actual, reading.unit ?? indicator.unit?.value ?? null, reading.value);
       if (value === null) return null;
-      const less = isFewerBetter(nameOf(indicator)) || nameOf(indicator).endsWith('控制率');
-      const operator = reading.operator ?? (less ? '≤' : '≥');
+      const operator = reading.operator ?? (isHeldDown(indicator, reading.unit) ? '≤' : '≥');
       const difference = new Big(value).cmp(reading.value);
       const met =
         operator === '≥'

@@ -44,11 +44,11 @@ export function isShare(name: string): boolean {
 
 /** The less the better: errors, accidents, complaints, spending. */
 const FEWER =
-  /差错|错误|事故|投诉|违规|违纪|违法|超支|超标|死亡|伤亡|返工|返修|故障|流失|空置|不合格|逾期|滞后|案件|发案|污染|排放|能耗|超时|闲置|控制率|拖欠|欠薪|舆情|上访|信访量|损失|漏/u;
+  /差错|错误|事故|投诉|违规|违纪|违法|超支|超标|死亡|伤亡|返工|返修|故障|流失|空置|不合格|逾期|滞后|案件|发案|污染|排放|能耗|超时|闲置|控制率|拖欠|欠薪|舆情|上访|信访量|损失|漏|(?:发病|患病|感染|犯罪|辍学|失业|返贫|受害|复发)率/u;
 
 /** Names that say how much less: there, more is better. */
 const REDUCTION =
-  /下降|降低|减少|压减|压缩|节约|节支|缩短|减排|处理|处置|整改|办结|查处|化解|解决|防控|预防|治理|响应|回复|不超|率先|零/u;
+  /下降|降低|减少|压减|压缩|节约|节支|缩短|减排|处理|处置|整改|办结|办理|受理|援助|审[理结]|执结|侦[办破]|查处|化解|调解|解决|防控|预防|治理|响应|回复|不超|率先|零/u;
 
 /** 排放达标率, 事故赔付及时率: a good share of a bad thing. */
 const GOOD_SHARE =
@@ -173,9 +173,18 @@ function isReckoned(text: string, { operator, start, text: words }: QuantityMent
 export function likelySigns(indicator: Indicator, quantity: Quantity): readonly Operator[] {
   const stated = comparatorIn(indicator.explanation?.raw ?? '', quantity.value, quantity.unit)?.operator;
   if (stated) return [stated];
+  return isHeldDown(indicator, quantity.unit) ? ['≤', '='] : ['≥', '='];
+}
+
+const DURATION = /^(?:分钟|个?小时|[天日周年]|个?(?:工作|自然)日|日历天|个?月)$/u;
+/** Spans of time of which more is better: 提前量, 开放天数, 使用年限. */
+const LONG_BETTER = /缩短|压缩|压减|减少|提前|超前|开放|开馆|使用|公示|保存|保质|运行|服务|在线|有效期|寿命|年限/u;
+
+/** Whether less is meant where no sign says: a cost, what should not happen, the time that something takes. */
+export function isHeldDown(indicator: Indicator, unit: string | null): boolean {
   const name = nameOf(indicator);
-  const less = (isCost(indicator) || isFewerBetter(name)) && !isReduction(name);
-  return less ? ['≤', '='] : ['≥', '='];
+  if (levelOf(indicator) === 'timeliness' && unit !== null && DURATION.test(unit)) return !LONG_BETTER.test(name);
+  return !isReduction(name) && (isCost(indicator) || isFewerBetter(name) || name.endsWith('控制率'));
 }
 
 /** The words of a sentence's part before a place. */

@@ -82,10 +82,10 @@ export function direction(standard: Standard, index: number): 1 | -1 | null {
       return facts.steps.length === 0 && standard.facts.bands.every(({ input: at }) => at !== index) ? -1 : null;
     return verbs.size > 1 ? null : verbs.has('deduct') ? -1 : 1;
   }
-  if (target?.comparison === '≥' || target?.comparison === '>') return 1;
-  if (target?.comparison === '≤' || target?.comparison === '<') return -1;
-  if (target?.comparison === '=' && input.unit === '%') return 1;
-  if (target) return null;
+  const stated = target?.stated ? target.comparison : null;
+  if (stated === '≥' || stated === '>') return 1;
+  if (stated === '≤' || stated === '<') return -1;
+  if (stated !== null) return stated === '=' && input.unit === '%' ? 1 : null;
   const full = facts.bands.filter((band) => band.input === index && band.full);
   if (full.some(({ low, high }) => low && high && compare(low.at, high.at) !== 0) && input.unit !== '名') return null;
   if (input.unit === '名' && full.length > 0) return -1;
@@ -99,7 +99,7 @@ export function direction(standard: Standard, index: number): 1 | -1 | null {
       return (effect.basis.direction === 'short') === (effect.verb === 'deduct') ? 1 : -1;
     }
   }
-  return input.unit === '%' && facts.bands.length === 0 ? 1 : null;
+  return target !== null || (input.unit === '%' && facts.bands.length === 0) ? 1 : null;
 }
 
 /** Other inputs where they earn the most, so that one input can be looked at alone. Null where there are too many. */

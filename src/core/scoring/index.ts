@@ -13,6 +13,8 @@ export type { Explanation } from './explain';
 export { defaultNames, toFormula } from './formula';
 export type { FormulaNames, FormulaRefusal, FormulaResult } from './formula';
 export { questionOf } from './question';
+export { dayOfTarget } from './semantics/days';
+export { printDay } from './dates';
 export { verify } from './verify';
 export type { Fault, FaultCode, Verification } from './verify';
 export { curve } from './curve';

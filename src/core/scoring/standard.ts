@@ -92,7 +92,7 @@ export interface Facts {
     readonly percent: boolean;
     readonly span: Span;
   }[];
-  /** The actual value stands over the target. */
+  /** The actual value stands over the target, or over a number in its place. */
   readonly proportions: readonly { readonly clause: number; readonly index: number }[];
   /** Stated full marks: 得满分2分, （5分）. */
   readonly stated: readonly { readonly clause: number; readonly value: Ratio }[];

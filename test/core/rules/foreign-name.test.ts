@@ -89,6 +89,22 @@ ruleTester(
         ],
       },
       {
+        name: 'another county’s office in the goal',
+        above: [
+          ['部门名称', '衡山县水利局'],
+          ['年度总体目标', '配合祁东县市场监督管理局完成抽检'],
+        ],
+        rows: HUNAN,
+        findings: [
+          {
+            message: '这里出现了“祁东县”，而本表是“衡山县水利局”的，像是从别处的表里复制来的。请核对。',
+            cell: 'B3',
+            data: { place: '祁东县', name: '衡山县水利局' },
+            severity: 'warning',
+          },
+        ],
+      },
+      {
         name: 'the words of another kind of office',
         above: [['部门名称', '衡山县财政局']],
         rows: [...HUNAN, ['产出指标', '数量指标', '检查次数', '≥', 5, '次', '我院组织的检查']],

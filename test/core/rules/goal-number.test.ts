@@ -24,6 +24,7 @@ ruleTester(
       { ...table('投入80万元，走访群众500人。'), name: 'the budget, and a number of an explanation' },
       { ...table('2026年底前完成十五五规划第1阶段任务，3个方面同步推进。'), name: 'years and counts of headings' },
       { ...table('养护道路120千米。'), name: 'another word for the unit' },
+      { ...table('养护道路0.012万公里，走访0.05万名群众。'), name: 'multipliers, and another counter' },
       { ...table('保障道路畅通。'), name: 'no number' },
     ],
     invalid: [

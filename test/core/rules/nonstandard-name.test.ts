@@ -38,6 +38,23 @@ ruleTester(
         ],
       },
       {
+        name: 'a usual slip in a short name',
+        columns: 'county',
+        rows: [
+          ['产出指标', '数量指标', '培训次数', '≥10次'],
+          ['产出指标', '实效指标', '办结时间', '≤3天'],
+        ],
+        findings: [
+          {
+            message: '没有“实效”这一类二级指标，应是“时效指标”。请改正，否则不能归类汇总。',
+            cell: 'B4',
+            data: { name: '实效', names: ['“时效指标”'] },
+            severity: 'warning',
+            fixes: [{ title: '改为“时效指标”', grade: 'safe', result: { B4: '时效指标' } }],
+          },
+        ],
+      },
+      {
         name: 'one letter too few',
         columns: 'county',
         rows: [

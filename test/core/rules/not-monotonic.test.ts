@@ -14,6 +14,11 @@ ruleTester(
         columns,
         rows: [...sound, row(['机械事故', null, '按标准', null], '查台账。超过2%不得分', 3)],
       },
+      {
+        name: 'a limit that only the standard says is one',
+        columns,
+        rows: [...sound, row(['预算成本', null, 100, '万元'], '控制在100万元以内得20分，每超出5%扣2分，扣完为止', 20)],
+      },
     ],
     invalid: [
       {

@@ -23,6 +23,20 @@ ruleTester(
           },
         ],
       },
+      {
+        name: 'over a number in place of the target',
+        columns,
+        rows: [...sound, row(cost, '得分=实际成本/100*20分', 20)],
+        findings: [
+          {
+            message:
+              '“预算成本”越低越好，却按实际值÷目标值计分：实际125万元时得25分，超得越多分越高。应当是目标值÷实际值，或按超出的比例扣分。',
+            cell: 'H6',
+            severity: 'error',
+            data: { name: '预算成本', actual: '125万元', score: 25 },
+          },
+        ],
+      },
     ],
   },
 );

@@ -14,6 +14,30 @@ ruleTester(
       { ...HEAD, name: 'fell short and lost points', rows: [row({ actual: 8, score: 4 })] },
       {
         ...HEAD,
+        name: 'within a limit that no sign says is one',
+        rows: [
+          row({
+            level2: '成本指标',
+            name: '大中修每公里成本',
+            operator: '定量',
+            target: 18,
+            unit: '万元',
+            standard: null,
+            actual: 17.6,
+          }),
+          row({
+            level2: '时效指标',
+            name: '故障响应时间',
+            operator: null,
+            target: 30,
+            unit: '分钟',
+            standard: null,
+            actual: 22,
+          }),
+        ],
+      },
+      {
+        ...HEAD,
         name: 'the standard takes nothing off for a part of a step',
         rows: [
           row({

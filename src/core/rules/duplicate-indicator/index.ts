@@ -43,7 +43,9 @@ export const rule = defineRule({
       if (!indicator.name || name.length < 2) continue;
       const same = byName.get(name);
       // Other wording is only taken for the same thing where category, target and unit agree as well.
-      const wording = [bare(indicator), levelOf(indicator), targetOf(indicator)].join('|');
+      // The same words in another order are the same thing: 集中供水站新建数量, 新建集中供水站数量.
+      const letters = [...bare(indicator)].sort().join('');
+      const wording = [letters, levelOf(indicator), targetOf(indicator)].join('|');
       const alike = bare(indicator).length >= 3 && indicator.target ? byWording.get(wording) : undefined;
       const first = same ?? alike;
       if (first) {

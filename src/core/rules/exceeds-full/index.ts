@@ -13,7 +13,7 @@ export const rule = defineRule({
   severity: 'error',
   dimension: 'appropriateness',
   fields: ['standard', 'target', 'operator', 'unit', 'weight', 'name'],
-  foldsUnder: ['PT305', 'PT314'],
+  foldsUnder: ['PT305', 'PT314', 'PT310'],
   *check(indicator, table): Iterable<Report> {
     const words = indicator.standard?.raw ?? '';
     const unsaid = BARE_SHARE.test(words) && !ARITHMETIC.test(words);

@@ -3,11 +3,23 @@ import { findQuantities, isMoneyUnit, yuanPer } from '../../text';
 import type { QuantityMention } from '../../text';
 import { defineRule } from '../rule';
 import type { Report } from '../rule';
+import { absolute } from '../targets';
 
-/** What the rows and the budget speak of, as value and unit; money in 元. */
-function known(table: IndicatorTable): Set<string> {
+interface Known {
+  /** Value and unit; money in 元. */
+  readonly amounts: ReadonlySet<string>;
+  /** Without units, as written and with multipliers taken in: 12万人 and 120000人. */
+  readonly values: ReadonlySet<number>;
+}
+
+/** What the rows and the budget speak of. */
+function known(table: IndicatorTable): Known {
   const found = new Set<string>();
-  const add = (value: number, unit: string | null) => found.add(keyOf(value, unit));
+  const values = new Set<number>();
+  const add = (value: number, unit: string | null): void => {
+    found.add(keyOf(value, unit));
+    values.add(value).add(absolute(value, unit));
+  };
   for (const { reading, unit, name, explanation, standard, target } of table.indicators) {
     if (reading.kind === 'quantity') add(reading.value, reading.unit ?? unit?.value ?? null);
     for (const field of [name, explanation, standard, target]) {
@@ -16,12 +28,12 @@ function known(table: IndicatorTable): Set<string> {
   }
   const { budget, execution } = table;
   for (const amount of [budget?.total, ...(budget?.items.map((item) => item.amount) ?? [])]) {
-    if (amount) found.add(`${amount.value.yuan}元`);
+    if (amount) add(amount.value.yuan, '元');
   }
   for (const row of execution) {
     for (const amount of [row.initial, row.budget, row.spent]) if (amount) add(amount.value, '万元');
   }
-  return found;
+  return { amounts: found, values };
 }
 
 function keyOf(value: number, unit: string | null): string {
@@ -48,11 +60,14 @@ export const rule = defineRule({
   *check(table): Iterable<Report> {
     const { goal, kind, indicators } = table;
     if (!goal || kind !== 'target' || indicators.length === 0) return;
-    const rows = known(table);
-    const values = new Set([...rows].map((key) => Number.parseFloat(key)));
+    const { amounts, values } = known(table);
     const missing = findQuantities(goal.raw).filter(
       // The same number with another counter (12座, 12个) is near enough.
-      (mention) => isSet(mention) && !rows.has(keyOf(mention.value, mention.unit)) && !values.has(mention.value),
+      (mention) =>
+        isSet(mention) &&
+        !amounts.has(keyOf(mention.value, mention.unit)) &&
+        !values.has(mention.value) &&
+        !values.has(absolute(mention.value, mention.unit)),
     );
     if (missing.length === 0) return;
     const numbers = [...new Set(missing.map(({ text }) => text.replace(/\s+/gu, '')))];

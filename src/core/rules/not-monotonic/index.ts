@@ -10,7 +10,7 @@ export const rule = defineRule({
   severity: 'error',
   dimension: 'appropriateness',
   fields: ['standard', 'target', 'operator', 'unit', 'weight', 'name'],
-  foldsUnder: ['PT305', 'PT314'],
+  foldsUnder: ['PT305', 'PT314', 'PT201', 'PT208'],
   *check(indicator, table): Iterable<Report> {
     // With no target to tell which way is better, a rate is taken as the more the better: not so of accidents.
     if (indicator.reading.kind !== 'quantity' && isFewerBetter(nameOf(indicator))) return;

@@ -20,6 +20,7 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'error',
   dimension: 'appropriateness',
+  foldsUnder: ['PT206'],
   fields: ['standard', 'target', 'operator', 'unit', 'weight', 'name'],
   *check(indicator, table, { sheet }): Iterable<Report> {
     for (const { data, span } of faultsOf(indicator, table, 'PT305')) {

@@ -8,6 +8,7 @@ export const rule = defineRule({
   scope: 'row',
   severity: 'error',
   dimension: 'appropriateness',
+  foldsUnder: ['PT201', 'PT208'],
   fields: ['standard', 'target', 'operator', 'unit', 'weight', 'name'],
   *check(indicator, table): Iterable<Report> {
     for (const { data } of faultsOf(indicator, table, 'PT314')) yield reportOf(indicator, 'found', data);

@@ -11,7 +11,7 @@ export const rule = defineRule({
   scope: 'table',
   severity: 'info',
   dimension: 'feasibility',
-  fields: ['actual', 'target', 'operator', 'unit', 'score', 'weight', 'name'],
+  fields: ['actual', 'target', 'operator', 'unit', 'score', 'weight', 'name', 'level1', 'level2'],
   *check(table): Iterable<Report> {
     if (table.kind !== 'self-evaluation') return;
     const { indicators } = table;

@@ -1,4 +1,4 @@
-import { compare, maximum, subtract, ZERO, type Ratio } from '../exact';
+import { compare, isZero, maximum, subtract, ZERO, type Ratio } from '../exact';
 import { minus, NOTHING, operate, type Expression } from '../expression';
 import { refuse, type Amount, type Clause, type Condition } from '../syntax';
 import { lowerCases, type Case } from './cases';
@@ -218,7 +218,9 @@ export function recordThreshold(context: Context, clause: Clause, amount: Amount
   const points = context.pointsValue(amount);
   if (points === null || context.full === null || compare(points, context.full) !== 0) return;
   for (const limit of condition.limits) {
-    if (limit.reference.kind !== 'number' || limit.comparison === '=' || !context.target) continue;
+    if (limit.reference.kind !== 'number' || !context.target) continue;
+    // 0起得5分 speaks of a count, which is not looked up for this.
+    if (limit.comparison === '=' && isZero(limit.reference.measure.value)) continue;
     const quantity = quantityOf(context, condition);
     const index = quantityIndex(quantity);
     if (index === null || quantity.kind !== 'input') continue;

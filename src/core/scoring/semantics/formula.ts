@@ -143,6 +143,7 @@ function recordBases(context: Context, formula: Formula, clause: Clause): void {
           formula.right.percent || (compare(formula.right.value, TWO) >= 0 && context.inputs[index]?.unit === '%'),
         span: formula.right.span,
       });
+      context.facts.proportions.push({ clause: context.indexOf(clause), index });
     } else if (formula.right.kind === 'name') {
       const role = roleOf(formula.right.words);
       if (role === 'target' || AS_TARGET.test(formula.right.words)) {
