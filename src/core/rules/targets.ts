@@ -52,7 +52,7 @@ const REDUCTION =
 
 /** 排放达标率, 事故赔付及时率: a good share of a bad thing. */
 const GOOD_SHARE =
-  /(?<!不)(?:达标|合格|完成|及时|覆盖|知晓|满意|成功|优良|完好|准确|规范|参与|上报|救助|赔付|登记|排查)(?:率|度)$/u;
+  /(?<!不)(?:达标|合格|完成|及时|覆盖|知晓|满意|成功|优良|完好|准确|规范|参与|上报|救助|赔付|登记|排查|利用|回收|结案|侦破|破获|追回|修复|改造)(?:率|度)$/u;
 
 export function isFewerBetter(name: string): boolean {
   return FEWER.test(name) && !REDUCTION.test(name) && !GOOD_SHARE.test(name);
