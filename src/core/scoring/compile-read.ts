@@ -2,6 +2,7 @@ import type { Target } from '../indicator';
 import { normalize, parseOperator } from '../text';
 import { lower, type Row } from './compile';
 import { toNumber } from './exact';
+import { UNITS } from './lexicon';
 import { RARE } from './rare';
 import { dayOfTarget } from './semantics/days';
 import type { Compiled, StandardInput } from './standard';
@@ -27,16 +28,21 @@ function rowOf({ standard, target, operator, unit, weight, name, year }: ReadInp
   if (target === null || target === undefined) return row;
   const stated = operator ? parseOperator(operator) : null;
   if (typeof target === 'number')
-    return { ...row, target: { value: target, operator: stated, unit: unit ? normalize(unit) : null } };
+    return { ...row, target: { value: target, operator: stated, unit: unit ? ofFirst(normalize(unit)) : null } };
   if (target.kind === 'quantity')
-    return { ...row, target: { value: target.value, operator: target.operator ?? stated, unit: target.unit } };
+    return { ...row, target: { value: target.value, operator: target.operator ?? stated, unit: ofFirst(target.unit) } };
   return target.kind === 'date' ? { ...row, day: dayOfTarget(target.value, year ?? null) } : row;
 }
 
 function unitOf(unit: string | null | undefined): string | null {
   if (!unit) return null;
   const plain = normalize(unit);
-  return plain === '百分比' || plain === '％' ? '%' : plain;
+  return plain === '百分比' || plain === '％' ? '%' : ofFirst(plain);
+}
+
+/** 元/人·天 is counted in 元, 台(套) in 台, as in the sentence. */
+function ofFirst<T extends string | null>(unit: T): T | string {
+  return unit === null || UNITS.includes(unit) ? unit : unit.replace(/(?<=[一-鿿])\/\D{1,4}$|\([套件部头]\)$/u, '');
 }
 
 const AS_WRITTEN: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };

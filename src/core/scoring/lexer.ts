@@ -94,8 +94,14 @@ function characters(text: string, rare: Spelling | null): Character[] {
       }
       continue;
     }
+    // 达标：5分　未达标：0分: a gap where a clause is whole.
+    const gap = /分\)?$/u.test(line) && /^(?:.[\t\u3000]|.\s{2}|[)）]\s)/u.test(text.slice(at - 1, at + 2));
+    if (gap) read.push({ char: ';', at });
+    if (gap) line = ';';
     if (/\s/u.test(raw) || DROPPED.test(raw)) continue;
-    for (const char of halfWidth(raw)) {
+    for (let char of halfWidth(raw)) {
+      // 扣完为止. ends its sentence as 。 does.
+      if (char === '.' && /[一-鿿%)]$/u.test(line) && !/\d/u.test(text.charAt(at + 1))) char = ';';
       read.push({ char, at });
       line = char === ';' ? '' : line + char;
     }
@@ -140,9 +146,12 @@ export function readChinese(text: string): number | null {
 const UNIT = alternatives(UNITS);
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
 
+/** 元/人·天, 次/年, 台（套）: a unit of the first of them. */
+const PER = String.raw`(?:(?<!分)\/[年月季天日周次人户亩米吨件个]次?(?:[·.][年月天日次])?(?![均员数])|\([套件部头]\))?`;
+
 const PERCENT = new RegExp(`(-?${DIGITS})(?:%(?!点)|个百分比)`, 'uy');
 const CHINESE_PERCENT = new RegExp(`百分之(${DIGITS}(?!\\d)|[零一二三四五六七八九十百]+)`, 'uy');
-const PLAIN = new RegExp(`(-?${DIGITS}(?!\\d))(${UNIT})?`, 'uy');
+const PLAIN = new RegExp(`(-?${DIGITS}(?!\\d))(?:(${UNIT})${PER})?`, 'uy');
 const CHINESE = new RegExp(`([零一二两三四五六七八九十百千]+|半(?=年|个|天|小时|数))(个半月|${UNIT})(?!性)`, 'uy');
 /** What every date has. */
 const DATED = /\d[年月]|年[底末内]|年度内|全年内|\d[-./]\d{1,2}[-./]\d/u;
@@ -150,9 +159,9 @@ const INCLUDED = /\(包?含[^()]{0,8}\)|,?含本数/uy;
 const EXCLUDED = /\(不含[^()]{0,8}\)/uy;
 const CIRCLED = /[①-⑳⑴-⒇]/uy;
 const CLAUSE_MARK =
-  /\((\d{1,2}|[一二三四五六七八九十]{1,3})\)|(\d{1,2})[.、](?!\d)|([一二三四五六七八九十]{1,3})、|([①-⑳⑴-⒇])/uy;
-/** 超支率 is what is measured. */
-const COMPARATOR = new RegExp(`(?!超支率)(?:${alternatives(Object.keys(COMPARATORS))})`, 'uy');
+  /\((\d{1,2}|[一二三四五六七八九十]{1,3})\)|(\d{1,2})[.、](?!\d)|([一二三四五六七八九十]{1,3})、|([①-⑳⑴-⒇])|[A-H]\.(?!\d)/uy;
+/** 超支率 and 达标率 are what is measured. */
+const COMPARATOR = new RegExp(`(?!超支率|达标)(?:${alternatives(Object.keys(COMPARATORS))})`, 'uy');
 const POSTFIX = new RegExp(alternatives(Object.keys(POSTFIXES).filter((word) => word !== '内')), 'uy');
 
 export function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {

@@ -1,4 +1,5 @@
 import { takeAsides, withAsides } from './grammar/asides';
+import { bareUnit, stepBeyond } from './grammar/bare-unit';
 import { readAstray, readBothWays, readFrom } from './grammar/both-ways';
 import { farSide } from './grammar/far-side';
 import { bothWays, parseEitherWay } from './grammar/either-way';
@@ -7,6 +8,7 @@ import { isLegend, withMeanings } from './grammar/letters';
 import { distribute, forEach } from './grammar/lists';
 import { parseSeldom } from './grammar/caps';
 import { parseBudget, parseCount, parseNamedCount } from './grammar/counts';
+import { byHowMuch, parseMissed } from './grammar/missed';
 import { parseRemark, refuseOpen } from './grammar/remarks';
 import { parseRange, withoutRanges } from './grammar/range';
 import { SPELLING } from './dated-words';
@@ -20,7 +22,7 @@ import { interpolate } from './semantics/interpolate';
 import { withRungs } from './semantics/ladder';
 import { countedAlternatives, wordAlternatives } from './semantics/named';
 import { rangedGrades } from './semantics/ranges';
-import { lowerDeadline, lowerRank, stretchOf } from './semantics/rare-conditions';
+import { budgetRatio, isTargetAsked, lowerDeadline, lowerRank, stretchOf } from './semantics/rare-conditions';
 import { capAfter, capOf, withCaps } from './semantics/caps';
 import { countLateness, latenessOf, registerLateness } from './semantics/lateness';
 import { countChange, countPlaces } from './semantics/rare-steps';
@@ -54,6 +56,12 @@ export const RARE = {
   parseDeadline,
   parseElements,
   parseGraded,
+  bareUnit,
+  isTargetAsked,
+  stepBeyond,
+  budgetRatio,
+  byHowMuch,
+  parseMissed,
   parseRank,
   parseRange,
   withoutRanges,

@@ -8,12 +8,12 @@ export interface Parsed<T> {
   readonly next: number;
 }
 
-const FULL = /满分|全分|全部分值|全部分数|全部得分/uy;
+const FULL = /[满全]分|全部(?:分[值数]|得分)/uy;
 const STATED = /\(?\d+(?:\.\d+)?分\)?/uy;
 const WEIGHT = new RegExp(WEIGHT_REF.source.slice(1), 'uy');
 const OF = /的|\*/uy;
 const HALF = /的?(?:一半|二分之一|50%)的?(?:分值|分数|分)?/uy;
-const SHARE_TAIL = /的?(?:该项|本项|此项|指标|相应)?(?:满分|权重分|权重|分值|分数|总分|标准分|基本分|分)(?!钟|别)/uy;
+const SHARE_TAIL = /的?(?:[该本此]项|指标|相应)?(?:权重分?|分[值数]|(?:[满总]|标准|基本)?分)(?!钟|别)/uy;
 
 function isPoints(reader: TokenReader, index: number): boolean {
   const token = reader.at(index);

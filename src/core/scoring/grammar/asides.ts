@@ -31,8 +31,32 @@ function isBoundary({ kind, text }: Token): boolean {
   return kind === 'mark' || (kind === 'punctuation' && text !== '、');
 }
 
+/** 10分：≥95%；8分：90%-95%: what is earned first, and then for what. */
+function pointsLast(tokens: readonly Token[]): readonly Token[] {
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.text === ';') lines.push([]);
+    else lines.at(-1)?.push(token);
+  }
+  const told = lines.filter(({ length }) => length > 0);
+  const turned = told.map(([points, colon, ...asked]) => {
+    const last = asked.at(-1);
+    const isLabel = points?.kind === 'number' && points.unit === '分' && colon?.text === ':' && last;
+    if (!isLabel || asked.some(({ text }) => /^[得扣]$/u.test(text))) return null;
+    const place = { start: last.end, end: last.end };
+    const closing: Token[] = [
+      { kind: 'word', text: '得', ...place },
+      { ...points, ...place },
+      { kind: 'punctuation', text: ';', ...place },
+    ];
+    return [...asked, ...closing];
+  });
+  return turned.length > 1 && turned.every((line) => line !== null) ? turned.flat() : tokens;
+}
+
 /** What stands between two commas and says how points add up; the rest of the sentence is read without it. */
-export function takeAsides(tokens: readonly Token[], rare: Rare): { tokens: Token[]; asides: Aside[] } {
+export function takeAsides(given: readonly Token[], rare: Rare): { tokens: Token[]; asides: Aside[] } {
+  const tokens = pointsLast(given);
   const left: Token[] = [];
   const asides: Aside[] = [];
   for (let index = 0; index < tokens.length;) {

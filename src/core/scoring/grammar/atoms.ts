@@ -1,4 +1,3 @@
-import { ZERO } from '../exact';
 import { COUNTERS, TARGET_NOUN } from '../lexicon';
 import type { Token } from '../lexer';
 import { atHand, type Rare } from '../rare-kinds';
@@ -174,15 +173,9 @@ export function parseAtom(tokens: readonly Token[], rare: Rare | null): Conditio
   if (ELSE.test(text)) return { kind: 'else' };
   // 每2周1次: how often, which no single number says.
   if (OFTEN.test(text)) return { kind: 'words', words: text };
-  if (/^(?:出现|为|呈)?负增长的?$/u.test(text)) {
-    const nothing: Limit = {
-      comparison: '<',
-      reference: { kind: 'number', measure: { value: ZERO, unit: '%' } },
-      soft: false,
-    };
-    return { kind: 'limits', subject: '', limits: [nothing], words: text };
-  }
-  const either = /±|正负|绝对值/u.test(text) ? reader.rare.parseEitherWay(tokens, text, reader.rare) : null;
+  const either = /±|正负|绝对值|^以.+为|负增长/u.test(text)
+    ? reader.rare.parseEitherWay(tokens, text, reader.rare)
+    : null;
   if (either) return either;
   const special = parseRare(reader, text) ?? parseDeadline(reader);
   if (special) return special;

@@ -12,39 +12,37 @@ const ADVERB = '(?:则|均|一律|直接|各|分别|依次|相应|再|可|另|�
 const ZERO = new RegExp(
   `${ADVERB}${ITEM}?(?:均|直接|即|为){0,2}(?:` +
     '(?:实行)?一票否决制?(?:,?(?:该项|本项|此项)?不得分)?|' +
-    '不得分|不计分|不给分|不予计分|不予得分|不赋分|不加分也不得分|没有分|无分|' +
+    '不予?[得计给赋]分|不加分也不得分|没有分|无分|' +
     '(?:得分|分值|[得计记为评打给赋]){0,4}(?:0|零)分|' +
-    '(?:得分|分值|分数|指标分值)[为计是=](?:0|零)(?![.\\d])|得(?:0|零)(?![.\\d分~至到\\-])|计(?:0|零)(?![.\\d分~至到\\-])|' +
-    '(?:(?<!不)全扣(?=[,;)]|$)|全部扣除(?=[,;)]|$)|扣光|扣除全部分值|扣除全部分数|扣全部分值|扣全部分|扣全分|扣除该项全部分值|扣除该项分值|扣除全分|扣除本项全部分值)(?!为止|即止))',
+    '(?:得分|分值|分数|指标分值)[为计是=](?:0|零)(?![.\\d])|[得计](?:0|零)(?![.\\d分~至到\\-])|' +
+    '(?:(?<!不)全扣(?=[,;)]|$)|全部扣除(?=[,;)]|$)|扣光|扣(?:除(?:[该本]项)?)?全部?分[值数]?|扣除该项分值)(?!为止|即止))',
   'uy',
 );
 const KEEP = new RegExp(`${ADVERB}(?:不扣分|不予扣分|不加分|不加不扣|不奖不扣|不减分)`, 'uy');
 const EXHAUST =
-  /(?:直至|直到)(?:该项|本项)?(?:分值|分数)?(?:扣完|扣光|为零|0分)(?=[,;)]|$)|(?:直至|直到|至)?(?:该项|本项|此项)?(?:分值|分数)?(?:扣完|扣光|扣尽|扣至0分|扣到0分|减完|扣至零分|扣到零分|减至0分|扣至0|扣减完)[该本此]?(?:项|条|指标)?(?:指标)?(?:全部)?(?:分值|分数|分|得分)?(?:即?为?止|截止|为零)|(?:本项|该项)?不[计得倒]扣?负分|不倒扣分?|不出现负分/uy;
+  /(?:直至|直到)(?:该项|本项)?(?:分值|分数)?(?:扣完|扣光|为零|0分)(?=[,;)]|$)|(?:直至|直到|至)?(?:该项|本项|此项)?(?:分值|分数)?(?:扣[完光尽]|扣?减完|[扣减][至到](?:0|零)分?)[该本此]?(?:项|条|指标)?(?:指标)?(?:全部)?(?:分值|分数|分|得分)?(?:即?为?止|截止|为零)|(?:本项|该项)?不[计得倒]扣?负分|不倒扣分?|不出现负分/uy;
 const DEDUCT = new RegExp(
   `${ADVERB}(?:并${ADVERB})?(?:加扣|倒扣|扣减分值|扣减|扣除|扣分(?!值)|扣去|核减|减去|扣|减)(?:减)?${ADVERB}`,
   'uy',
 );
 const BONUS = new RegExp(`${ADVERB}(?:加计|加分|奖励|奖分|(?<!增)加|奖)${ADVERB}`, 'uy');
 const AWARD = new RegExp(
-  `${ADVERB}${ITEM}?(?:得到|得分为|得分是|得分(?![值数])|可得|得|计分为|计为|计|记为|记|赋予|赋分|赋值|赋|获得|获|给予|给|评定为|评为|打分为|打|=)${ADVERB}`,
+  `${ADVERB}${ITEM}?(?:得到|得分[为是]?(?![值数])|可?得|计分为|[计记]为?|赋[予分值]?|获得?|给予?|评定?为|打(?:分为)?|=)${ADVERB}`,
   'uy',
 );
 
-const PROPORTION_WORD = '(?:比例|比率|百分比|占比|完成率|实现率|达成率|完成程度|完成度|执行率|[一-鿿]{1,8}率)';
+const PROPORTION_WORD = '(?:比例|比率|百分比|比重|占比|完成率|实现率|达成率|完成程度|完成度|执行率|[一-鿿]{1,8}率)';
 const PROPORTION_LEAD = new RegExp(
   `(?:则|的|,|可)*(?:得分)?(?:按照|按|依照|依据|以|成|等)([^扣得计按每,;:0-9()]{0,16}?${PROPORTION_WORD})(?:的)?(?:相应|同比例|同|逐步|折算|等比|酌情)*`,
   'uy',
 );
 const SAME_PROPORTION = /[则的,]*(?:同比例|等比例|同比|按比例|成比例)(?:相应|折算|地)?/uy;
 const PROPORTION_AWARD =
-  /来?(?:计算得分|计算分值|计算分数|计算|计分|记分|得分|给分|赋分|折算得分|折算分值|折算|核算得分|核算|确定得分|计得分|计取得分|得相应分值|得相应分|得)(?![\d满不])/uy;
-const PROPORTION_DEDUCT =
-  /来?(?:扣减相应分值|扣减相应分数|扣除相应分值|扣除相应分数|扣减分值|扣减得分|扣减分数|扣除分值|扣减|扣除|扣分|递减|减分|扣)(?![\d满])/uy;
+  /来?(?:(?:计算|折算|核算|确定)(?:得分|分[值数])?|计取?得分|[计记得给赋]分|得(?:相应分值?)?)(?![\d满不])/uy;
+const PROPORTION_DEDUCT = /来?(?:扣[减除]?(?:相应)?(?:分[值数]|得分)|扣[减除分]?|递减|减分)(?![\d满])/uy;
 
-const POOL_WORD =
-  /(?:[该本此](?:项|指标)(?:指标)?)?(?:满分值|满分|共计|共|分值|总分|标准分值|标准分|权重分值|权重)[为是:=计]?/uy;
-const BASIS_WORD = /(?:基础分值|基础分|基本分值|基本分|起评分|基准分)[为是:=计]?/uy;
+const POOL_WORD = /(?:[该本此](?:项|指标)(?:指标)?)?(?:满分值?|共计?|分值|总分|标准分值?|权重(?:分值)?)[为是:=计]?/uy;
+const BASIS_WORD = /(?:基[础本]分值?|起评分|基准分)[为是:=计]?/uy;
 
 type Found = Parsed<Effect>;
 
@@ -56,7 +54,8 @@ function parsePool(reader: TokenReader, index: number): Found | null {
   const points = reader.at(at);
   if (points?.kind !== 'number' || points.unit !== '分') return null;
   if (open === 1 && reader.at(at + 1)?.text !== ')') return null;
-  if (open === 0 && (word === null || !reader.isBoundary(at + 1))) return null;
+  // 5分。完成5次得满分: what it is worth, first.
+  if (open === 0 && !(word === null ? index === 0 && reader.isEnd(at + 1) : reader.isBoundary(at + 1))) return null;
   return { value: { kind: 'pool', amount: points.value, basis: basis !== null }, next: at + 1 + open };
 }
 
@@ -97,7 +96,7 @@ function parseStep(reader: TokenReader, index: number): Found | null {
 function parseBareStep(reader: TokenReader, lead: number, at: number): Found | null {
   const points = reader.at(at);
   if (points?.kind !== 'number' || points.unit !== '分' || !reader.isBoundary(at + 1)) return null;
-  if (/[扣减加奖;]/u.test(reader.text.replace(/;$/u, '')) || isAsked(reader, lead, at)) return null;
+  if (/[扣减加;]|奖(?:励|\d)/u.test(reader.text.replace(/;$/u, '')) || isAsked(reader, lead, at)) return null;
   const basis = parseBasis(reader, lead, at);
   if (basis?.direction !== 'event' || !isOne(basis.size.value)) return null;
   const amounts: Amount[] = [{ kind: 'points', value: points.value }];

@@ -47,6 +47,21 @@ function unsigned(tokens: readonly Token[]): Token[] {
  * the value itself or is measured from the target.
  */
 export function parseEitherWay(tokens: readonly Token[], text: string, rare: Rare): Condition | null {
+  if (/^(?:出现|为|呈)?负增长的?$/u.test(text)) {
+    const nothing: Limit = {
+      comparison: '<',
+      reference: { kind: 'number', measure: { value: ZERO, unit: '%' } },
+      soft: false,
+    };
+    return { kind: 'limits', subject: '', limits: [nothing], words: text };
+  }
+  // 以300人为基数，每增加20人: from there on.
+  const [, base] = tokens;
+  if (base?.kind === 'number' && /^以.+为(?:基数|基准|基础|起点)$/u.test(text)) {
+    const measure = { value: base.value, unit: base.unit };
+    const limit: Limit = { comparison: '≥', reference: { kind: 'number', measure }, soft: false };
+    return { kind: 'limits', subject: '', limits: [limit], words: text };
+  }
   const whole = spelled(tokens);
   if (whole !== tokens) {
     const inner = parseAtom(whole, rare);

@@ -7,8 +7,7 @@ import type { TokenReader } from './reader';
 const MAXIMUM_NAME = 18;
 /** Ends a name inside a formula: operators, brackets, punctuation, and the words that close a clause. */
 const STOP = /^[\-+*/()=,;:、x≥≤<>]$/iu;
-const CLOSING =
-  /(?:计算得分|计算分值|计算|计分|记分|得分|计得分|记得分|[计记]|折算|确定得分|确定|扣分|扣减|赋分|给分|核定)(?=$|[,;()])/uy;
+const CLOSING = /(?:(?:计算|确定)(?:得分|分值)?|[计记]?得分|[扣赋给]分|[计记]分?|折算|扣减|核定)(?=$|[,;()])/uy;
 
 /** `+ - * /` over numbers and names, with brackets. Percentages become fractions. Needs at least one operator to be a formula. */
 export function parseFormula(reader: TokenReader, index: number): Parsed<Formula> | null {

@@ -10,10 +10,10 @@ import { TokenReader } from './reader';
 
 /** Words that may leave the score open. Says yes too often rather than too seldom. */
 const OPEN =
-  /\d:\d|[视酌]|根据|综合|合理|适当|自由裁量|主观|专家|打分|程度|相应[扣给得计加]|分档|评[委审]|研究确|另行|参照评|情节|[得扣计加给赋]\d[\d.]*分?[-~至到左]/u;
+  /\d:\d|[视酌]|根据|综合|合理|适当|自由裁量|主观|专家|打分|程度|相应[扣给得计加]|扣.?相应|分档|评[委审]|研究确|另行|参照评|情节|[得扣计加给赋]\d[\d.]*分?[-~至到左]/u;
 
 /** 不重复扣分, 按最高级别计分, 加倍扣分: between two commas, how the points add up. */
-const ASIDE = /不再?重复|不[累叠][计加]|[取按照以就].{0,2}最?高|[加双翻]倍/u;
+const ASIDE = /不再?重复|不[累叠][计加]|[取按照以就].{0,2}最?高|[加双翻]倍|^\d+分:/u;
 
 /**
  * Clause by clause: [condition] effect. What bears on the score and is not understood is refused with its words,
@@ -57,7 +57,7 @@ export function parseClauses(source: string, tokens: readonly Token[], rare: Rar
       index += 1;
       continue;
     }
-    const { next, entries, span } = parseClause(reader, index, clauses.length > 0);
+    const { next, entries, span } = parseClause(reader, index, clauses.length > 0, closed);
     for (const entry of entries) clauses.push({ span, section, sentence, ...entry });
     index = next;
   }
@@ -99,13 +99,16 @@ function isReference(reader: TokenReader, index: number): boolean {
   );
 }
 
-function parseClause(reader: TokenReader, start: number, afterEffect: boolean): Found {
+function parseClause(reader: TokenReader, start: number, afterEffect: boolean, closed: Set<number>): Found {
   for (let index = start; !reader.isEnd(index); index += 1) {
     const token = reader.at(index);
     if (token?.kind === 'mark' && index > start && !isReference(reader, index)) break;
     const effect = parseEffect(reader, index);
     if (!effect) continue;
-    const asked = reader.tokens.slice(start, index);
+    // ≥95%（得10分）: in brackets of its own.
+    const isEnclosed = index > start && reader.at(index - 1)?.text === '(' && reader.at(effect.next)?.text === ')';
+    if (isEnclosed) closed.add(effect.next);
+    const asked = reader.tokens.slice(start, isEnclosed ? index - 1 : index);
     const condition = rangedCondition(asked, effect.value) ?? parseCondition(asked, reader.kinds);
     const span = reader.spanOf(start, effect.next);
     const { value } = effect;
@@ -155,7 +158,7 @@ function rangedCondition(asked: readonly Token[], effect: Effect): Condition | n
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null, effect: Effect): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /(?<![折克])扣|[*各≥≤<>±]|\d分[、,]|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
+    /(?<![折克])扣|[*≥≤<>±]|各(?![项类级部]..)|\d分[、,]|^[\d.]+分(?!钟)|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
       words,
     ),
   );
@@ -174,6 +177,7 @@ function hiddenWords(condition: Condition): string[] {
   switch (condition.kind) {
     case 'words':
     case 'count':
+    case 'reached':
       return [condition.words];
     case 'limits':
       // 评价得分80分以上: a score that someone else gave is a result.

@@ -1,4 +1,4 @@
-import { add, compare, divide, HUNDRED, multiply, ratio } from '../exact';
+import { compare, divide, HUNDRED, multiply, ratio } from '../exact';
 import type { Ratio } from '../exact';
 import { COMPARATORS, POSTFIXES, TARGET_NOUN } from '../lexicon';
 import type { Token } from '../lexer';
@@ -22,7 +22,7 @@ function strictness(comparison: Comparison, excluded: boolean, included: boolean
   return comparison;
 }
 
-interface Quantity {
+export interface Quantity {
   readonly reference: Reference;
   readonly next: number;
   readonly included: boolean;
@@ -71,7 +71,7 @@ function parseQuantity(reader: TokenReader, index: number): Quantity | null {
 }
 
 /** 1/2 after 的, in percent. */
-function fractionAt(reader: TokenReader, index: number): { value: Ratio; next: number } | null {
+export function fractionAt(reader: TokenReader, index: number): { value: Ratio; next: number } | null {
   const over = measureOf(reader.at(index));
   const under = measureOf(reader.at(index + 2));
   if (!over || !under || reader.at(index + 1)?.text !== '/') return null;
@@ -104,6 +104,13 @@ export function parseLimits(reader: TokenReader, index: number): Limit[] | null 
   return parseNumeric(reader, index);
 }
 
+/** 超支10%以内, 超预算5%-10%, 低于目标值20%以上. Says yes too often rather than too seldom. */
+function mayBeMissed(reader: TokenReader, sign: number, from: number): boolean {
+  const text = reader.at(sign)?.text ?? '';
+  const isStretch = /^(?:postfix|range|included|excluded)$/u.test(reader.at(from + 1)?.kind ?? '');
+  return /^超|^[低少]于$/u.test(text) && (text === '超支' || isStretch || reader.at(from)?.kind === 'word');
+}
+
 /** `≥95%`, `小于100%`, `不低于目标值的80%`, `达95%及以上`. */
 function parsePrefixed(reader: TokenReader, index: number): Limit[] | null {
   let comparison = COMPARATORS[reader.at(index)?.text ?? ''];
@@ -117,17 +124,17 @@ function parsePrefixed(reader: TokenReader, index: number): Limit[] | null {
     }
   }
   if (!comparison) return null;
-  const missed = parseMissed(reader, index, at);
+  const missed = mayBeMissed(reader, index, at) ? reader.rare.parseMissed(reader, index, at) : null;
   if (missed) return missed;
-  const low = byHowMuch(reader, index, at, parseQuantity(reader, at));
+  const given = parseQuantity(reader, at);
+  const isShare = given?.reference.kind === 'target' && given.reference.share !== null;
+  const low = isShare ? reader.rare.byHowMuch(reader, index, at, given) : given;
   if (!low) return null;
   const range = comparison === '≥' || comparison === '=' || comparison === '≤' ? parseRange(reader, at) : null;
   if (range) return range;
   const tail = parsePostfix(reader, low.next);
   if (tail) {
     const side = tail.comparison;
-    const over = overUpTo(low, comparison, side);
-    if (over) return tail.next === reader.length ? over(tail) : null;
     const agrees = comparison === side || comparison === '=' || (comparison === '≥' && side === '≤');
     if (comparison === '>' && side === '≥') {
       return tail.next === reader.length
@@ -156,61 +163,6 @@ function parsePrefixed(reader: TokenReader, index: number): Limit[] | null {
   const done = reader.match(DONE, low.next) ?? low.next;
   if (done !== reader.length) return null;
   return [{ comparison: strictness(comparison, low.excluded, low.included), reference: low.reference, soft: false }];
-}
-
-/**
- * 超过目标值30% is 30 % more than the target; 低于目标值的80% is less than 80 % of it. 低于目标值20% may be either, and is
- * not read.
- */
-function byHowMuch(reader: TokenReader, sign: number, from: number, quantity: Quantity | null): Quantity | null {
-  if (quantity?.reference.kind !== 'target' || quantity.reference.share === null) return quantity;
-  const { share } = quantity.reference;
-  if (!/^[超高多大]/u.test(reader.at(sign)?.text ?? '')) {
-    const isBelow = /^(?:[低少小]|不足)/u.test(reader.at(sign)?.text ?? '');
-    return isBelow && !reader.textOf(from, quantity.next).includes('的') && compare(share, ratio(50)) < 0
-      ? null
-      : quantity;
-  }
-  if (compare(share, HUNDRED) >= 0) return quantity;
-  return { ...quantity, reference: { ...quantity.reference, share: add(share, HUNDRED) } };
-}
-
-/** 超支10%以内, 超出10%-20%, 低于目标值20%以内 and 以上: by how much, in percent of the target. */
-function parseMissed(reader: TokenReader, sign: number, from: number): Limit[] | null {
-  const text = reader.at(sign)?.text ?? '';
-  const isOver = /^超/u.test(text);
-  if (!isOver && !/^[低少]于$/u.test(text)) return null;
-  let at = from;
-  while (at < reader.length && reader.at(at)?.kind !== 'number') at += 1;
-  const noun = reader.textOf(from, at);
-  const first = measureOf(reader.at(at));
-  if (first?.unit !== '%' || (noun !== '' && (isOver || !TARGET_NOUN.test(noun) || noun.endsWith('的')))) return null;
-  const limits = parseNumeric(reader, at);
-  // 低于80% is a rate; only 以内, 以上 and a stretch speak of a difference, and 超支 always does.
-  const isPlain = limits?.every(
-    ({ comparison, soft }) => comparison === '=' || (isOver && !soft && comparison !== '≤'),
-  );
-  if (!limits || (isPlain && text !== '超支')) return null;
-  if (isOver && text !== '超支' && limits.every(({ comparison }) => comparison === '≥')) return null;
-  return limits.map((limit) => ({
-    ...limit,
-    ...(limit.comparison === '=' ? { comparison: '>' as const } : {}),
-    by: isOver ? ('over' as const) : ('under' as const),
-  }));
-}
-
-/** 超预算5%以内: above the budget, and up to 5 % above it. */
-function overUpTo(low: Quantity, comparison: Comparison, side: Comparison): ((tail: Postfix) => Limit[]) | null {
-  const { reference } = low;
-  if (comparison !== '>' || side !== '≤' || reference.kind !== 'target' || reference.share === null) return null;
-  return (tail) => [
-    { comparison: '>', reference: { ...reference, share: null }, soft: false },
-    {
-      comparison: strictness('≤', tail.excluded || low.excluded, tail.included || low.included),
-      reference,
-      soft: tail.soft && !tail.included && !low.included,
-    },
-  ];
 }
 
 /** 20日内公开的: what is done within it. */
@@ -245,7 +197,7 @@ function parsePostfix(reader: TokenReader, index: number): Postfix | null {
 }
 
 /** `80%（含）-90%`, `80分≤评估分值＜90分`, `60分以上`, `100%`. */
-function parseNumeric(reader: TokenReader, index: number): Limit[] | null {
+export function parseNumeric(reader: TokenReader, index: number): Limit[] | null {
   const low = parseQuantity(reader, index);
   if (!low || (low.reference.kind !== 'number' && low.reference.kind !== 'target')) return null;
   const range = parseRange(reader, index);

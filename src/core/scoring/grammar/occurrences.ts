@@ -5,7 +5,7 @@ import { withoutTail } from '../tail';
 import { EVENT, TIME } from './atoms';
 import type { TokenReader } from './reader';
 
-interface Entry {
+export interface Entry {
   readonly condition: Condition | null;
   readonly effect: Effect;
 }
@@ -19,6 +19,9 @@ export function settled(
   effect: Effect,
 ): Entry {
   const asked = withoutRequirement(condition, effect);
+  const mayBeBeyond = asked?.kind === 'deadline' || (asked?.kind === 'words' && asked.words.endsWith('部分'));
+  const beyond = mayBeBeyond ? reader.rare.stepBeyond(asked, effect) : null;
+  if (beyond) return beyond;
   return { condition: occurrences(settle(reader, from, to, asked, effect), effect), effect };
 }
 

@@ -1,14 +1,16 @@
-import { compare, isOne, ONE, ratio, ZERO } from '../exact';
-import { COUNTERS, RATE_REF, TARGET_NOUN, TARGET_REF } from '../lexicon';
+import { compare, ZERO } from '../exact';
+import { COUNTERS, TARGET_NOUN, TARGET_REF } from '../lexicon';
 import type { Direction, Measure, Reference, StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
+import { TIME } from './atoms';
 import type { TokenReader } from './reader';
 
 export const SHORT = '低于|降低|下降|降|减少|缩短|下滑|下浮|少于|缺少|缺失|缺漏|漏掉|缺|少|低|不足|未达到|未完成|差';
-export const OVER =
-  '超过|超出|超支|超额|超期|超时|超|延长|上浮|高于|高出|增加|提高|上升|增长|提升|新增|多于|多|高|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
-const DIRECTION = new RegExp(`(?:${SHORT}|${OVER})`, 'gu');
-const SHORT_ONLY = new RegExp(`^(?:${SHORT})$`, 'u');
+const LATE = '超期|超时|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
+export const OVER = `超过|超出|超支|超额|${LATE}|超|延长|上浮|高于|高出|增加|提高|上升|增长|提升|新增|多于|多|高`;
+export const DIRECTION = new RegExp(`(?:${SHORT}|${OVER})`, 'gu');
+const LATE_ONLY = new RegExp(`^(?:${LATE})$`, 'u');
+export const SHORT_ONLY = new RegExp(`^(?:${SHORT})$`, 'u');
 
 const EITHER = /偏[差离移]|误差|相差|差[异额]/u;
 const BOTH = /增减|[浮波]动|[(或、/和及]/u;
@@ -42,7 +44,7 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
       numberAt = index;
     }
   }
-  if (numberAt < 0) return bareUnit(words);
+  if (numberAt < 0) return reader.rare.bareUnit(words);
   const number = reader.at(numberAt);
   if (number?.kind !== 'number') return null;
   const size: Measure = { value: number.value, unit: number.unit };
@@ -52,7 +54,8 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
   if (EITHER.test(words)) return reader.rare.readAstray(before, size, words);
   const directions = [...before.matchAll(DIRECTION)];
   const last = directions.at(-1);
-  if (last) {
+  // 每迟报1次: so many times late, and not beyond so many times.
+  if (last && !(LATE_ONLY.test(last[0]) && isCounted(size) && !TIME.test(size.unit ?? ''))) {
     const lead = before.slice(0, last.index);
     const rest = before.slice(last.index + last[0].length);
     const direction: Direction = SHORT_ONLY.test(last[0]) ? 'short' : 'over';
@@ -69,7 +72,7 @@ export function parseBasis(reader: TokenReader, from: number, to: number): StepB
     };
   }
   if (
-    /^(?:[有漏被经获因一]|发现|发生|出现|存在|查实|查出|遗漏|完成|建成|达到|具备|举办|组织|开展|培训|获得|涉及)?\D{0,30}$/u.test(
+    /^(?:[有漏被经获因一迟晚]|逾期|发现|发生|出现|存在|查实|查出|遗漏|完成|建成|达到|具备|举办|组织|开展|培训|获得|涉及)?\D{0,30}$/u.test(
       before,
     ) &&
     isCounted(size)
@@ -94,40 +97,4 @@ function isMissing(direction: string, verb: string, size: Measure): boolean {
 
 function isCounted({ unit }: Measure): boolean {
   return unit !== null && COUNTERS.has(unit);
-}
-
-/** 每例, 每起, 每项每起, 每处不符合要求, 每个百分点: one of them. */
-function bareUnit(words: string): StepBasis | null {
-  const bare = withoutTail(words);
-  const point = /^(.{0,8}?)个?百分点$/u.exec(bare);
-  if (point) {
-    const lead = point[1] ?? '';
-    const found = [...lead.matchAll(DIRECTION)].at(-1);
-    const direction: Direction = found ? (SHORT_ONLY.test(found[0]) ? 'short' : 'over') : 'event';
-    return { direction, size: { value: ONE, unit: '百分点' }, words, reference: null, relative: false };
-  }
-  const each = /^[项次人例家个]每(.+)$/u.exec(bare);
-  if (each) return bareUnit(each[1] ?? '');
-  const unit = [...COUNTERS].filter((counter) => bare.startsWith(counter)).sort((a, b) => b.length - a.length)[0];
-  if (unit === undefined || /\d/u.test(bare)) return null;
-  const found = [...bare.slice(unit.length).matchAll(DIRECTION)].at(0);
-  return {
-    direction: found && found.index === 0 && SHORT_ONLY.test(found[0]) ? 'short' : 'event',
-    size: { value: ratio(1), unit },
-    words: bare,
-    reference: null,
-    relative: false,
-  };
-}
-
-export function namesRate(words: string): boolean {
-  return RATE_REF.test(words);
-}
-
-/** 少1次, 缺1人, 超1人: a step, said without 每. */
-export function parseShortStep(words: string, size: Measure): StepBasis | null {
-  if (!/^(?:少(?:完成|报送?|开展|组织|召开|举办)?|缺|缺少|短缺|不足|超|超过|超出|多)$/u.test(words)) return null;
-  const direction: Direction = /^[少缺短不]/u.test(words) ? 'short' : 'over';
-  const count = isOne(size.value) ? '1' : '';
-  return { direction, size, words: `${words}${count}${size.unit ?? ''}`, reference: null, relative: false };
 }

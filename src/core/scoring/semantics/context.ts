@@ -77,6 +77,8 @@ export class Context {
   best = false;
   /** Subject of the quantity last compared, for clauses that leave it out. */
   private lastSubject = '';
+  /** That was a rate of completion. */
+  private completing = false;
 
   constructor(
     readonly clauses: readonly Clause[],
@@ -116,7 +118,10 @@ export class Context {
   /** The achieved value that a comparison in `unit` speaks of. */
   quantity(subject: string, unit: string | null): Expression {
     const plain = plainSubject(subject);
-    if (this.speaksOfCompletion(plain, unit)) {
+    const completes = this.speaksOfCompletion(plain, unit);
+    // 完成率达到100%得满分；80%-100%得8分: still of the rate of completion.
+    if (plain !== '') this.completing = completes;
+    if (completes || (this.completing && unit === '%')) {
       const index = this.value('', this.mainUnit);
       return operate(
         'multiply',
@@ -134,7 +139,12 @@ export class Context {
     const named = RATE_REF.exec(plain)?.[0] === plain && plain !== '';
     const inOtherUnit = unit === '%' && this.mainUnit !== null && this.mainUnit !== '%';
     if (!named && !(inOtherUnit && (plain === '' || GENERIC.test(plain) || /完成|实现$/u.test(plain)))) return false;
-    if (named && this.mainUnit === '%' && compare(this.target.value, HUNDRED) === 0) return false;
+    if (
+      named &&
+      this.mainUnit === '%' &&
+      (compare(this.target.value, HUNDRED) === 0 || this.rare.isTargetAsked(this, this.target))
+    )
+      return false;
     if (this.target.comparison === '≤' || this.target.comparison === '<') {
       refuse('proportion-direction', plain === '' ? '完成率' : plain);
     }

@@ -104,8 +104,8 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
   ] as const) {
     if (!found) continue;
     const condition = asStretch(context, found);
-    // 每缺1项 counts what is missing, unless its own clause says of how many.
-    if (!isOwn && /^(?:缺|漏)/u.test(basis.words)) continue;
+    // 每缺1项 counts what is missing, unless its own clause or the row says of how many.
+    if (!isOwn && /^(?:缺|漏)/u.test(basis.words) && !isOfTarget(context, stepUnit)) continue;
     const unit = unitOfLimits(condition.limits);
     if (!matches(context, unit, condition.subject, stepUnit)) continue;
     if (basis.direction === 'off' && (isOwn || !meetsExactly(condition))) return null;
@@ -139,6 +139,13 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
   return null;
 }
 
+/** 24次 in the row, and 每缺1次: the achieved value is so many of them. */
+function isOfTarget({ target, mainUnit }: Context, unit: string | null): boolean {
+  return (
+    target !== null && !isZero(target.value) && mainUnit !== null && unit !== null && interchangeable(mainUnit, unit)
+  );
+}
+
 /** What is off is off from one value; of ≥90% nobody can say how far above it is too far. */
 function meetsExactly({ limits }: Limits): boolean {
   return limits.length === 1 && limits[0]?.comparison === '=';
@@ -161,7 +168,7 @@ export function countDifference(
   if (basis.reference?.kind === 'number' && (own !== null || /\d/u.test(wordsIn(clause.condition))))
     return refuse('not-understood', basis.words, clause.span);
   const adds = clause.effect.kind === 'step' && clause.effect.verb !== 'deduct';
-  const start = startOf(context, basis, own, anchor, adds) ?? fromTarget(context, basis, anchor);
+  const start = startOf(context, basis, own, anchor, adds) ?? fromTarget(context, basis, anchor, adds);
   if (!start) return null;
   const { quantity, from, until } = start;
   const up = basis.direction === 'over';
@@ -206,12 +213,15 @@ function guardOf(context: Context, clause: Clause, own: Limits | null): Test | n
   return lowerCondition(context, rest.length === 1 ? only : { kind: 'and', items: rest }, clause).test;
 }
 
-function fromTarget(context: Context, basis: StepBasis, anchor: Anchor): Start | null {
+function fromTarget(context: Context, basis: StepBasis, anchor: Anchor, adds: boolean): Start | null {
   if (!context.target) return null;
   const stepUnit = basis.size.unit;
   const anchored = limitsIn(anchor.condition);
   if (anchored !== null) return null;
   if (!matches(context, context.mainUnit, '', stepUnit)) return null;
+  // 每下降0.1个百分点扣1分 of a target of 0: the fall itself is given, and nothing is less than none.
+  if (!adds && basis.direction === 'short' && isZero(context.target.value))
+    return refuse('proportion-direction', basis.words);
   return {
     quantity: { kind: 'input', index: context.value('', context.mainUnit) },
     from: context.targetExpression(),

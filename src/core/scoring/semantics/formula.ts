@@ -20,6 +20,8 @@ const AS_ACTUAL = /^(?:实际|已|年度实际|当年实际).{0,14}$|^完成.{0,
 /** Lowers 实际值/计划值×指标分值. */
 export function lowerFormula(context: Context, formula: Formula, clause: Clause): Expression {
   const { expression } = lower(context, formula, clause);
+  // 目标值×10分 goes by nothing that was achieved.
+  if (context.inputs.length === 0) refuse('not-understood', '', clause.span);
   if (context.inputs.some(({ unit }) => unit === '分')) context.rare.refuseScale(context, expression, clause);
   recordBases(context, formula, clause);
   return expression;
@@ -49,11 +51,18 @@ function lower(context: Context, formula: Formula, clause: Clause): Part {
       if (formula.operator === '/' && right.plain && isZero(right.plain)) refuse('not-understood', '÷0', clause.span);
       return {
         expression: operate(kind[formula.operator], left.expression, right.expression),
-        kind: formula.operator === '/' ? 'value' : left.kind === 'plain' ? right.kind : left.kind,
+        kind: kindOf(formula.operator, left, right),
         plain: null,
       };
     }
   }
+}
+
+/** （100%-完成率）×50 is no share any more; 满意度×分值 is so many points. */
+function kindOf(operator: string, left: Part, right: Part): Part['kind'] {
+  const isScaled = operator === '*' && (left.plain ?? right.plain) !== null;
+  if (operator === '/' || isScaled) return 'value';
+  return left.kind === 'plain' ? right.kind : left.kind;
 }
 
 function isSame(left: Part, right: Part): boolean {

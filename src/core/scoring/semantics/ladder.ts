@@ -1,8 +1,7 @@
-import { compare, equal, ZERO, type Ratio } from '../exact';
+import { compare, equal, isOne, ZERO, type Ratio } from '../exact';
 import { COUNTERS } from '../lexicon';
 import { EVENT, TIME } from '../grammar/atoms';
-import { parseShortStep } from '../grammar/step';
-import type { Clause, Condition, Limit } from '../syntax';
+import type { Clause, Condition, Direction, Limit, Measure, StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
 import { interchangeable, polarity, sameSubject } from './context';
 import { withListedPoints, withMetCounts } from './met';
@@ -158,6 +157,15 @@ function asAsked(clause: Clause, clauses: readonly Clause[]): Clause {
   return isShort ? { ...clause, condition: { kind: 'limits', subject: words, limits: [limit], words: text } } : clause;
 }
 
+/** 少1次, 缺1人, 超1人: a step, said without 每; 少招1人 where the row says of how many. */
+function shortStep(words: string, size: Measure, isOfRow: boolean): StepBasis | null {
+  const isNamed = isOfRow && /^少[一-鿿]{1,2}$/u.test(words);
+  if (!isNamed && !/^(?:少(?:完成|报送?|开展|组织|召开|举办)?|缺|短缺|不足|超|超过|超出|多)$/u.test(words)) return null;
+  const direction: Direction = /^[少缺短不]/u.test(words) ? 'short' : 'over';
+  const count = isOne(size.value) ? '1' : '';
+  return { direction, size, words: `${words}${count}${size.unit ?? ''}`, reference: null, relative: false };
+}
+
 /**
  * 开展4次以上得满分，少1次扣1分: each one that is missing, as if 每 stood there. Only where something is asked for in that
  * unit, by the sentence or (`unit`) by the row; elsewhere 缺1人扣1分 counts who is missing.
@@ -171,7 +179,11 @@ function withShortSteps(given: readonly Clause[], unit: string | null): readonly
     const { condition, effect } = clause;
     if (effect.kind !== 'deduct' || condition?.kind !== 'count' || condition.ordered) return clause;
     const own = condition.measure.unit;
-    const basis = parseShortStep(condition.words, condition.measure);
+    const basis = shortStep(
+      condition.words,
+      condition.measure,
+      unit !== null && own !== null && interchangeable(unit, own),
+    );
     const isAlone = clauses.every((other) => other === clause || other.condition?.kind !== 'count');
     if (!basis || !isAlone || own === null) return clause;
     if (![...asked, unit].some((other) => other !== null && interchangeable(other, own))) return clause;

@@ -137,7 +137,8 @@ export function lowerCondition(
       if (found) return found;
       if (condition.firm && !condition.subject.startsWith('≤'))
         return refuse('target-missing', condition.words, clause.span);
-      return budgetRatio(context, condition) ?? { test: context.flag(condition.words), interval: null };
+      const rate = condition.subject.startsWith('≤') ? context.rare.budgetRatio(context, condition) : null;
+      return rate ?? { test: context.flag(condition.words), interval: null };
     }
     case 'deadline':
       return context.rare.lowerDeadline(context, condition);
@@ -172,16 +173,6 @@ function beyondLast(
 }
 
 const FAR_SIDE = /^(?:实际)?(?:超[过出]?|高于|突破|低于|少于|不足|小于|未达到?|不达|达不到|[未不]达标)$/u;
-
-/** 执行数控制在年度预算规模之内, in a standard of 预算执行率: the rate is at most 100 %. */
-function budgetRatio(context: Context, condition: Extract<Condition, { kind: 'reached' }>): Lowered | null {
-  if (!/^≤(?:.*(?:执行数|支出数|支出|执行))?$/u.test(condition.subject)) return null;
-  const index = context.inputs.findIndex(
-    ({ kind, name, unit }) => kind === 'value' && /执行率/u.test(name) && unit === '%',
-  );
-  if (index < 0) return null;
-  return sided(context, { kind: 'input', index }, index, '≤', condition.reached, constant(HUNDRED), HUNDRED);
-}
 
 function intersection(intervals: readonly (Interval | null)[]): Interval | null {
   const [first, ...others] = intervals;

@@ -8,7 +8,7 @@ const MET =
 const ALL = new RegExp(`^(?:以上|上述|全部)?(\\d+)${THING}[一-鿿]{0,6}?(?:均|全部|都|全)已?${MET}$`, 'u');
 const WHOLE = new RegExp(`^(?:以上|上述)?(?:各?项|内容|要求|要素|要点)?(?:均|全部|完全|都)${MET}$`, 'u');
 const SOME = new RegExp(
-  `^(?:仅|只|有)*(?:(?<first>\\d+)${THING}[一-鿿]{0,4}?${MET}|${MET.replace('(', '(?<met>')}其?中?的?(?<last>\\d+)${THING})(?<more>及以上|以上)?$`,
+  `^(?:仅|只|有)*(?:(?<first>\\d+)${THING}[一-鿿]{0,4}?${MET}|${MET.replace('(', '(?<met>')}其?中?的?(?<last>\\d+)${THING}(?:标准|条件|要求)?)(?<more>及以上|以上)?$`,
   'u',
 );
 const NONE = new RegExp(
@@ -105,20 +105,49 @@ function limitOf(comparison: Comparison, value: Ratio): Limit {
   return { comparison, reference: { kind: 'number', measure: { value, unit: '项' } }, soft: false };
 }
 
+/** 每项不符合不得分, 缺一项扣相应分值, after several things that each have their points: what is not met earns nothing. */
+const LACKING =
+  /^(?:(?:每|任一?|其中|有)*(?:一?项|者|处)?(?:不符合|不满足|不达标|未达标|未达到|未完成|超过|超出|超预算|超支)(?:标准|要求|预算|目标)?的?(?:该项)?|每?缺少?[一1]项)$/u;
+
+export function isLacking({ condition, effect }: Clause): boolean {
+  const takesAll =
+    effect.kind === 'zero' || (effect.kind === 'deduct' && effect.amounts.every(({ kind }) => kind === 'full'));
+  return takesAll && LACKING.test(textOf(condition)?.replace(/[,的]$/u, '') ?? '');
+}
+
 /**
- * ①程序规范（1分）；②资料齐全（1分）: with nothing else said of it, each earns what its bracket holds. The points must make
- * up the whole, where that is known.
+ * ①程序规范（1分）；②资料齐全（1分）, 组织培训≥3期（3分），每少一期扣1分: each earns what its bracket holds. The points must
+ * make up the whole, where that is known.
  */
 export function withListedPoints(clauses: readonly Clause[], weight: Ratio | null): readonly Clause[] {
-  const told = clauses.filter(({ effect }) => effect.kind !== 'note');
-  const points = told.flatMap(({ condition, effect }) =>
-    effect.kind === 'pool' && !effect.basis && condition?.kind === 'words' ? [effect.amount] : [],
+  // 制度健全2分，档案完整1分，缺一项扣相应分值: the same, with no brackets.
+  const isTaken = clauses.some((clause) => clause.effect.kind === 'deduct' && isLacking(clause));
+  const listed = clauses.filter((clause) => isListed(clause) || (isTaken && clause.effect.kind === 'award'));
+  const others = clauses.filter(
+    (clause) => !['note', 'cap'].includes(clause.effect.kind) && !listed.includes(clause) && !isLacking(clause),
   );
-  if (told.length < 2 || points.length < told.length) return clauses;
-  if (weight === null || !equal(points.reduce(add), weight)) return clauses;
-  return clauses.map((clause): Clause => {
-    if (clause.effect.kind !== 'pool') return clause;
+  const points = listed.flatMap(({ effect }) =>
+    effect.kind === 'pool'
+      ? [effect.amount]
+      : effect.kind === 'award'
+        ? effect.amounts.flatMap((amount) => (amount.kind === 'points' ? [amount.value] : []))
+        : [],
+  );
+  const isWhole = weight === null ? others.length > 0 : points.length > 0 && equal(points.reduce(add), weight);
+  const isMeasured = listed.every(({ condition }) => condition?.kind === 'limits');
+  if (!isWhole || (isMeasured ? listed.length + others.length < 2 : listed.length < 2 || others.length > 0))
+    return clauses;
+  const isLackingSaid = clauses.some(isLacking);
+  return clauses.flatMap((clause): Clause[] => {
+    if (listed.length > 1 && isLacking(clause)) return [{ ...clause, condition: null, effect: { kind: 'note' } }];
+    if (clause.effect.kind !== 'pool' || !listed.includes(clause)) return [clause];
     const value = clause.effect.amount;
-    return { ...clause, effect: { kind: 'award', amounts: [{ kind: 'points', value }], each: false } };
+    const award: Clause = { ...clause, effect: { kind: 'award', amounts: [{ kind: 'points', value }], each: false } };
+    const otherwise: Clause = { ...clause, condition: { kind: 'else' }, effect: { kind: 'zero' } };
+    return isLackingSaid && clause.condition?.kind === 'limits' ? [award, otherwise] : [award];
   });
+}
+
+function isListed({ condition, effect }: Clause): boolean {
+  return effect.kind === 'pool' && !effect.basis && (condition?.kind === 'words' || condition?.kind === 'limits');
 }

@@ -5,9 +5,10 @@ import { withoutTail } from '../tail';
 import { bodyOf, type Choice } from './alternatives';
 import { lowerCases, type Case } from './cases';
 import { isEventCount, onlyAmount, type Veto } from './clauses';
-import type { Context } from './context';
+import { polarity, type Context } from './context';
 import { forEachCounted } from './deductions';
 import { lowerCondition } from './limits';
+import { isLacking } from './met';
 import { wordsOf } from './steps';
 import { countVeto } from './vetoes';
 
@@ -83,7 +84,10 @@ export function labelOf(condition: Condition | null, clause: Clause): string {
   if (condition.kind === 'else') return '其他';
   const words = condition.kind === 'count' || condition.kind === 'limits' ? textOf(condition) : wordsOf(condition);
   // 评价等级为优: the grade is 优.
-  return withoutTail(words).replace(/^(?:[^为]{0,10}(?:等级|等次|档次|结果|结论))?[为是](?=.)/u, '');
+  // 任务完成及时性：及时: what is graded, first.
+  return withoutTail(words)
+    .replace(/^[^:]{2,12}:(?=.)/u, '')
+    .replace(/^(?:[^为]{0,10}(?:等级|等次|档次|结果|结论))?[为是](?=.)/u, '');
 }
 
 /** Named grades, yes/no, or things that each earn their own points. */
@@ -94,7 +98,13 @@ export function wordAlternatives(context: Context, clauses: readonly Clause[]): 
     if (!listed.includes(clause) && clause.effect.kind !== 'keep') return refuse('not-understood', '', clause.span);
   }
   const awards = listed.filter(({ effect }) => effect.kind === 'award');
-  const zeros = listed.filter(({ effect }) => effect.kind === 'zero');
+  // 不符合不得分, after several things that make up the whole, is said of each.
+  const isOfEach = (clause: Clause): boolean =>
+    context.weight !== null &&
+    awards.length > 1 &&
+    isLacking(clause) &&
+    !awards.some((award) => isGradeOf(clause, award));
+  const zeros = listed.filter((clause) => clause.effect.kind === 'zero' && !isOfEach(clause));
   if (!context.best && awards.length > 1 && zeros.every(({ condition }) => condition?.kind === 'words')) {
     const values = awards.map((clause) => context.pointsValue(onlyAmount(clause)));
     const sum = values.reduce<Ratio | null>((total, value) => (total && value ? add(total, value) : null), ZERO);
@@ -118,6 +128,12 @@ export function wordAlternatives(context: Context, clauses: readonly Clause[]): 
   const [only] = awards;
   const gain = listed.length === 1 && only ? flagAward(context, only) : gradeCases(context, listed);
   return { gain, used: listed, vetoes: [] };
+}
+
+/** 不符合, beside 基本符合. */
+function isGradeOf(clause: Clause, award: Clause): boolean {
+  const [own, other] = [clause, award].map(({ condition }) => withoutTail(condition ? wordsOf(condition) : ''));
+  return other !== undefined && !polarity(other).negative && other.endsWith(polarity(own ?? '').bare);
 }
 
 function flagAward(context: Context, clause: Clause): Expression {

@@ -54,7 +54,8 @@ export function proportion(context: Context, clause: Clause, of: string, deduct:
 function ownRate(context: Context, of: string): number | null {
   const words = of.replace(/^(?:实际|当年|年度|其|该)+(?=.{2})/u, '');
   const { target } = context;
-  if (!target || !/率$/u.test(words) || /完成率|实现率|达成率|执行率|^比率$/u.test(words)) return null;
+  const isAchieved = context.inputs.some(({ kind, name }) => kind === 'value' && name === words);
+  if (!target || !/率$/u.test(words) || (/完成率|实现率|达成率|执行率|^比率$/u.test(words) && !isAchieved)) return null;
   if (context.mainUnit !== '%' || !equal(target.value, HUNDRED)) return refuse('not-understood', of);
   return context.value('', '%');
 }

@@ -1,7 +1,7 @@
-import { add, compare, HUNDRED, subtract, ZERO } from '../exact';
+import { add, compare, equal, HUNDRED, subtract, ZERO } from '../exact';
 import { constant, type Expression, type Test } from '../expression';
-import { refuse, type Comparison, type Condition, type Limit, type Reference } from '../syntax';
-import type { Context } from './context';
+import { refuse, type Amount, type Comparison, type Condition, type Limit, type Reference } from '../syntax';
+import type { Context, TargetValue } from './context';
 import { dayBy, sided } from './limits';
 import type { Limits, Lowered } from './quantities';
 
@@ -84,4 +84,29 @@ export function lowerDeadline(context: Context, condition: Extract<Condition, { 
     },
     interval: null,
   };
+}
+
+/** 执行数控制在年度预算规模之内, in a standard of 预算执行率: the rate is at most 100 %. */
+export function budgetRatio(context: Context, condition: Extract<Condition, { kind: 'reached' }>): Lowered | null {
+  if (!/^≤(?:.*(?:执行数|支出数|支出|执行))?$/u.test(condition.subject)) return null;
+  const index = context.inputs.findIndex(
+    ({ kind, name, unit }) => kind === 'value' && /执行率/u.test(name) && unit === '%',
+  );
+  if (index < 0) return null;
+  return sided(context, { kind: 'input', index }, index, '≤', condition.reached, constant(HUNDRED), HUNDRED);
+}
+
+/** 完成率≥90%得满分 of a target of 90 %: the rate is what the target is about. */
+export function isTargetAsked(context: Context, { value }: TargetValue): boolean {
+  const isFull = (amount: Amount): boolean => {
+    const points = context.pointsValue(amount);
+    return points === context.full || (points !== null && context.full !== null && equal(points, context.full));
+  };
+  return context.clauses.some(
+    ({ condition, effect }) =>
+      condition?.kind === 'limits' &&
+      condition.limits.some(({ reference }) => reference.kind === 'number' && equal(reference.measure.value, value)) &&
+      effect.kind === 'award' &&
+      effect.amounts.some(isFull),
+  );
 }

@@ -6,7 +6,7 @@ import { unitOfLimits } from './quantities';
 const THINGS = /[\d一二两三四五](?:项|个|条|点|方面|要素|要点|要件|环节)|之一/u;
 
 /** 未发生, 零事故: none of it. */
-export const NONE = /^(?:零|全年无|无|没有|未|从未|不存在|杜绝)/u;
+export const NONE = /^(?:零|全年无|无|没有|未|从未|不存在|杜绝)|零(?:发生|事故|投诉)$/u;
 
 /** Whether clauses may be rungs of one count, so that they must be read together. Says yes too often rather than too seldom. */
 export function mayBeLadder(clauses: readonly Clause[]): boolean {
