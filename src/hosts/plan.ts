@@ -141,6 +141,47 @@ export function undoOfForms(plan: Plan): Partial<Plan> {
   };
 }
 
+/** What undoes a plan's sheets, rows and merged areas; `of` tells what a sheet was before. */
+export function undoOfShape(
+  plan: Plan,
+  of: (sheet: string) => { readonly areas: readonly Range[]; readonly visible: boolean },
+): Plan {
+  const merges = new Map(
+    [...plan.unmerges, ...plan.merges].flatMap(({ sheet, range }) =>
+      of(sheet)
+        .areas.filter((area) => intersects(area, range))
+        .map((area) => [`${sheetKey(sheet)}!${area.top},${area.left}`, { sheet, range: area }]),
+    ),
+  );
+  return {
+    ...EMPTY_PLAN,
+    deleteRows: [...plan.insertRows].reverse(),
+    addSheets: plan.deleteSheets.map((sheet) => ({ sheet, visible: of(sheet).visible })),
+    unmerges: plan.merges,
+    merges: [...merges.values()],
+    insertRows: [...plan.deleteRows].reverse(),
+    deleteSheets: plan.addSheets.map(({ sheet }) => sheet),
+  };
+}
+
+/** Whether a plan does nothing to a sheet but write values into cells. */
+export function onlySets(plan: Plan, name: string): boolean {
+  const others = [
+    ...plan.deleteRows,
+    ...plan.unmerges,
+    ...plan.merges,
+    ...plan.unmarks,
+    ...plan.marks,
+    ...plan.insertRows,
+    ...drawingOf(plan),
+    ...plan.redraws,
+    ...plan.removeCharts,
+    ...plan.charts,
+  ].map(({ sheet }) => sheet);
+  const named = [...others, ...plan.clearMarks, ...plan.deleteSheets, ...plan.protects];
+  return !named.some((sheet) => sheetKey(sheet) === sheetKey(name));
+}
+
 export function sheetKey(name: string): string {
   return name.toLowerCase();
 }

@@ -2,7 +2,7 @@ import { intersects } from '../../core/sheet';
 import type { CellContent, CellRef, Range } from '../../core/sheet';
 import type { Conflict } from '../host';
 import { HostError } from '../host';
-import { addressOf, cellKey, coveredCells, drawingOf, sheetKey, sheetsOf } from '../plan';
+import { addressOf, cellKey, coveredCells, onlySets, sheetKey, sheetsOf } from '../plan';
 import type { Plan } from '../plan';
 import { blocksOf, cellsOf, rangeIn } from './blocks';
 import { heldContent } from './content';
@@ -155,24 +155,8 @@ export function* contentsOf(cells: Excel.Range, range: Range): Iterable<readonly
 
 /** A protected sheet takes values in its unlocked cells, and nothing else. */
 function refuseLocked(plan: Plan, name: string, blocks: readonly { readonly cells: Excel.Range }[]): void {
-  const key = sheetKey(name);
-  const other = [
-    ...plan.deleteRows,
-    ...plan.unmerges,
-    ...plan.merges,
-    ...plan.unmarks,
-    ...plan.marks,
-    ...plan.insertRows,
-    ...drawingOf(plan),
-    ...plan.redraws,
-    ...plan.removeCharts,
-    ...plan.charts,
-  ];
-  const named = [...plan.clearMarks, ...plan.deleteSheets, ...plan.protects];
-  const onlySets =
-    !other.some((edit) => sheetKey(edit.sheet) === key) && !named.some((sheet) => sheetKey(sheet) === key);
   const unlocked = blocks.every(({ cells }) => cells.format.protection.locked === false);
-  if (!onlySets || !unlocked) throw new HostError('protected', name);
+  if (!onlySets(plan, name) || !unlocked) throw new HostError('protected', name);
 }
 
 /** Asks for the merged areas in a range; what it returns is to be called after the next sync. */

@@ -1,9 +1,7 @@
-import { intersects } from '../../core/sheet';
 import type { Range } from '../../core/sheet';
 import type { ApplyResult, Failed, HostCapabilities } from '../host';
 import { HostError } from '../host';
 import {
-  EMPTY_PLAN,
   addressOf,
   cellKey,
   conflictsOf,
@@ -15,6 +13,7 @@ import {
   sheetKey,
   sheetsOf,
   undoOfForms,
+  undoOfShape,
 } from '../plan';
 import type { Plan, Write } from '../plan';
 import { blocksOf, cellCount, rangeIn, slicesOf } from './blocks';
@@ -254,25 +253,13 @@ function undoOf({ plan, facts, writes, marks, drawings }: Work, written: Written
       return { kind: 'set', sheet: name, cell, from: now.content, to: was.content, ...looks };
     }),
   );
-  const areas = (name: string, range: Range) => facts.of(name).areas.filter((area) => intersects(area, range));
-  const merges = new Map(
-    [...plan.unmerges, ...plan.merges].flatMap(({ sheet, range }) =>
-      areas(sheet, range).map((area) => [`${sheetKey(sheet)}!${area.top},${area.left}`, { sheet, range: area }]),
-    ),
-  );
   return {
-    ...EMPTY_PLAN,
+    ...undoOfShape(plan, (name) => facts.of(name)),
     ...undoOfForms(plan),
     redraws: drawings.map((kept) => ({ sheet: kept.name, kept })),
-    deleteRows: [...plan.insertRows].reverse(),
-    addSheets: plan.deleteSheets.map((sheet) => ({ sheet, visible: facts.of(sheet).visible })),
-    unmerges: plan.merges,
     sets,
-    merges: [...merges.values()],
     unmarks: marks.flatMap(({ undo }) => undo.unmarks),
     marks: marks.flatMap(({ undo }) => undo.marks),
-    insertRows: [...plan.deleteRows].reverse(),
-    deleteSheets: plan.addSheets.map(({ sheet }) => sheet),
   };
 }
 

@@ -6,7 +6,7 @@ import type { HeldContent } from '../excel/content';
 import { cellsTouched, mergingOf } from '../excel/facts';
 import type { Conflict } from '../host';
 import { HostError } from '../host';
-import { addressOf, cellKey, drawingOf, sheetKey, sheetsOf } from '../plan';
+import { addressOf, cellKey, onlySets, sheetKey, sheetsOf } from '../plan';
 import type { Plan } from '../plan';
 import { boundsOf, rangeIn, rawContent, readBlock } from './blocks';
 import type { EtWorkbook, EtWorksheet } from './et';
@@ -134,22 +134,7 @@ export function readContents(sheet: EtWorksheet, cells: readonly CellRef[]): Raw
 
 /** A protected sheet takes values in its unlocked cells, and nothing else. */
 function refuseLocked(plan: Plan, sheet: EtWorksheet, name: string, cells: readonly CellRef[]): void {
-  const here = (named: string) => sheetKey(named) === sheetKey(name);
-  const other = [
-    ...plan.deleteRows,
-    ...plan.unmerges,
-    ...plan.merges,
-    ...plan.unmarks,
-    ...plan.marks,
-    ...plan.insertRows,
-    ...plan.redraws,
-    ...plan.removeCharts,
-    ...plan.charts,
-    ...drawingOf(plan),
-  ];
-  const named = [...plan.clearMarks, ...plan.deleteSheets, ...plan.protects];
-  const onlySets = !other.some((edit) => here(edit.sheet)) && !named.some(here);
-  const unlocked = onlySets && blocksOf(cells).every((block) => rangeIn(sheet, block).Locked === false);
+  const unlocked = onlySets(plan, name) && blocksOf(cells).every((block) => rangeIn(sheet, block).Locked === false);
   if (!unlocked) throw new HostError('protected', name);
 }
 

@@ -1,8 +1,6 @@
-import { intersects } from '../../core/sheet';
-import type { CellContent, CellRef, Range } from '../../core/sheet';
+import type { CellContent, CellRef } from '../../core/sheet';
 import type { ApplyResult, Failed, HostCapabilities } from '../host';
 import {
-  EMPTY_PLAN,
   addressOf,
   cellKey,
   conflictsOf,
@@ -14,6 +12,7 @@ import {
   refuseUnsupported,
   sheetKey,
   undoOfForms,
+  undoOfShape,
 } from '../plan';
 import type { Plan, Redraw, Write } from '../plan';
 import { markWork, markedSheets } from '../excel/marks';
@@ -253,24 +252,12 @@ function undoOf({ plan, facts, writes, progress: { marks, kept } }: Work, writte
       return { kind: 'set', sheet: name, cell, from: now.content, to: was.content, ...looks };
     }),
   );
-  const areas = (name: string, range: Range) => facts.of(name).areas.filter((area) => intersects(area, range));
-  const merges = new Map(
-    [...plan.unmerges, ...plan.merges].flatMap(({ sheet, range }) =>
-      areas(sheet, range).map((area) => [`${sheetKey(sheet)}!${area.top},${area.left}`, { sheet, range: area }]),
-    ),
-  );
   return {
-    ...EMPTY_PLAN,
+    ...undoOfShape(plan, (name) => facts.of(name)),
     ...undoOfForms(plan),
-    deleteRows: [...plan.insertRows].reverse(),
-    addSheets: plan.deleteSheets.map((sheet) => ({ sheet, visible: facts.of(sheet).visible })),
-    unmerges: plan.merges,
     sets,
-    merges: [...merges.values()],
     redraws: kept,
     unmarks: marks.flatMap(({ undo }) => undo.unmarks),
     marks: marks.flatMap(({ undo }) => undo.marks),
-    insertRows: [...plan.deleteRows].reverse(),
-    deleteSheets: plan.addSheets.map(({ sheet }) => sheet),
   };
 }

@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { ArrowUndoRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { NoticeCode } from '../../session';
-import { say, useSession, useSessionState, useText } from '../context';
+import { say, useSessionState, useText } from '../context';
 import { useBarStyles } from './bar-styles';
+import { UndoButton } from './UndoButton';
 
 /** What was done elsewhere is no news here. */
 const NEWS: readonly NoticeCode[] = [
@@ -39,8 +39,6 @@ interface Props {
 export function Footer({ will, said, action, children }: Props): ReactNode {
   const styles = useBarStyles();
   const text = useText();
-  const session = useSession();
-  const undo = useSessionState((state) => state.undo);
   const notice = useSessionState((state) => state.notice);
   const writing = useSessionState((state) => state.phase === 'writing');
   const done = said ?? (notice && NEWS.includes(notice.code) && say(text.notice[notice.code], { count: notice.count }));
@@ -62,17 +60,7 @@ export function Footer({ will, said, action, children }: Props): ReactNode {
         </Button>
       )}
       {children}
-      <Button
-        className={styles.undo}
-        size="small"
-        appearance="subtle"
-        icon={<ArrowUndoRegular />}
-        title={undo === null ? text.action.undo : `${text.action.undo}${text.colon}${undo}`}
-        disabledFocusable={undo === null}
-        onClick={() => void session.undo()}
-      >
-        {text.action.undo}
-      </Button>
+      <UndoButton />
     </footer>
   );
 }

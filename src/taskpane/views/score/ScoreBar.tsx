@@ -1,5 +1,4 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo, type ReactNode } from 'react';
 import type { SheetSnapshot } from '../../../core/sheet';
 import type { NoticeCode } from '../../../session';
@@ -7,6 +6,7 @@ import { fillOf, type Plans, type ScoredTable, type ScoreFill } from '../../../s
 import { say, useSession, useSessionState, useText } from '../../context';
 import { FormulaMenu } from '../../formulas/FormulaMenu';
 import { useBarStyles } from '../../parts/bar-styles';
+import { UndoButton } from '../../parts/UndoButton';
 import type { Desk } from './desk';
 
 const useStyles = makeStyles({
@@ -75,17 +75,7 @@ export function ScoreBar({ tables, desk, snapshot, plans, onWritten }: Props): R
           {count > 0 ? say(text.labels[labelOf(fill)], { count: fill.scores }) : text.score.nothingToWrite}
         </Button>
       )}
-      <Button
-        className={styles.undo}
-        size="small"
-        appearance="subtle"
-        icon={<ArrowUndoRegular />}
-        title={undo === null ? text.action.undo : `${text.action.undo}${text.colon}${undo}`}
-        disabledFocusable={undo === null}
-        onClick={() => void session.undo()}
-      >
-        {text.action.undo}
-      </Button>
+      <UndoButton />
       <FormulaMenu className={styles.more} />
     </footer>
   );
