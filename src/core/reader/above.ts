@@ -6,7 +6,7 @@ import type { Header } from './locate';
 import { partField, cellField, wordsOf, type Region, type Word } from './region';
 import { prose } from './values';
 import { GRADE, TITLE } from './words';
-import { yearIn } from './year';
+import { isSpanOfYears, yearIn } from './year';
 
 export interface Above {
   readonly region: Region;
@@ -46,7 +46,7 @@ type Label =
 const LABELS: readonly (readonly [Label, RegExp])[] = [
   ['project', /^(项目|专项|政策)(支出|资金)?名称$/],
   ['cover', /^(填[报表]|申报|编制|报送)(单位|部门)(名称)?$/],
-  ['owner', /^(主管|预算|项目)(部门|单位)(及代码|名称)?$/],
+  ['owner', /^(((中央|省级|市级|州级|县级|区级|市县)?主管)|预算|项目)(部门|单位)(及代码|名称)?$/],
   ['implementer', /^(项目)?(实施|执行)(单位|部门)(名称)?$/],
   ['department', /^((部门|单位|预算)*名称|预算(单位|部门)|部门(单位)?|单位)$/],
   ['duties', /^(部门|单位|主要|工作)*(职能|职责)+(概述|简介|职责)?$/],
@@ -69,6 +69,9 @@ const MONEY_UNIT = /^(?:金额)?单位:[百千万亿]*元$/;
 const OFFICE =
   /^(?=.{3,40}$)[^\d,。;:%]+(?:[部局委办院所会校学站队厅处社室馆团联厂园庭库署关台镇乡]|办公室|中心|政府|公司|街道)$/;
 
+/** A year and nothing else. */
+const YEAR_ALONE = /^\(?(?:(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})年度?\)?$/;
+
 /** Rows that the block above may have, and how many blank ones may lie within it. */
 const HEIGHT = 80;
 const GAP = 3;
@@ -84,7 +87,7 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
   let multiYear = false;
 
   for (let row = region.top; row < header.top; row++) {
-    const words = wordsOf(grid, region, row);
+    const words = wordsOf(grid, region, row).flatMap(spacedParts);
     const cellsWithLabel = words.map((word) => labelled(word));
     if (words.length <= 2 && cellsWithLabel.every((label) => label === null)) {
       for (const word of words) {
@@ -98,7 +101,14 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
     }
     words.forEach((word, index) => {
       const label = cellsWithLabel[index];
-      if (!label) return;
+      if (!label) {
+        // 填报单位：区教育局 | 2026年度 | 单位：万元, and a title beside the office: told by no label of theirs.
+        if (cellsWithLabel[index - 1]?.rest === null) return;
+        if (!title && TITLE.test(word.bare) && /[表书]$/.test(word.bare)) title = cellField(word);
+        const stated = title?.cell === word.at || YEAR_ALONE.test(word.bare) ? yearIn(word.bare) : null;
+        if (!year && stated !== null) year = { value: stated, raw: word.cell.text, cell: word.at };
+        return;
+      }
       if (label.key === 'longGoal') multiYear = true;
       labels[label.key] ??= label.rest === null ? cellField(word) : partField(word, label.name);
       if (found[label.key]) return;
@@ -119,7 +129,7 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
     top: region.top,
     title,
     year,
-    multiYear,
+    multiYear: multiYear || (title !== null && isSpanOfYears(title.value)),
     department: found.department ?? found.owner ?? null,
     departmentLabel: labels.department ?? labels.owner ?? null,
     coverDepartment: found.cover ?? office,
@@ -131,6 +141,14 @@ export function readAbove(grid: Grid, header: Header, ceiling: number, around: {
     changeReason: found.changeReason ?? null,
     grade: found.grade ?? null,
   };
+}
+
+/** 编制单位：区教育局　　2026年度　　单位：万元: what wide blanks keep apart in one cell. A title may be spaced as well. */
+function spacedParts(word: Word): Word[] {
+  if (word.text.length > 100 || /[\r\n]/.test(word.text)) return [word];
+  const parts = word.text.trim().split(/[ \u3000\t]{2,}/);
+  const split = parts.map((text) => ({ ...word, text, bare: squash(text) }));
+  return split.length > 1 && split.some((part) => labelled(part)?.rest?.trim()) ? split : [word];
 }
 
 /** The digits of an amount are no year, though 1901 may be among them. */

@@ -7,13 +7,13 @@ import { wordsOf, type Word } from './region';
 
 /** Labels of the block, squashed, without 其中：, numbering, brackets and colon. */
 const TOTAL =
-  /^(?:年度|本年度?|部门|单位|项目|整体)*(?:资金|预算|预算资金|支出|收入|收支|部门预算|预算支出|预算收入)(?:总额|总量|合计|总计|总数)$|^预算总?金额$/;
+  /^(?:年度|本年度?|部门|单位|项目|整体)*(?:资金|预算|预算资金|支出|收入|收支|部门预算|预算支出|预算收入)(?:总额|总量|合计|总计|总数)$|^预算总?金额$|^年度金额$/;
 const GROUPS: readonly (readonly [BudgetGroup, RegExp])[] = [
   ['source', /^(按|其中按)?(收入|资金)(性质|来源|结构性质)(分类?|划分)?$|^(部门)?(收入预算|预算收入|预算来源)$/],
   ['use', /^(按|其中按)?(支出|资金)(性质|结构|用途|类型)(分类?|划分)?$|^(部门)?(支出预算|预算支出|支出构成)$/],
 ];
 const SOURCE =
-  /^(?:一般公共预算|政府性基金|国有资本|社会保险基金|社保基金|纳入专户|纳入财政专户|财政专户|政府预算|财政性?(?:拨款|资金)|当年财政|本年财政|非税收入|单位资金|单位自有|其他(?:资金|收入)|其它资金|上级|中央|省级|省财政|市级|市财政|州级|县级|县财政|区级|区财政|本级|镇级|事业(?:单位)?(?:经营)?(?:收入|资金)|经营收入|自筹|自有资金|上年|历年|以前年度|结转|结余|专项债券|债券|社会(?:资金|资本)|银行贷款|附属单位)/;
+  /^(?:一般公共预算|政府性基金|国有资本|社会保险基金|社保基金|纳入专户|纳入财政专户|财政专户|政府预算|财政性?(?:拨款|资金)|当年财政|本年财政|非税收入|单位资金|单位自有|其他(?:资金|收入)|其它资金|上级|中央|地方(?:财政|资金)|省级|省财政|市级|市财政|州级|县级|县财政|区级|区财政|本级|镇级|事业(?:单位)?(?:经营)?(?:收入|资金)|经营收入|自筹|自有资金|上年|历年|以前年度|结转|结余|专项债券|债券|社会(?:资金|资本)|银行贷款|附属单位)/;
 const USE =
   /^(?:基本支出|项目支出|人员(?:经费|支出)|公用(?:经费|支出)|日常公用|商品和服务|工资福利|经营支出|其他支出|运转类|特定目标类|部门专项|专项资金支出|三公经费|资本性支出|对附属单位)/;
 /** Parts of 基本支出, whether or not 其中 says so. */
@@ -70,7 +70,7 @@ export function readBudget(grid: Grid, above: Above, taken: ReadonlySet<number>)
       const labelled = inner ?? outer;
       const group = groupOf(labelled.label);
       const amount = (): Field<Money> | null => amountOf(word, labelled, next, unit);
-      if (TOTAL.test(labelled.label)) {
+      if (TOTAL.test(labelled.label) || (SUM.test(labelled.label) && isOfBudget(words, word))) {
         seen = true;
         total ??= amount();
         return;
@@ -115,6 +115,16 @@ function clausesOf({ text, bare }: Word): readonly string[] {
     .filter((clause) => clause !== '');
   const amounts = clauses.map(labelOf).filter(({ rest }) => rest !== null && rest !== '');
   return clauses.length > 1 && amounts.length === clauses.length ? clauses : [bare];
+}
+
+/** 年度预算（万元） | 合计 | 980.5: 合计 after what it adds up to. */
+const SUM = /^(?:合计|总计|小计|总额)$/;
+const OF_BUDGET =
+  /^(?:年度|本年|部门|项目|整体)*(?:预算|资金|预算资金|收支预算)(?:情况|安排|申请)?(?:\((?:单位:)?万?元\))?$/;
+
+function isOfBudget(words: readonly Word[], word: Word): boolean {
+  const before = words[words.indexOf(word) - 1];
+  return before !== undefined && OF_BUDGET.test(before.bare);
 }
 
 function groupOf(label: string): BudgetGroup | null {

@@ -3,7 +3,7 @@ import type { CellRef } from '../sheet';
 import { squash } from '../text';
 import { alignRow, identityCost, type RowCell, type Slot } from './align';
 import type { Grid } from './grid';
-import { headingOf, LONG_TERM, type Heading } from './headers';
+import { headingOf, LAST_LEVEL, LONG_TERM, type Heading } from './headers';
 import { headingCells, type Header } from './locate';
 import { LOOK, misfit, MISFIT, type Look } from './looks';
 
@@ -94,12 +94,20 @@ function candidatesOf(grid: Grid, header: Header, sample: readonly (readonly Row
       column,
       header: words.map((word) => squash(word.text)).join('/'),
       headerCell: words.length > 0 ? lastOf(words) : null,
-      says: ownHeading(words),
+      says: ownHeading(words) ?? (words.some(({ text }) => OWNER.test(squash(text))) ? 'other' : null),
       looks: looks.get(column) ?? [],
     });
   }
-  return found;
+  return found.some(({ header }) => LAST_LEVEL.test(header)) ? found.map(asGroup) : found;
 }
+
+/** 三级指标 beside 四级指标 names a group. */
+function asGroup(candidate: Candidate): Candidate {
+  return candidate.says === 'name' && !LAST_LEVEL.test(candidate.header) ? { ...candidate, says: 'other' } : candidate;
+}
+
+/** Whose a row is, in a list of many projects: these are labels above a table, and headings only beside others. */
+const OWNER = /^(?:(?:项目|主管|预算|实施)(?:单位|部门)|(?:项目|单位|部门)(?:名称|编码))$/;
 
 function lastOf(words: readonly { row: number; column: number }[]): CellRef {
   const last = words[words.length - 1] as CellRef;
@@ -129,7 +137,12 @@ function byHeadings(candidates: readonly Candidate[], corrected: Fields, rows: n
   }
   const contested = candidates.filter((candidate) => !fields.has(candidate.column));
   contested.sort(
-    (a, b) => longTerm(a) - longTerm(b) || fitOf(b) - fitOf(a) || natureOf(a) - natureOf(b) || a.column - b.column,
+    (a, b) =>
+      longTerm(a) - longTerm(b) ||
+      fitOf(b) - fitOf(a) ||
+      natureOf(a) - natureOf(b) ||
+      sharesOf(a) - sharesOf(b) ||
+      a.column - b.column,
   );
   if (!taken.has('name') && !contested.some(({ says }) => says === 'name')) {
     const named = contested.find(({ header, looks }) => NAMES_TOO.test(header) && looks.length * 2 > rows);
@@ -172,6 +185,11 @@ function longTerm({ header }: Candidate): number {
 /** A column of signs goes before one that says 定性 or 定量, where a form has both. */
 function natureOf({ header }: Candidate): number {
   return header.includes('性质') ? 2 : header.includes('类型') ? 1 : 0;
+}
+
+/** Points of each indicator go before those of the categories, of which there are fewer. */
+function sharesOf({ says, looks }: Candidate): number {
+  return says === 'weight' ? -looks.length : 0;
 }
 
 /** Headings that mean the indicators' names where no other heading does; else the label beside the table, or more words. */
@@ -235,8 +253,8 @@ function affinity(candidate: Candidate, field: IndicatorField, weight: number, d
   const { says, looks } = candidate;
   if (looks.length === 0) return says === field ? 0.2 * weight : 0;
   if (says !== field && NEEDS_HEADING.has(field)) return 0;
-  // Explanations look like anything: words that a form puts into a column of its own are none.
-  if (says === 'other' && field === 'explanation') return 0;
+  // Short words look like anything: those that a form puts into a column of its own are none of ours.
+  if (says === 'other' && (field === 'explanation' || field === 'unit' || field === 'standard')) return 0;
   let fit = 0;
   for (const look of looks) {
     const cost = misfit(look, field);

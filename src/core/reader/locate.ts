@@ -1,6 +1,7 @@
 import type { CellRef } from '../sheet';
+import { squash } from '../text';
 import { contentText, type Grid } from './grid';
-import { headingOf, isAnchor, mayAnchor, type Heading } from './headers';
+import { headingOf, isAnchor, LAST_LEVEL, mayAnchor, type Heading } from './headers';
 import { columnsOf } from './memory';
 
 /** Where a table's headings stand: one row, or more with merged headings above or below. */
@@ -65,15 +66,19 @@ function mayHoldAnchor(grid: Grid, row: number): boolean {
 
 function headingsOf(grid: Grid, row: number): Placed[] {
   const placed: Placed[] = [];
+  const last = new Set<number>();
   const cells = grid.sheet.cells[row];
   if (!cells) return placed;
   for (const column of columnsOf(cells)) {
     const cell = cells[column];
     if (!cell || typeof cell.value !== 'string') continue;
     const heading = headingOf(cell.value);
-    if (heading) placed.push({ column, heading });
+    if (!heading) continue;
+    if (LAST_LEVEL.test(squash(cell.value))) last.add(column);
+    placed.push({ column, heading });
   }
-  return placed;
+  // 三级指标 beside 四级指标 is a group, and names no indicator.
+  return last.size === 0 ? placed : placed.filter(({ heading, column }) => heading !== 'name' || last.has(column));
 }
 
 /** A row of headings names the indicator (or the levels above it) and something besides. */

@@ -18,6 +18,8 @@ export const LOOK = {
   text: 512,
   /** A value beyond doubt: ≤6万元, 95%, 是. */
   plainValue: 1024,
+  /** 10%, which may be points as well. */
+  percent: 2048,
   /** A level that may as well be a name: 群众满意度. */
   nameToo: 2048,
 } as const;
@@ -36,6 +38,7 @@ const WORDING =
   /^(?:予以|持续|基本|有效|逐步|不断|进一步|明显|显著|[较优良好是有无]|及时|按时|全面|长期|得到|不适用|完成|达到?).{0,10}$|(?:明显|显著|提升|提高|改善|保障|推进|良好|有效|增强|加强|及时|完成|完善|到位|规范|合格|稳定|满意|增长|达标)$/;
 const QUANTITY = /^.{0,6}?[-+≥≤=><≧≦》《〉〈]?\d[\d,.]*.{0,10}$|^[一二两三四五六七八九十百半]+.{1,4}$/;
 const PLAIN_VALUE = /^[≥≤=><≧≦]\d[\d,.]*[^\d,.]{0,5}$|^[\d,.]+[%‰]$|^[是否有无优良]$/;
+const PERCENT = /^\d+(?:\.\d+)?%$/;
 const DATE = /\d{1,4}[年月日.\-/]\d{0,2}|[月年]底|年度?内/;
 
 export type Look = number;
@@ -72,6 +75,7 @@ export function lookOf(text: string): Look {
     if (QUANTITY.test(bare) || DATE.test(bare) || WORDING.test(bare)) look |= LOOK.value;
   }
   if (PLAIN_VALUE.test(bare)) look |= LOOK.value | LOOK.plainValue;
+  if (PERCENT.test(bare)) look |= LOOK.percent;
   if (STANDARD.test(bare)) look |= LOOK.standard;
   if (bare.length > 18 || SENTENCE.test(bare)) look |= LOOK.sentence;
   return look | LOOK.text;
@@ -125,6 +129,7 @@ export function misfit(look: Look, field: IndicatorField | 'other'): number {
       if (has(LOOK.level1 | LOOK.level2 | LOOK.unit)) return 5;
       return has(LOOK.sentence) ? 1.5 : 2.5;
     case 'weight':
+      return has(LOOK.number) ? 0 : has(LOOK.percent) ? 1 : 6;
     case 'score':
       return has(LOOK.number) ? 0 : 6;
     case 'deviation':

@@ -17,9 +17,16 @@ const DIGITS: Readonly<Record<string, string>> = {
   九: '9',
 };
 
-/** The year named in a title or a line of its own (2025年度, 二〇二五年); null where none is. */
+/** 2026-2028年: a plan for several years. */
+const SPAN = /((?:19|20)\d{2})年?[-—–~～至到]((?:19|20)\d{2})年/;
+
+export function isSpanOfYears(text: string): boolean {
+  return SPAN.test(text);
+}
+
+/** The year named in a title or a line of its own (2025年度, 二〇二五年); null where none is. Of several, the first. */
 export function yearIn(text: string): number | null {
-  const plain = /((?:19|20)\d{2})年/.exec(text) ?? YEAR.exec(text);
+  const plain = SPAN.exec(text) ?? /((?:19|20)\d{2})年/.exec(text) ?? YEAR.exec(text);
   if (plain) return Number(plain[1]);
   const chinese = CHINESE_YEAR.exec(text);
   if (!chinese) return null;

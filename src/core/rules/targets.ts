@@ -44,7 +44,7 @@ export function isShare(name: string): boolean {
 
 /** The less the better: errors, accidents, complaints, spending. */
 const FEWER =
-  /差错|错误|事故|投诉|违规|违纪|违法|超支|超标|死亡|伤亡|返工|返修|故障|流失|空置|不合格|逾期|滞后|案件|发案|污染|排放|能耗|超时|闲置|控制率|拖欠|欠薪|舆情|上访|信访量|损失|漏|(?:发病|患病|感染|犯罪|辍学|失业|返贫|受害|复发)率/u;
+  /差错|错误|事故|投诉|违规|违纪|违法|超支|超标|死亡|伤亡|返工|返修|故障|流失|空置|不合格|逾期|滞后|(?<![档提预方备图教])案件|发案|污染|排放|能耗|超时|闲置|控制率|拖欠|欠薪|舆情|上访|信访量|损失|漏|(?:发病|患病|感染|犯罪|辍学|失业|返贫|受害|复发)率/u;
 
 /** Names that say how much less: there, more is better. */
 const REDUCTION =

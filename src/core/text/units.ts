@@ -13,7 +13,7 @@ const PLAIN = words(`
   村 镇 社区 网格 路 孔 盘 卷 版 页 字 颗 车 车次 车辆 架次 航次 班次 台次 台套 件次 项次 家庭 单位 案 桩 尊 床 床位 席 宿
   年 月 个月 日 天 小时 个小时 分钟 秒 周 季度 个季度 工作日 个工作日 日历天 个自然日 自然日 学年 学期 周年 年次 昼夜
   米 千米 公里 厘米 毫米 里 延米 平方米 平米 ㎡ m² 平方公里 平方千米 公顷 亩 立方米 方 m³ 立方 万立方米 升 毫升
-  吨 千克 公斤 克 斤 毫克 吨标准煤 千瓦 千瓦时 度 兆瓦 兆瓦时 吨公里 车公里
+  吨 千克 公斤 克 斤 毫克 吨标准煤 千瓦 千瓦时 万千瓦 万千瓦时 亿千瓦时 度 兆瓦 兆瓦时 吨公里 车公里
   倍 分 成 岁 ℃ 分贝 兆 兆字节 席位 元次 例次 人份 份次 单 批件 号次 只次 头次 羽 羽只 尾 篇次 期次 条次
 `);
 const LATIN = words(`
@@ -22,7 +22,9 @@ const LATIN = words(`
 `);
 const MULTIPLIERS = ['', '十', '百', '千', '万', '十万', '百万', '千万', '亿', '万亿'];
 /** Units that take no multiplier before them. */
-const NEVER_MULTIPLIED = new Set(words('% ‰ 个百分点 百分点 分钟 秒 小时 个小时 倍 成 岁 ℃ 千米 千克 千瓦 千瓦时'));
+const NEVER_MULTIPLIED = new Set(
+  words('% ‰ 个百分点 百分点 分钟 秒 小时 个小时 倍 成 岁 ℃ 千米 千克 千瓦 千瓦时 万千瓦 万千瓦时 亿千瓦时'),
+);
 
 const UNITS: ReadonlySet<string> = new Set([
   ...PLAIN.flatMap((unit) => (NEVER_MULTIPLIED.has(unit) ? [unit] : MULTIPLIERS.map((many) => many + unit))),

@@ -67,6 +67,53 @@ describe('names and goals', () => {
   });
 });
 
+describe('what stands above with no row of its own', () => {
+  const above = (...lines: (string | null)[][]) =>
+    onlyTable(
+      readTables(
+        sheetOf([
+          ...lines,
+          ['一级指标', '二级指标', '三级指标', '指标值'],
+          ['产出指标', '数量指标', '培训次数', '≥10次'],
+        ]),
+      ),
+    );
+
+  test.each([
+    ['cells of their own', [['项目支出绩效目标表'], ['编制单位：区教育局', '2026年度', '单位：万元']]],
+    ['wide blanks in one cell', [['项目支出绩效目标表'], ['编制单位：区教育局　　　　2026年度　　　　单位：万元']]],
+    ['the title beside the office', [['编制单位：区教育局', '2026年度项目支出绩效目标表']]],
+  ])('office and year, %s', (_, lines) => {
+    const table = above(...lines);
+    expect(table.title?.value).toMatch(/项目支出绩效目标表$/);
+    expect([table.coverDepartment?.value, table.year?.value]).toEqual(['区教育局', 2026]);
+  });
+
+  test('the first of several years, and that there are several', () => {
+    const table = above(['中期财政规划项目绩效目标表（2026-2028年）']);
+    expect([table.year?.value, table.multiYear]).toEqual([2026, true]);
+  });
+
+  test('transfers: the department in charge and the amount of the year', () => {
+    const table = above(
+      ['2026年度转移支付绩效目标表'],
+      ['专项名称', '农机购置补贴'],
+      ['省级主管部门', '省农业农村厅', '市县财政部门', '各市县财政局'],
+      ['资金情况（万元）', '年度金额：', '6800'],
+      [null, '其中：中央补助', '6000'],
+      [null, '地方资金', '800'],
+    );
+    expect([table.department?.value, table.budget?.total?.value.yuan]).toEqual(['省农业农村厅', 68000000]);
+    expect(table.budget?.items.map(({ label }) => label)).toEqual(['中央补助', '地方资金']);
+  });
+
+  test('合计 is the total after what it adds up to, and nothing elsewhere', () => {
+    const total = (label: string) =>
+      above(['部门整体绩效目标表'], [label, '合计', '980.5']).budget?.total?.value.amount;
+    expect([total('年度预算（万元）'), total('培训人数')]).toEqual([980.5, undefined]);
+  });
+});
+
 describe('budgets', () => {
   const lines = (form: FormRows) =>
     read(form).budget?.items.map(({ label, group, amount, within }) => [

@@ -127,6 +127,45 @@ describe('headings', () => {
     ]);
   });
 
+  test('of four levels the last names the indicator', () => {
+    const table = read([
+      ['一级指标', '二级指标', '三级指标', '四级指标', '目标值', '权重'],
+      ['产出指标', '数量指标', '网点建设', '新建商贸中心数', '≥3个', '10%'],
+      [null, null, null, '改造便利店数', '≥45家', '20%'],
+    ]);
+    expect(table.indicators.map(({ name, weight }) => [name?.value, weight?.value])).toEqual([
+      ['新建商贸中心数', 10],
+      ['改造便利店数', 20],
+    ]);
+    expect(table.columns[2]).toMatchObject({ field: 'other', header: '三级指标' });
+  });
+
+  test('of several columns of points, the fullest is that of the indicators', () => {
+    const table = read(
+      [
+        ['一级指标', '权重', '二级指标', '权重', '三级指标', '权重', '指标值'],
+        ['产出指标', 50, '数量指标', 30, '培训次数', 20, '≥10次'],
+        [null, null, null, null, '培训人数', 10, '≥100人'],
+        [null, null, '质量指标', 20, '培训合格率', 20, '≥95%'],
+      ],
+      ['A2:A4', 'B2:B4', 'C2:C3', 'D2:D3'],
+    );
+    expect(table.indicators.map(({ weight }) => weight?.value)).toEqual([20, 10, 20]);
+  });
+
+  test('a list of many projects: whose a row is says nothing of the indicator', () => {
+    const table = read([
+      ['序号', '项目单位', '项目名称', '一级指标', '二级指标', '三级指标', '指标值', '指标说明'],
+      ['1', '市疾控中心', '艾滋病防治', '产出指标', '数量指标', '检测人次', '≥32000人次', null],
+      [null, null, null, '满意度指标', '服务对象满意度指标', '群众满意度', '≥90%', null],
+    ]);
+    expect(table.indicators.map(({ unit, explanation }) => [unit?.value, explanation])).toEqual([
+      ['人次', null],
+      ['%', null],
+    ]);
+    expect(table.columns.some(({ headerSays }) => headerSays !== undefined)).toBe(false);
+  });
+
   test('a correction goes before what was read', () => {
     const sheet = sheetOf([HEADINGS, ROW]);
     const table = onlyTable(readTables(sheet, { corrections: [{ column: 4, field: 'remark' }] }));

@@ -57,6 +57,7 @@ describe('parseTarget', () => {
     ['0', quantity(null, 0, null)],
     ['事故0起', quantity(null, 0, '起')],
     ['≥-5%', quantity('≥', -5, '%')],
+    ['≥900万千瓦时', quantity('≥', 900, '万千瓦时')],
   ])('reads signs, numbers and units: %j', (text, target) => {
     expect(parseTarget(text)).toEqual(target);
   });
