@@ -10,6 +10,7 @@ import { DropFrame } from './intake/DropFrame';
 import { useArrivals } from './intake/use-arrivals';
 import { DownloadsContext } from './parts/downloads';
 import { useKeptFocus } from './parts/kept-focus';
+import { scroller, showWhole } from './parts/scroller';
 import { WorkbookFileContext, type WorkbookBytes } from './parts/workbook-file';
 import { themeOf, useSystemAppearance, type Appearance } from './theme';
 import { VIEWS, type ViewId } from './views';
@@ -89,7 +90,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     display: 'flex',
     flexDirection: 'column',
-    overflowY: 'auto',
+    ...scroller,
   },
   aside: { display: 'none' },
 });
@@ -190,6 +191,7 @@ function Frame({ hostTheme, onHide }: { readonly hostTheme?: Appearance; onHide?
         onDragOver={over}
         onDragLeave={out}
         onDrop={drop}
+        onFocus={showWhole}
       >
         <h1 className={styles.unseen}>{text.product}</h1>
         <Navigation

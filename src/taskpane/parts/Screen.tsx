@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { createContext, use, useEffect, useRef, type FocusEvent, type ReactNode, type Ref } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode, type Ref } from 'react';
+import { scroller } from './scroller';
 
 const useStyles = makeStyles({
   head: {
@@ -24,11 +25,8 @@ const useStyles = makeStyles({
     position: 'relative',
     flex: '1 1 0',
     minHeight: '96px',
-    overflowY: 'auto',
-    overscrollBehavior: 'contain',
+    ...scroller,
     padding: '4px 12px 16px',
-    // What has the focus comes into view with its ring, or its line below.
-    scrollPaddingBlock: '8px',
   },
   section: { maxWidth: '640px' },
   heading: {
@@ -93,14 +91,6 @@ export function ScreenHead({ title, back, onBack, children }: HeadProps): ReactN
 /** Sections stand under the head of their screen, where it has one. */
 const SectionHeading = createContext<'h2' | 'h3'>('h3');
 
-/**
- * Browsers show the line that is typed in, and may leave the rest of its box out of sight, and what shows there that it
- * has the focus. Buttons stay where they are: they must not move away from under a click.
- */
-function showWhole({ target }: FocusEvent): void {
-  if (target.matches('textarea, input:not([type=checkbox], [type=radio])')) target.scrollIntoView({ block: 'nearest' });
-}
-
 interface BodyProps {
   readonly children: ReactNode;
   /** With no head above it. */
@@ -111,7 +101,7 @@ interface BodyProps {
 export function ScreenBody({ children, top, ref }: BodyProps): ReactNode {
   return (
     <SectionHeading value={top ? 'h2' : 'h3'}>
-      <div ref={ref} className={useStyles().scroll} onFocus={showWhole}>
+      <div ref={ref} className={useStyles().scroll}>
         {children}
       </div>
     </SectionHeading>

@@ -5,6 +5,7 @@ import { renderMessage, ruleTitle } from '../../../i18n';
 import { countGroups, filterGroups, groupsOf } from '../../../session';
 import { useLocale, useSessionState } from '../../context';
 import { useFirstCheck } from '../../parts/first-check';
+import { scroller } from '../../parts/scroller';
 import { ActionBar } from './ActionBar';
 import { AllSheets } from './AllSheets';
 import { Filters } from './Filters';
@@ -23,8 +24,7 @@ const useStyles = makeStyles({
     position: 'relative',
     flex: '1 1 0',
     minHeight: '96px',
-    overflowY: 'auto',
-    overscrollBehavior: 'contain',
+    ...scroller,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });

@@ -6,6 +6,7 @@ import type { UiText } from '../../../i18n';
 import type { Checked } from '../../../session';
 import { say, useSession, useText } from '../../context';
 import { focusOutline } from '../../parts/focus-outline';
+import { scroller } from '../../parts/scroller';
 
 const Recognised = lazy(() => import('./Recognised'));
 
@@ -49,7 +50,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   recheck: { flexShrink: 0, whiteSpace: 'nowrap', paddingLeft: '6px', paddingRight: '8px' },
-  details: { overflowY: 'auto', minHeight: '96px', flexShrink: 1, padding: '0 12px 8px' },
+  details: { ...scroller, minHeight: '96px', flexShrink: 1, padding: '0 12px 8px' },
   protected: {
     display: 'flex',
     gap: '6px',

@@ -15,6 +15,7 @@ import { explain, renderScoring } from '../../../core/scoring';
 import type { Checked } from '../../../session';
 import { actualFrom, assist, isPooled, rowEdits, type ScoredRow } from '../../../session/scoring';
 import { say, useLocale, useSession, useSessionState, useText } from '../../context';
+import { scroller } from '../../parts/scroller';
 import { ScorePicker } from './ScorePicker';
 import { StandardText } from './StandardText';
 import { givenOf, Value } from './Trial';
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
     gap: '8px',
     flex: '1 1 0',
     minHeight: 0,
-    overflowY: 'auto',
+    ...scroller,
     padding: '8px 12px 12px',
   },
   name: {

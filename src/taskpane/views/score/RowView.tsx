@@ -8,6 +8,7 @@ import type { Checked } from '../../../session';
 import { actualFrom, type Choice, type Plan, type ScoredRow } from '../../../session/scoring';
 import { say, useLocale, useSession, useText } from '../../context';
 import { ScoreCurve } from '../../curve/ScoreCurve';
+import { scroller } from '../../parts/scroller';
 import { Adopt } from './Adopt';
 import { Formula } from './Formula';
 import { PlanNote } from './PlanNote';
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  scroll: { flex: '1 1 0', minHeight: 0, overflowY: 'auto', overscrollBehavior: 'contain', padding: '8px 12px 16px' },
+  scroll: { flex: '1 1 0', minHeight: 0, ...scroller, padding: '8px 12px 16px' },
   name: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,

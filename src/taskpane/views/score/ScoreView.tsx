@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { plansOf, type Choice, type Plans, type ScoredRow, type ScoredTable } from '../../../session/scoring';
 import { useSessionState, useText } from '../../context';
 import { useFirstCheck } from '../../parts/first-check';
+import { scroller } from '../../parts/scroller';
 import { ProblemBar } from '../check/ProblemBar';
 import { ProgressStrip } from '../check/ProgressStrip';
 import { First, OpenIntake } from '../check/states';
@@ -20,7 +21,7 @@ const Assistant = lazy(() => import('./Assistant'));
 
 const useStyles = makeStyles({
   start: { padding: '8px 12px 0' },
-  scroll: { position: 'relative', flex: '1 1 0', minHeight: '96px', overflowY: 'auto', overscrollBehavior: 'contain' },
+  scroll: { position: 'relative', flex: '1 1 0', minHeight: '96px', ...scroller },
   note: {
     margin: 0,
     padding: '6px 12px',

@@ -4,6 +4,7 @@ import { LOCALES } from '../../../i18n';
 import type { Settings } from '../../../session';
 import { profileViewText } from '../../../i18n/profile-view';
 import { say, useLocale, useSession, useSessionState, useText } from '../../context';
+import { scroller } from '../../parts/scroller';
 
 const Diagnostics = lazy(() => import(/* webpackChunkName: "more" */ './Diagnostics'));
 const RuleLevels = lazy(() => import(/* webpackChunkName: "more" */ './RuleLevels'));
@@ -12,7 +13,7 @@ const OwnChecks = lazy(() => import('./OwnChecks'));
 const ProfileSection = lazy(() => import('./ProfileSection'));
 
 const useStyles = makeStyles({
-  view: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '4px 12px 16px' },
+  view: { flexGrow: 1, minHeight: 0, ...scroller, padding: '4px 12px 16px' },
   section: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '480px', paddingBottom: '8px' },
   heading: {
     margin: '10px 0 0',
