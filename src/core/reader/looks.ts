@@ -21,7 +21,7 @@ export const LOOK = {
   /** 10%, which may be points as well. */
   percent: 2048,
   /** A level that may as well be a name: 群众满意度. */
-  nameToo: 2048,
+  nameToo: 4096,
 } as const;
 
 /** What stood here is lost, also where the error came along as text: it says nothing of the column. */
