@@ -2,7 +2,7 @@ import { squash } from '../text';
 import { contentText, type Grid } from './grid';
 import type { Header } from './locate';
 import type { RowCell } from './align';
-import type { Look } from './looks';
+import { LOOK, type Look } from './looks';
 import type { Cell } from '../sheet';
 import { partOf, type RowPart } from './memory';
 import { FORM_START, GRADE, NOTE, SIGNOFF, SUBTOTAL, TITLE, TOTAL } from './words';
@@ -85,7 +85,16 @@ function cellsOf(grid: Grid, row: number, left: number, right: number, look: (ce
   return found;
 }
 
+/** ≥ in a cell of its own or before a value: neither totals nor signatures have a target, but 评价得分 and 填报时间 may. */
+const hasTarget = (cells: readonly RowCell[]): boolean =>
+  cells.some(
+    ({ cell, look }) => (look & LOOK.sign) !== 0 || (typeof cell.value === 'string' && SIGNED.test(cell.value)),
+  );
+
+const SIGNED = /^\s*[≥≤≧≦]/u;
+
 function kindOf(cells: readonly RowCell[]): RowKind {
+  if (hasTarget(cells)) return 'data';
   for (let index = 0; index < Math.min(cells.length, 3); index++) {
     const { cell } = cells[index] as RowCell;
     if (typeof cell.value !== 'string' || cell.value.length > 60) continue;

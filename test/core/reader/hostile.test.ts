@@ -343,6 +343,20 @@ describe('rows', () => {
     ]);
   });
 
+  test.each(['评价得分', '总分', '合计', '填报时间', '填报人：'])('%s with a target is an indicator', (name) => {
+    expect(names([HEADINGS, ROW, [null, null, name, '≥90分'], ['合计', null, null, '100分'], ROW])).toEqual([
+      '培训次数',
+      name,
+      '培训次数',
+    ]);
+    const signed = ['一级指标', '二级指标', '三级指标', '指标值类型', '指标值', '计量单位'];
+    const rows = [
+      ['产出指标', '数量指标', '培训次数', '≥', 10, '次'],
+      ['产出指标', '质量指标', name, '≥', 90, '分'],
+    ];
+    expect(names([signed, ...rows, ['填报人：李明']])).toEqual(['培训次数', name]);
+  });
+
   test('a list right under the foot is no part of the table', () => {
     expect(names([HEADINGS, ROW, ['填报人：李明'], ['产出指标', '数量指标', '表外', '10次']])).toEqual(['培训次数']);
   });
