@@ -694,6 +694,22 @@ const SCORED: readonly (readonly [StandardInput, readonly (readonly [Actual, num
       [97, 3],
     ],
   ],
+  // Of a target without a unit the standard says that it is meant.
+  [
+    { standard: '达到目标值得满分，每少1次扣0.5分，扣完为止', target: 10, weight: 5 },
+    [
+      [10, 5],
+      [7, 3.5],
+      [12, 5],
+    ],
+  ],
+  [
+    { standard: '资料齐全得满分，每缺1项扣1分，扣完为止', target: 100, weight: 5 },
+    [
+      [0, 5],
+      [2, 3],
+    ],
+  ],
   [
     { standard: '完成得10分，未完成按比例扣分', target: 100, unit: '个', operator: '=', weight: 10 },
     [

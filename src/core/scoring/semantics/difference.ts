@@ -218,7 +218,14 @@ function fromTarget(context: Context, basis: StepBasis, anchor: Anchor, adds: bo
   const stepUnit = basis.size.unit;
   const anchored = limitsIn(anchor.condition);
   if (anchored !== null) return null;
-  if (!matches(context, context.mainUnit, '', stepUnit)) return null;
+  // 达到目标值得满分，每少1次扣0.5分 of a target without a unit: so many fewer than the target.
+  const { condition } = anchor;
+  const isMeant =
+    context.mainUnit === null &&
+    condition?.kind === 'reached' &&
+    /^(?:少|低|减|未)/u.test(basis.words) &&
+    /目标|计划|指标值/u.test(condition.words);
+  if (!isMeant && !matches(context, context.mainUnit, '', stepUnit)) return null;
   // 每下降0.1个百分点扣1分 of a target of 0: the fall itself is given, and nothing is less than none.
   if (!adds && basis.direction === 'short' && isZero(context.target.value))
     return refuse('proportion-direction', basis.words);
