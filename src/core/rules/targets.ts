@@ -43,23 +43,33 @@ export function isShare(name: string): boolean {
 }
 
 /** The less the better: errors, accidents, complaints, spending. */
-const FEWER =
-  /差错|错误|事故|投诉|违规|违纪|违法|超支|超标|死亡|伤亡|返工|返修|故障|流失|空置|不合格|逾期|滞后|(?<![档提预方备图教])案件|发案|污染|排放|能耗|超时|闲置|控制率|拖欠|欠薪|舆情|上访|信访量|损失|漏|(?:发病|患病|感染|犯罪|辍学|失业|返贫|受害|复发)率/u;
+const BAD =
+  /差错|错误|误差|偏差|损耗|事故|投诉|违规|违纪|违法|超支|超标|死亡|伤亡|返工|返修|故障|流失|空置|不合格|逾期|滞后|(?<![档提预方备图教])案件|发案|污染|排放|能耗|超时|闲置|拖欠|欠薪|舆情|上访|信访量|损失|漏|(?:发病|患病|感染|犯罪|辍学|失业|返贫|受害|复发)(?=率)/gu;
+/** What may stand behind where a name counts it: 事故死亡人数. Anything else is done about it: 事故演练次数. */
+const COUNTED =
+  /发生|产生|出现|举报|事件|案件|事项|事情|问题|现象|行为|情况|人员|产品|批次|重大|受伤|污染|浓度|强度|指数|水平|占比|比例|控制|密度|信息|面积|成本|费用|金额|资金|工资|使用|项目|企业|未完成|时间|时长|停机|停水|停电|\([^()]*\)|（[^（）]*）|[总数量次率度比额天人件起例宗个户案物损报检洞及和或、]/gu;
 
 /** Names that say how much less: there, more is better. */
-const REDUCTION =
-  /下降|降低|减少|压减|压缩|节约|节支|缩短|减排|处理|处置|整改|办结|办理|受理|援助|审[理结]|执结|侦[办破]|查处|化解|调解|解决|防控|预防|治理|响应|回复|不超|率先|零/u;
+const LESS = /下降|降低|减少|压减|压缩|节约|节支|缩短|减排|不超|率先|零/u;
+/** What is done about it: the more the better. */
+const WORK =
+  /处理|处置|整改|办结|办理|受理|援助|审[理结]|执结|侦[办破]|查处|化解|调解|解决|防控|预防|避免|挽回|追[缴回]|拆除|打击|治理|响应|回复/u;
 
 /** 排放达标率, 事故赔付及时率: a good share of a bad thing. */
 const GOOD_SHARE =
   /(?<!不)(?:达标|合格|完成|及时|覆盖|知晓|满意|成功|优良|完好|准确|规范|参与|上报|救助|赔付|登记|排查|利用|回收|结案|侦破|破获|追回|修复|改造)(?:率|度)$/u;
 
 export function isFewerBetter(name: string): boolean {
-  return FEWER.test(name) && !REDUCTION.test(name) && !GOOD_SHARE.test(name);
+  if (LESS.test(name) || WORK.test(name) || GOOD_SHARE.test(name)) return false;
+  const last = [...name.matchAll(BAD)].at(-1);
+  if (!last) return name.includes('控制率');
+  return name.slice(last.index + last[0].length).replace(COUNTED, '') === '';
 }
 
-export function isReduction(name: string): boolean {
-  return REDUCTION.test(name);
+/** Whether a row says how much less, or what is done against something; of a cost, 污水处理 says only what it is for. */
+export function isReduction(indicator: Indicator): boolean {
+  const name = nameOf(indicator);
+  return LESS.test(name) || (!isCost(indicator) && WORK.test(name));
 }
 
 /** Kinds of unit that are never one another: 人 and 人次, % and 元. Classifiers of things are of no kind. */
@@ -180,11 +190,14 @@ const DURATION = /^(?:分钟|个?小时|[天日周年]|个?(?:工作|自然)日|
 /** Spans of time of which more is better: 提前量, 开放天数, 使用年限. */
 const LONG_BETTER = /缩短|压缩|压减|减少|提前|超前|开放|开馆|使用|公示|保存|保质|运行|服务|在线|有效期|寿命|年限/u;
 
+/** 控制会议次数, 编外人员控制数, 资助上限. */
+const LIMITED = /^(?:严格|从严)?控制|控制[率数额量]$|上限$|限额$/u;
+
 /** Whether less is meant where no sign says: a cost, what should not happen, the time that something takes. */
 export function isHeldDown(indicator: Indicator, unit: string | null): boolean {
   const name = nameOf(indicator);
   if (levelOf(indicator) === 'timeliness' && unit !== null && DURATION.test(unit)) return !LONG_BETTER.test(name);
-  return !isReduction(name) && (isCost(indicator) || isFewerBetter(name) || name.endsWith('控制率'));
+  return !isReduction(indicator) && (isCost(indicator) || isFewerBetter(name) || LIMITED.test(name));
 }
 
 /** The words of a sentence's part before a place. */

@@ -37,6 +37,19 @@ ruleTester(
           quantity('征集档案件数', '≥', 500, '件'),
         ],
       },
+      {
+        name: 'what is done about a bad thing, however it is named',
+        rows: [
+          quantity('事故应急演练次数', '≥', 12, '次'),
+          quantity('污染源监测点位数', '≥', 45, '个'),
+          quantity('拆除违法建筑面积', '≥', 2.6, '万平方米'),
+          quantity('空置房屋盘活面积', '≥', 3000, '平方米'),
+          quantity('流失文物追索件数', '≥', 2, '件'),
+          quantity('违规资金追缴额', '≥', 120, '万元'),
+          ['效益指标', '经济效益指标', '挽回经济损失', '≥', 350, '万元'],
+          ['成本指标', '经济成本指标', '每万吨污水处理成本', '≤', 0.9, '万元'],
+        ],
+      },
     ],
     invalid: [
       {
@@ -77,6 +90,32 @@ ruleTester(
             fixes: [{ title: '比较符号改为“≥”', grade: 'choice', result: { E6: '≥10次' } }],
           },
         ],
+      },
+      {
+        name: 'bad things that are counted, and costs of work against them',
+        rows: [
+          quality('交通事故死亡人数', '≥', 3, '人'),
+          quality('化学需氧量排放总量', '≥', 560, '吨'),
+          quality('数据误差率', '≥', 1, '%'),
+          ['成本指标', '经济成本指标', '污水处理成本', '≥', 90, '万元'],
+        ],
+        findings: (
+          [
+            ['交通事故死亡人数', '3人', 'D3'],
+            ['化学需氧量排放总量', '560吨', 'D4'],
+            ['数据误差率', '1%', 'D5'],
+            ['污水处理成本', '90万元', 'D6'],
+          ] as const
+        ).map(([name, value, cell]) => ({
+          message:
+            cell === 'D6'
+              ? `“${name}”是成本，指标值却写成“≥${value}”，花得越多越算达标。请核对比较符号。`
+              : `“${name}”越低越好，指标值却写成“≥${value}”，超支、出错反而算达标。请核对比较符号。`,
+          cell,
+          severity: 'warning' as const,
+          data: { name, sign: '≥', value },
+          fixes: [{ title: '比较符号改为“≤”', grade: 'choice' as const, result: { [cell]: '≤' } }],
+        })),
       },
     ],
   },

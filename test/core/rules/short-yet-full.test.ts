@@ -16,6 +16,8 @@ ruleTester(
         ...HEAD,
         name: 'within a limit that no sign says is one',
         rows: [
+          row({ name: '聘用编外人员控制数', operator: null, target: 26, unit: '人', standard: null, actual: 24 }),
+          row({ name: '事故应急演练次数', operator: null, target: 12, standard: null, actual: 13 }),
           row({
             level2: '成本指标',
             name: '大中修每公里成本',

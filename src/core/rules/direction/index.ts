@@ -22,7 +22,7 @@ const HELD_DOWN =
 /** Why the direction looks wrong: id of the message, or null. */
 function doubt(indicator: Indicator, operator: Operator): 'fewer' | 'cost' | 'more' | null {
   const name = nameOf(indicator);
-  if (isReduction(name)) return null;
+  if (isReduction(indicator)) return null;
   if (operator === '≥' || operator === '>') {
     if (isFewerBetter(name)) return 'fewer';
     return isCost(indicator) && !/效益|收益|收入|率$|度$|年限|比例/u.test(name) ? 'cost' : null;
