@@ -203,7 +203,9 @@ export function tokenize(source: string, rare: Spelling | null): Token[] {
 
   while (index < text.length) {
     const previous = tokens.at(-1);
-    const opensClause = previous === undefined || (previous.kind === 'punctuation' && /[;:]/u.test(previous.text));
+    const opensClause =
+      previous === undefined ||
+      (previous.kind === 'punctuation' ? /[;:]/u.test(previous.text) : /\d分$/u.test(previous.text));
     // 1.满意度≥90% … 2.80%≤满意度: the next of the marks.
     const next = opensClause && /^\d+\.$/u.test(lastMark) ? `${String(parseInt(lastMark) + 1)}.` : '';
     const mark = opensClause || /^[①-⑳⑴-⒇]/u.test(text.slice(index)) ? at(CLAUSE_MARK, text, index) : null;

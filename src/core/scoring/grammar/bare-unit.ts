@@ -30,15 +30,26 @@ export function bareUnit(words: string): StepBasis | null {
   };
 }
 
-/** 超出部分每1%扣2分, 逾期每天扣0.1分: by how much, said before 每. */
+/** 超出部分每1%扣2分, 成本超支每1%扣1分, 逾期每天扣0.1分, 按延迟天数每天扣0.5分: by how much, said before 每. */
 export function stepBeyond(condition: Condition | null, effect: Effect): Entry | null {
   if (effect.kind !== 'step' || effect.basis.direction !== 'event') return null;
   const { unit } = effect.basis.size;
-  const isLate = condition?.kind === 'deadline' && !condition.met && unit !== null && TIME.test(unit);
-  const part = condition?.kind === 'words' ? /^(?:超|(不足|低|少))[过出于]?(.*?)的?部分$/u.exec(condition.words) : null;
-  const isPart = part && (part[2] === '' || TARGET_NOUN.test(part[2] ?? ''));
-  if (!isLate && !isPart) return null;
-  const direction = part?.[1] === undefined ? 'over' : 'short';
-  const words = `${part?.[0] ?? ''}${effect.basis.words}`;
-  return { condition: isLate ? condition : null, effect: { ...effect, basis: { ...effect.basis, direction, words } } };
+  const isTime = unit !== null && TIME.test(unit);
+  const direction =
+    condition?.kind === 'deadline' ? (isTime && !condition.met ? 'over' : null) : wayOf(condition, isTime, unit);
+  if (direction === null) return null;
+  const words = `${condition?.kind === 'words' ? condition.words : ''}${effect.basis.words}`;
+  return {
+    condition: condition?.kind === 'deadline' ? condition : null,
+    effect: { ...effect, basis: { ...effect.basis, direction, words } },
+  };
+}
+
+function wayOf(condition: Condition | null, isTime: boolean, unit: string | null): Direction | null {
+  if (condition?.kind === 'reached' && !condition.reached && unit === '%' && condition.subject === '≤') return 'over';
+  if (condition?.kind !== 'words') return null;
+  if (isTime && /(?:逾期|延迟|延期|推迟|超期|滞后)的?(?:天|日|月)数$/u.test(condition.words)) return 'over';
+  const part = /^(?:超|(不足|低|少))[过出于]?(.*?)的?部分$/u.exec(condition.words);
+  if (!part || (part[2] !== '' && !TARGET_NOUN.test(part[2] ?? ''))) return null;
+  return part[1] === undefined ? 'over' : 'short';
 }

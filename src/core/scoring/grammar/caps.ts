@@ -100,10 +100,19 @@ function parseFraction(reader: TokenReader, index: number): Found | null {
   return share && { value: { kind: 'award', amounts: [{ kind: 'share', value: share.value }], each: false }, next };
 }
 
+/** 低于目标值，80%得分: a share of the points, and not what is asked for. */
+function parseShare(reader: TokenReader, index: number): Found | null {
+  const share = reader.at(index);
+  const next = reader.at(index - 1)?.text === ',' ? reader.match(/\d+(?:\.\d+)?%得分/uy, index) : null;
+  return next !== null && share?.kind === 'number' && reader.isBoundary(next)
+    ? { value: { kind: 'award', amounts: [{ kind: 'share', value: share.value }], each: false }, next }
+    : null;
+}
+
 /** The most or the least that is given or taken off; what lies between two points. */
 export function parseSeldom(reader: TokenReader, index: number): Found | null {
   const interpolate = reader.match(INTERPOLATE, index);
   if (interpolate !== null && /插值|内插|差值/u.test(reader.textOf(index, interpolate)))
     return { value: { kind: 'interpolate' }, next: interpolate };
-  return parseFraction(reader, index) ?? parseCap(reader, index);
+  return parseFraction(reader, index) ?? parseShare(reader, index) ?? parseCap(reader, index);
 }

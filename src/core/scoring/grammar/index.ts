@@ -158,7 +158,7 @@ function rangedCondition(asked: readonly Token[], effect: Effect): Condition | n
 function checkWords(reader: TokenReader, from: number, to: number, condition: Condition | null, effect: Effect): void {
   if (condition === null) return;
   const hidden = hiddenWords(condition).find((words) =>
-    /(?<![折克])扣|[*≥≤<>±]|各(?![项类级部]..)|\d分[、,]|^[\d.]+分(?!钟)|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
+    /(?<![折克])扣|[*≥≤<>±]|各(?![项类级部]..)|\d分(?!钟)|[得扣]\d|得分(?!要素)|计分|加分|比例得|否决|减半|%.*%|满分|每[超低降少多增高逾推延下上减]|.每[个项处次人名例起件种份张块条台套家户篇期场]$/u.test(
       words,
     ),
   );
@@ -182,7 +182,7 @@ function hiddenWords(condition: Condition): string[] {
     case 'limits':
       // 评价得分80分以上: a score that someone else gave is a result.
       return [
-        condition.subject.replace(/^[^扣每满\d]{0,8}得分率?$/u, ''),
+        condition.subject.replace(/^(?:(?!满分)[^扣每\d]){0,16}得分率?$/u, ''),
         /[得扣]\d/u.exec(condition.words)?.[0] ?? '',
       ];
     case 'and':

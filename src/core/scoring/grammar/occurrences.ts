@@ -19,7 +19,7 @@ export function settled(
   effect: Effect,
 ): Entry {
   const asked = withoutRequirement(condition, effect);
-  const mayBeBeyond = asked?.kind === 'deadline' || (asked?.kind === 'words' && asked.words.endsWith('部分'));
+  const mayBeBeyond = asked !== null && 'words' in asked && /部分$|超支$|数$|期/u.test(asked.words);
   const beyond = mayBeBeyond ? reader.rare.stepBeyond(asked, effect) : null;
   if (beyond) return beyond;
   return { condition: occurrences(settle(reader, from, to, asked, effect), effect), effect };

@@ -1,5 +1,6 @@
 import { add, HUNDRED, ONE, ratio, subtract, type Ratio } from '../exact';
 import { readChinese } from '../lexer';
+import { COUNTERS } from '../lexicon';
 import type { Condition, Limit } from '../syntax';
 import { parseAtom } from './atoms';
 import { measureOf } from './limits';
@@ -91,7 +92,7 @@ function parseDated(reader: TokenReader, index: number, text: string): Condition
   if (token?.kind !== 'date') return null;
   const before = reader.textOf(0, index);
   const after = reader.textOf(index + 1, reader.length);
-  if (/\d/u.test(`${before}${after}`)) return null;
+  if (/\d|次年|翌年|[下第][一二]?年/u.test(`${before}${after}`)) return null;
   const closing = /前$/u.test(token.text) || /^(?:之?前|以前|内|以内|底)/u.test(after);
   const late =
     /(?:晚于|超过|迟于|未在|未于|逾)$/u.test(before) ||
@@ -137,7 +138,12 @@ function parseCalled(reader: TokenReader, text: string): Condition | null {
   while (end > 0 && reader.textOf(end, reader.length).length < called.length) end -= 1;
   if (called === '' || reader.textOf(end, reader.length) !== called || end === 0) return null;
   const inner = parseAtom(reader.tokens.slice(0, end), reader.kinds);
-  return inner.kind === 'limits' ? { ...inner, words: text } : null;
+  if (inner.kind !== 'limits') return null;
+  // 2次不合格: how often it failed, and no grade.
+  const reference = inner.limits[0]?.reference;
+  const unit = reference?.kind === 'number' ? reference.measure.unit : null;
+  const isCounted = /^[^为属是视评定]/u.test(called) && COUNTERS.has(unit ?? '');
+  return { ...inner, ...(isCounted ? { subject: called } : {}), words: text };
 }
 
 /** Stretches that are the meaning of a grade, or called by one. */

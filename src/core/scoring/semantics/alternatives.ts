@@ -1,4 +1,4 @@
-import { compare, isZero, maximum, subtract, ZERO, type Ratio } from '../exact';
+import { compare, maximum, subtract, ZERO, type Ratio } from '../exact';
 import { minus, NOTHING, operate, type Expression } from '../expression';
 import { refuse, type Amount, type Clause, type Condition } from '../syntax';
 import { lowerCases, type Case } from './cases';
@@ -219,17 +219,18 @@ export function recordThreshold(context: Context, clause: Clause, amount: Amount
   if (points === null || context.full === null || compare(points, context.full) !== 0) return;
   for (const limit of condition.limits) {
     if (limit.reference.kind !== 'number' || !context.target) continue;
-    // 0起得5分 speaks of a count, which is not looked up for this.
-    if (limit.comparison === '=' && isZero(limit.reference.measure.value)) continue;
+    const known = context.inputs.length;
     const quantity = quantityOf(context, condition);
     const index = quantityIndex(quantity);
-    if (index === null || quantity.kind !== 'input') continue;
-    context.facts.thresholds.push({
-      clause: context.indexOf(clause),
-      index,
-      value: limit.reference.measure.value,
-      comparison: limit.comparison,
-      span: clause.span,
-    });
+    // 合格率100%得满分，每有1批次不合格扣2分 goes by the batches alone.
+    if (context.inputs.length > known) context.inputs.length = known;
+    else if (index !== null && quantity.kind === 'input')
+      context.facts.thresholds.push({
+        clause: context.indexOf(clause),
+        index,
+        value: limit.reference.measure.value,
+        comparison: limit.comparison,
+        span: clause.span,
+      });
   }
 }

@@ -29,7 +29,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] 
 
 const HUNDREDTH = ratio('0.01');
 
-const GENERIC = /^(?:实际)?(?:完成|实现|达到|达成)?(?:[值数量]|情况|比例)?$/u;
+const GENERIC = /^(?:实际)?(?:完成|实现|达到|达成)?(?:[值数量]|数量|[场次个]数|场次|情况|比例)?$/u;
 
 export function plainSubject(subject: string): string {
   const bare = subject

@@ -6,11 +6,12 @@ import { withoutTail } from '../tail';
 import { interchangeable, polarity, sameSubject } from './context';
 import { withListedPoints, withMetCounts } from './met';
 import { unitOfLimits } from './quantities';
+import { LATE } from './lateness';
 import { NONE } from './rungs';
 
 /** Clauses that are rungs of one ladder, read together: listed points, what is met, one count, what is missing. */
 export function withRungs(clauses: readonly Clause[], weight: Ratio | null, unit: string | null): readonly Clause[] {
-  return withShortSteps(withOneCount(withMetCounts(withListedPoints(clauses, weight))), unit);
+  return withTimedSteps(withShortSteps(withOneCount(withMetCounts(withListedPoints(clauses, weight))), unit));
 }
 
 interface Rung {
@@ -187,6 +188,25 @@ function withShortSteps(given: readonly Clause[], unit: string | null): readonly
     const isAlone = clauses.every((other) => other === clause || other.condition?.kind !== 'count');
     if (!basis || !isAlone || own === null) return clause;
     if (![...asked, unit].some((other) => other !== null && interchangeable(other, own))) return clause;
+    return { ...clause, condition: null, effect: { kind: 'step', verb: 'deduct', basis, amounts: effect.amounts } };
+  });
+}
+
+/** 逾期1天扣1分, 少缴1个月扣1分, said once of it: for each day, as if 每 stood there; 逾期1天扣1分，逾期2天扣3分 are rungs. */
+function withTimedSteps(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.map((clause): Clause => {
+    const { condition, effect } = clause;
+    if (effect.kind !== 'deduct' || condition?.kind !== 'limits' || !EVENT.test(condition.subject)) return clause;
+    const [limit] = condition.limits;
+    const isAlone = clauses.every(
+      ({ condition: other }) =>
+        other === condition || other?.kind !== 'limits' || noun(other.subject) !== noun(condition.subject),
+    );
+    if (condition.limits.length !== 1 || limit?.comparison !== '=' || limit.reference.kind !== 'number') return clause;
+    const { measure } = limit.reference;
+    if (!isAlone || measure.unit === null || !TIME.test(measure.unit)) return clause;
+    const direction: Direction = LATE.test(condition.subject) ? 'over' : 'event';
+    const basis: StepBasis = { direction, size: measure, words: condition.words, reference: null, relative: false };
     return { ...clause, condition: null, effect: { kind: 'step', verb: 'deduct', basis, amounts: effect.amounts } };
   });
 }

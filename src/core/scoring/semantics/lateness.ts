@@ -7,7 +7,7 @@ import type { Anchor, Counted } from './difference';
 import { dayBy } from './limits';
 import { countDays } from './rare-steps';
 
-const LATE = /逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|超期|晚|迟/u;
+export const LATE = /逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|超期|晚|迟/u;
 
 function latenessUnit(unit: string): string {
   return MONTH_UNITS.has(unit) ? '个月' : WEEK_UNITS.has(unit) ? '周' : '天';

@@ -1,4 +1,4 @@
-import { add, equal, ratio, type Ratio } from '../exact';
+import { add, compare, equal, isZero, ratio, type Ratio } from '../exact';
 import { readChinese } from '../lexer';
 import type { Clause, Comparison, Condition, Limit } from '../syntax';
 
@@ -134,18 +134,31 @@ export function withListedPoints(clauses: readonly Clause[], weight: Ratio | nul
         : [],
   );
   const isWhole = weight === null ? others.length > 0 : points.length > 0 && equal(points.reduce(add), weight);
+  // 落实（3分）；未落实（0分）: the best of them is worth the whole.
+  const isChoice =
+    weight !== null &&
+    others.length === 0 &&
+    (points.some(isZero) || !isWhole) &&
+    points.some((value) => equal(value, weight)) &&
+    points.every((value) => compare(value, weight) <= 0);
+  if (isChoice && listed.length > 1) return clauses.map((clause) => asAward(clause, listed));
   const isMeasured = listed.every(({ condition }) => condition?.kind === 'limits');
   if (!isWhole || (isMeasured ? listed.length + others.length < 2 : listed.length < 2 || others.length > 0))
     return clauses;
   const isLackingSaid = clauses.some(isLacking);
   return clauses.flatMap((clause): Clause[] => {
     if (listed.length > 1 && isLacking(clause)) return [{ ...clause, condition: null, effect: { kind: 'note' } }];
-    if (clause.effect.kind !== 'pool' || !listed.includes(clause)) return [clause];
-    const value = clause.effect.amount;
-    const award: Clause = { ...clause, effect: { kind: 'award', amounts: [{ kind: 'points', value }], each: false } };
+    const award = asAward(clause, listed);
+    if (award === clause) return [clause];
     const otherwise: Clause = { ...clause, condition: { kind: 'else' }, effect: { kind: 'zero' } };
     return isLackingSaid && clause.condition?.kind === 'limits' ? [award, otherwise] : [award];
   });
+}
+
+function asAward(clause: Clause, listed: readonly Clause[]): Clause {
+  if (clause.effect.kind !== 'pool' || !listed.includes(clause)) return clause;
+  const value = clause.effect.amount;
+  return { ...clause, effect: { kind: 'award', amounts: [{ kind: 'points', value }], each: false } };
 }
 
 function isListed({ condition, effect }: Clause): boolean {

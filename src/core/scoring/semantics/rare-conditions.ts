@@ -48,6 +48,9 @@ function plain({ comparison, reference, soft }: Limit): Limit {
 
 /** 第2-5名. */
 export function lowerRank(context: Context, condition: Extract<Condition, { kind: 'rank' }>): Lowered {
+  // 招聘40名以上, and 30名以下不得分: people, and no places.
+  if (/^[名位]$/u.test(context.mainUnit ?? '') && context.target && /[≥>]/u.test(context.target.comparison))
+    return refuse('not-understood', '名以下');
   const index = context.value('排名', '名');
   const quantity: Expression = { kind: 'input', index };
   const from: Test = { kind: 'compare', comparison: '≥', left: quantity, right: constant(condition.from) };

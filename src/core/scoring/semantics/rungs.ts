@@ -19,7 +19,7 @@ export function mayBeLadder(clauses: readonly Clause[]): boolean {
     clauses.some((clause) => clause.effect.kind === 'pool' && clause.condition !== null) ||
     (counted.length > 0 && others.some((clause) => NONE.test(wordsIn(clause)))) ||
     (counted.length > 1 && counted.some((clause) => happens(clause) || clause.effect.kind === 'deduct')) ||
-    counted.some((clause) => isShort(clause) || isAsked(clause))
+    counted.some((clause) => isShort(clause) || isAsked(clause) || (clause.effect.kind === 'deduct' && happens(clause)))
   );
 }
 

@@ -97,6 +97,7 @@ export function lowerPart(context: Context, clauses: readonly Clause[], base: Ra
     for (const clause of found.used) chosen.add(clause);
   }
   const taken = takeOff(context, effects, anchor, chosen);
+  if (anchor.clause?.effect.kind === 'award') recordThreshold(context, anchor.clause, onlyAmount(anchor.clause));
   const caps = effects.some(({ effect }) => effect.kind === 'cap' && effect.cap !== 'exhaust') ? context.rare : null;
   const earned = steps.filter(({ effect }) => effect.kind === 'step' && effect.verb === 'award');
   if (earned.length > 0) {
@@ -168,7 +169,6 @@ function baseGain(
   if (first?.effect.kind === 'award') {
     const amount = onlyAmount(first);
     const points = context.points(amount);
-    recordThreshold(context, first, amount);
     const body = context.say('base', first, { points }, points);
     const kept = more.filter(({ effect }) => effect.kind === 'keep');
     const others = effects.filter(
