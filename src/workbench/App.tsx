@@ -42,7 +42,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     overflow: 'hidden',
     width: 'var(--pane)',
-    [NARROW]: { width: '100%', height: '58%' },
+    // A part of a pixel would blur the lines in the pane.
+    [NARROW]: { width: '100%', height: ['58%', 'round(58%, 1px)'] },
   },
   cover: {
     position: 'absolute',
