@@ -40,6 +40,20 @@ ruleTester(
           },
         ],
       },
+      {
+        name: 'of things that are counted, a whole number shows it',
+        columns,
+        rows: [...sound.slice(0, 1), row(['办理件数', '≥', 60, '件'], '≥60件得10分，每降低5%扣1分，扣完为止', 10)],
+        findings: [
+          {
+            message:
+              '“办理件数”没有写明不足一档怎样计算：实际55件时，不足一档不计得9分，按比例得8.33分，按一档计得8分。可在标准里注明“不足一档不计”。',
+            cell: 'H4',
+            severity: 'info',
+            data: { name: '办理件数', actual: '55件', score: 9, share: 8.33, begun: 8, count: 1 },
+          },
+        ],
+      },
     ],
   },
 );

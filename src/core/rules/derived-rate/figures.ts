@@ -11,6 +11,9 @@ export interface Derived {
 
 const COUNTING = /[中占÷/]|其中|除以/u;
 
+/** 调查90人，70人满意: those of the first that did. */
+const PASSED = /^\s*(?:满意|合格|达标|通过|优秀|及格)/u;
+
 /**
  * 90人中70人合格: part and whole of one thing, counted in one unit. Null where the text holds other figures of that
  * unit too, or does not say which is part of which.
@@ -24,7 +27,9 @@ export function rateIn(text: string): Derived | null {
     return null;
   if (first.unit !== second.unit) return null;
   const between = text.slice(first.end, second.start);
-  if (/[。；;\n]/u.test(between) || !COUNTING.test(between) || /每/u.test(text)) return null;
+  if (/[。；;\n]/u.test(between) || /每/u.test(text)) return null;
+  const isPart = COUNTING.test(between) || (/^[,，]$/u.test(between.trim()) && PASSED.test(text.slice(second.end)));
+  if (!isPart) return null;
   const [whole, part] = first.value >= second.value ? [first, second] : [second, first];
   if (whole.value === 0) return null;
   return {

@@ -60,7 +60,9 @@ function partSteps(exam: Examination, clause: number, index: number, input: Inpu
   ].filter((value): value is Ratio => value !== undefined);
   return starts.flatMap((start) => {
     const one = step.relative ? (divide(multiply(start, step.size), HUNDRED) ?? step.size) : step.size;
-    return [1.5, 2.5, 0.5].map((steps) => add(start, multiply(one, ratio(steps * sign))));
+    const places = [1.5, 2.5, 0.5].map((steps) => add(start, multiply(one, ratio(steps * sign))));
+    // Half an item is no result that anybody could have.
+    return exam.isWholeUnit(index) ? places.map((at) => ratio(Math.floor(toNumber(at)))) : places;
   });
 }
 
