@@ -235,14 +235,19 @@ export function writeRows(sheet: SheetSnapshot | null, entries: readonly RowEntr
   const layout = findLayout(sheet);
   // Somebody else's sheet of this name, or one whose header was lost: begin anew below what there is.
   if (!layout) return fresh((usedRange(sheet)?.bottom ?? -2) + 2, entries);
+  // What is written goes by its key: a column for it is added where there is none.
+  const keys = layout.columns.get('键') ?? (usedRange(sheet)?.right ?? 0) + 1;
   let next = layout.end;
-  return entries.flatMap(({ isSame, values }) => {
-    const row = findLast(sheet, layout, isSame) ?? next++;
-    return HEADERS.flatMap((header) => {
-      const column = layout.columns.get(header);
-      return column === undefined ? [] : setText(sheet, row, column, values[header]);
-    });
-  });
+  return [
+    ...setText(sheet, layout.headerRow, keys, '键'),
+    ...entries.flatMap(({ isSame, values }) => {
+      const row = findLast(sheet, layout, isSame) ?? next++;
+      return HEADERS.flatMap((header) => {
+        const column = header === '键' ? keys : layout.columns.get(header);
+        return column === undefined ? [] : setText(sheet, row, column, values[header]);
+      });
+    }),
+  ];
 }
 
 /** The rows of some kinds, from the top; times as `YYYY-MM-DDTHH:MM:SS` where they can be read. */
@@ -300,7 +305,10 @@ function setText(sheet: SheetSnapshot, row: number, column: number, text: string
   return sameContent(from, to) ? [] : [{ kind: 'set', sheet: RECORD_SHEET, cell: { row, column }, from, to }];
 }
 
-/** The last row that stands like a header: it has at least the kind and the key. */
+/** Headings that make a record of one that somebody began by hand, or whose keys were taken out. */
+const TYPED: readonly Header[] = ['类型', '编码', '位置', '理由'];
+
+/** The last row that stands like a header: it has at least the kind and the key, or what stands in for it. */
 function findLayout(sheet: SheetSnapshot): Layout | null {
   let found: Omit<Layout, 'end'> | null = null;
   for (let row = 0; row < sheet.cells.length; row++) {
@@ -309,7 +317,8 @@ function findLayout(sheet: SheetSnapshot): Layout | null {
       const header = HEADERS.find((word) => word === plain(cell));
       if (header && !columns.has(header)) columns.set(header, column);
     });
-    if (columns.has('类型') && columns.has('键')) found = { headerRow: row, columns };
+    const hasKeys = columns.has('类型') && columns.has('键');
+    if (hasKeys || TYPED.every((header) => columns.has(header))) found = { headerRow: row, columns };
   }
   return found && { ...found, end: (usedRange(sheet)?.bottom ?? 0) + 1 };
 }

@@ -73,6 +73,25 @@ describe('record sheet', () => {
     expect(sheet.cells[1]?.[3]?.value).toBe('比较符号与解释不一致。');
   });
 
+  test('begun by hand, with no column for keys, it is read, and gets one with the first entry', () => {
+    const rows = [
+      ['类型', '编码', '位置', '问题或内容', '理由'],
+      ['保留原值', 'PT215', 'Sheet1!D2', '', '系统限定'],
+    ];
+    const typed = makeSheet(
+      RECORD_SHEET,
+      rows.map((row) => row.map((word) => makeCell(word === '' ? null : word))),
+    );
+    expect(readRecord(typed).suppressions).toMatchObject([{ code: 'PT215', place: 'Sheet1!D2', reason: '系统限定' }]);
+    const sheet = written(typed, recordSuppression(typed, entry('k1', '合同约定')));
+    expect(sheet.cells[0]?.[5]?.value).toBe('键');
+    expect(readRecord(sheet).suppressions.map(({ key, reason }) => [key, reason])).toEqual([
+      ['PT215 Sheet1!D2', '系统限定'],
+      ['k1', '合同约定'],
+    ]);
+    expect(withdrawSuppression(sheet, 'k1')).toHaveLength(1);
+  });
+
   test('several are kept in their order; another reason for the same finding goes over the first', () => {
     let sheet = written(null, recordSuppression(null, entry('k1', '甲')));
     sheet = written(sheet, recordSuppression(sheet, entry('k2', '乙')));
