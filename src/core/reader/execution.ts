@@ -58,7 +58,9 @@ function headingsOf(words: readonly Word[]): Map<Amount, number> | null {
   const columns = new Map<Amount, number>();
   for (const word of words) {
     const found = amountOf(word.bare);
-    if (found && !columns.has(found)) columns.set(found, word.at.column);
+    // 预算执行情况 before the headings is the label of them all, where 全年执行数 follows.
+    if (found && (!columns.has(found) || columns.get(found) === words[0]?.at.column))
+      columns.set(found, word.at.column);
   }
   const planned = columns.has('initial') || columns.has('budget');
   return planned && columns.has('spent') ? columns : null;

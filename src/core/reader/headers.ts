@@ -26,7 +26,7 @@ const HEADINGS: readonly (readonly [Heading, RegExp])[] = [
   ],
   [
     'explanation',
-    /^((绩效)?指标值?(的)?(解释|说明|释义|含义|内容说明|内容)([及和]?(计算)?(公式|方法))?|指标内涵|解释|说明|解释说明)$/,
+    /^((绩效)?指标值?(的)?(解释|说明|释义|含义|内容说明|内容)([及和]?(计算)?(公式|方法))?|指标内涵|(指标)?计算(公式|方法)|解释|说明|解释说明)$/,
   ],
   [
     'standard',
@@ -51,7 +51,7 @@ const HEADINGS: readonly (readonly [Heading, RegExp])[] = [
 ];
 
 /** Words at least one of which is in every heading: most cells of a sheet are turned away by this alone. */
-const HINT = /[指级标值类符性单量解说释分权评准完得实原偏备预执序编能保其可佐调文页份存提据责]/;
+const HINT = /[指级标值类符性单量解说释分权评准完得实原偏备预执序编能保其可佐调文页份存提据责算]/;
 const LONGEST = 32;
 /** The same without remarks in brackets. */
 const LONGEST_BARE = 20;

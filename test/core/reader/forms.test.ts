@@ -219,6 +219,23 @@ describe('funds grids', () => {
     ]);
   });
 
+  test('the label beside the headings is none of them', () => {
+    const table = onlyTable(
+      readTables(
+        sheetOf([
+          ['2025年度部门整体支出绩效自评表'],
+          ['年度预算执行情况（万元）', null, '全年预算数', '全年执行数', '执行率', '分值', '得分'],
+          [null, '年度资金总额', 1500, 1425, '95%', 10, 9.5],
+          ['一级指标', '二级指标', '三级指标', '年度指标值', '全年完成值', '分值', '得分'],
+          ['产出指标', '数量指标', '评价项目数', '20个', '22个', 20, 20],
+        ]),
+      ),
+    );
+    expect(table.execution.map(({ budget, spent, score }) => [budget?.value, spent?.value, score?.value])).toEqual([
+      [1500, 1425, 9.5],
+    ]);
+  });
+
   test('monitoring: the forecast as well', () => {
     expect(grid(MONITORING)).toEqual([
       ['年度资金总额', 80, null, 40, null, 50, null],
