@@ -1,4 +1,4 @@
-import { add, HUNDRED, multiply, ratio, ZERO, type Ratio } from './exact';
+import { add, HUNDRED, isZero, multiply, ratio, ZERO, type Ratio } from './exact';
 import { choose, isNothing, minus, note, NOTHING, operate, plus, type Expression } from './expression';
 import { parseClauses } from './grammar';
 import { halfWidth, tokenize } from './lexer';
@@ -85,7 +85,9 @@ export function lower(input: Row, rare: Rare | null): Standard {
   const given = input.weight ?? NaN;
   const weight = given >= 0 && Number.isFinite(given) ? ratio(given) : null;
   const parsed = parseClauses(text, tokens, rare);
-  const clauses = mayBeLadder(parsed) ? atHand(rare).withRungs(parsed, weight, unit ?? target?.unit ?? null) : parsed;
+  const clauses = mayBeLadder(parsed)
+    ? atHand(rare).withRungs(parsed, weight, target && isZero(target.value) ? null : (unit ?? target?.unit ?? null))
+    : parsed;
   if (!clauses.some(({ effect }) => !['note', 'element', 'pool', 'cap'].includes(effect.kind)))
     refuse('no-points', text.slice(0, 40));
   const context = new Context(clauses, weight, target, input.day, unit, input.name, input.year ?? null, text, rare);

@@ -15,7 +15,7 @@ import { SPELLING } from './dated-words';
 import { deadlineDay } from './semantics/days';
 import { refuseSeveral, refuseTwoTables } from './semantics/apart';
 import { aroundTarget, countAstray } from './semantics/astray';
-import { givenScore, refuseNoChoice, refuseScale, takenTwice } from './semantics/choice';
+import { givenScore, isIdeal, refuseNoChoice, rateOverTarget, refuseScale, takenTwice } from './semantics/choice';
 import { bandedDeductions, countedDeduction, flagDeduction, refuseRivals } from './semantics/deductions';
 import { lowerElements } from './semantics/elements';
 import { interpolate } from './semantics/interpolate';
@@ -57,6 +57,8 @@ export const RARE = {
   parseElements,
   parseGraded,
   bareUnit,
+  isIdeal,
+  rateOverTarget,
   isTargetAsked,
   stepBeyond,
   budgetRatio,

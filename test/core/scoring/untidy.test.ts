@@ -620,6 +620,71 @@ const SCORED: readonly Row[] = [
       [80, 8],
     ],
   ],
+
+  [
+    '未完成1项扣1分',
+    { weight: 5, target: 10, operator: '≥', unit: '项' },
+    [
+      [10, 5],
+      [8, 3],
+    ],
+  ],
+  [
+    '未完成1项扣1分',
+    { weight: 5, target: 0, operator: '=', unit: '项' },
+    [
+      [0, 5],
+      [2, 3],
+    ],
+  ],
+  [
+    '每有1项未完成扣1分',
+    { weight: 5, target: 10, operator: '≥', unit: '项' },
+    [
+      [10, 5],
+      [8, 3],
+    ],
+  ],
+  [
+    '每未完成1项扣1分',
+    { weight: 5, target: 0, operator: '=', unit: '项' },
+    [
+      [0, 5],
+      [2, 3],
+    ],
+  ],
+  [
+    '超编1人扣1分',
+    { weight: 5, target: 50, operator: '≤', unit: '人' },
+    [
+      [50, 5],
+      [52, 3],
+    ],
+  ],
+  [
+    '得分=10-（95-满意度）×0.5',
+    { weight: 10, target: 95, operator: '≥', unit: '%' },
+    [
+      [95, 10],
+      [91, 8],
+    ],
+  ],
+  [
+    '得分=（满意度-60）/40×10',
+    { weight: 10, target: 90, operator: '≥', unit: '%' },
+    [
+      [100, 10],
+      [80, 5],
+    ],
+  ],
+  [
+    '得分=10-（95%-满意度）×50',
+    { weight: 10, target: 95, operator: '≥', unit: '%' },
+    [
+      [95, 10],
+      [91, 8],
+    ],
+  ],
 ];
 
 test.each(SCORED)('%s', (standard, beside, cases) => {
@@ -640,6 +705,8 @@ const REFUSED: readonly (readonly [string, Beside, Actual, string])[] = [
   ['每次扣1分，累计不超过5分', { weight: 10, target: 0, operator: '=', unit: '次' }, 1, 'not-understood'],
   ['达标：5分未达标：0分', { weight: 10 }, '达标', 'not-understood'],
   ['35-37名得80%，30名以下不得分', { weight: 5, target: 40, operator: '≥', unit: '名' }, 36, 'not-understood'],
+  ['成本增加5%扣1分', { weight: 5, target: 100, operator: '≤', unit: '万元' }, 110, 'not-understood'],
+  ['得分=满意度×10%', { weight: 10, target: 90, operator: '≥', unit: '%' }, 90, 'not-understood'],
 ];
 
 test.each(REFUSED)('%s has no score', (standard, beside, actual, code) => {

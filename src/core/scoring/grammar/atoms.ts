@@ -156,8 +156,6 @@ function eventCount(reader: TokenReader, subject: string, limits: readonly Limit
 /** 每学期家长会不少于2次: in what time it is asked. */
 const PERIOD = /^每(?:学?年度?|半年|学期|季度?|个?月|周|日|天)(?=.)/u;
 
-const OFTEN = /每(?:\d+|两|半)?个?(?:天|日|周|月|季度?|学期|年度?)\d+次$/u;
-
 /** 完成率的实际为95%: between what is measured and its limits. */
 const SUBJECT_TAIL = ['实际', ',', '的', ':', '为', '在', '已'];
 
@@ -171,9 +169,7 @@ export function parseAtom(tokens: readonly Token[], rare: Rare | null): Conditio
   const reader = new TokenReader(tokens, rare);
   const text = reader.textOf(0, reader.length);
   if (ELSE.test(text)) return { kind: 'else' };
-  // 每2周1次: how often, which no single number says.
-  if (OFTEN.test(text)) return { kind: 'words', words: text };
-  const either = /±|正负|绝对值|^以.+为|负增长/u.test(text)
+  const either = /±|正负|绝对值|^以.+为|负增长|每/u.test(text)
     ? reader.rare.parseEitherWay(tokens, text, reader.rare)
     : null;
   if (either) return either;

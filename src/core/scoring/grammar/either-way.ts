@@ -7,6 +7,7 @@ import { parseAtom } from './atoms';
 type Limits = Extract<Condition, { kind: 'limits' }>;
 
 const SIGN = /^±|^正负/u;
+const OFTEN = /每(?:\d+|两|半)?个?(?:天|日|周|月|季度?|学期|年度?)\d+次$/u;
 const SIZE = /绝对值/u;
 const MIRROR: Readonly<Record<Comparison, Comparison>> = { '≥': '≤', '≤': '≥', '>': '<', '<': '>', '=': '=' };
 
@@ -47,6 +48,8 @@ function unsigned(tokens: readonly Token[]): Token[] {
  * the value itself or is measured from the target.
  */
 export function parseEitherWay(tokens: readonly Token[], text: string, rare: Rare): Condition | null {
+  // 每2周1次: how often, which no single number says.
+  if (OFTEN.test(text)) return { kind: 'words', words: text };
   if (/^(?:出现|为|呈)?负增长的?$/u.test(text)) {
     const nothing: Limit = {
       comparison: '<',

@@ -127,7 +127,8 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
     }
     // 检出率为0则该项得0分, beside an award that is not about it, is a veto; a limit of the same quantity is a band.
     const alternative = bodyOf(context, clause);
-    if (idealOf(context, clause, clauses)) {
+    const isIdeal = condition.kind === 'words' && !context.target && context.rare.isIdeal(clause, clauses);
+    if (isIdeal) {
       const full = reached({ kind: 'reached', reached: true, subject: '', words: wordsOf(condition), firm: false });
       if (full) {
         cases.push({ ...alternative, test: full.test, interval: full.interval, full: true });
@@ -164,20 +165,6 @@ function measuredAlternatives(context: Context, clauses: readonly Clause[]): Exp
   if (cases.filter(({ full }) => full).length > 1) context.rare.refuseTwoTables(cases);
   if (new Set(cases.map(({ interval }) => interval?.input)).size > 1) context.rare.refuseSeveral(cases, context.weight);
   return lowerCases(context, cases, otherwise ?? { kind: 'undefined', why: 'gap' });
-}
-
-/** 全部水库实现人放天养得4分，未完成按完成比例扣分: the words say what 100 % is. */
-function idealOf(context: Context, clause: Clause, clauses: readonly Clause[]): boolean {
-  if (context.target || clause.effect.kind !== 'award' || clause.condition?.kind !== 'words') return false;
-  const others = clauses.filter((other) => other !== clause);
-  return (
-    others.length === 1 &&
-    others.every(
-      ({ effect, condition }) =>
-        effect.kind === 'proportion' &&
-        (condition === null || condition.kind === 'else' || (condition.kind === 'reached' && !condition.reached)),
-    )
-  );
 }
 
 /** 继续推动水库整治，按完成比例得分: words before a sole proportion say what it is about. */

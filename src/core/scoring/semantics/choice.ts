@@ -1,7 +1,7 @@
 import { scoreOfExpression } from '../machine';
 import { compare, HUNDRED } from '../exact';
 import { choose, NOTHING, operate, times, type Expression } from '../expression';
-import { refuse, type Clause } from '../syntax';
+import { refuse, type Clause, type Formula } from '../syntax';
 import type { Context } from './context';
 import { lowerCondition } from './limits';
 
@@ -65,4 +65,31 @@ export function refuseScale({ inputs, full }: Context, expression: Expression, c
     'whole',
   );
   if (typeof best === 'string' || compare(best, full) !== 0) refuse('not-understood', '', clause.span);
+}
+
+/** 实际完成率/目标完成率: the two are the achieved value and the target, not a rate over itself. */
+export function rateOverTarget(
+  context: Context,
+  { operator, left, right }: Extract<Formula, { kind: 'binary' }>,
+  clause: Clause,
+): Expression | null {
+  if (operator !== '/' || left.kind !== 'name' || right.kind !== 'name' || right.role !== 'rate') return null;
+  if (!/^(?:年度)?实际/u.test(left.words) || !/^(?:年度|绩效)?(?:目标|计划|预期|任务)/u.test(right.words)) return null;
+  if (!context.target) return refuse('target-missing', right.words, clause.span);
+  const achieved = context.value('', context.mainUnit);
+  return operate('divide', { kind: 'input', index: achieved }, context.targetExpression());
+}
+
+/** 全部水库实现人放天养得4分，未完成按完成比例扣分: the words say what 100 % is. */
+export function isIdeal(clause: Clause, clauses: readonly Clause[]): boolean {
+  if (clause.effect.kind !== 'award') return false;
+  const others = clauses.filter((other) => other !== clause);
+  return (
+    others.length === 1 &&
+    others.every(
+      ({ effect, condition }) =>
+        effect.kind === 'proportion' &&
+        (condition === null || condition.kind === 'else' || (condition.kind === 'reached' && !condition.reached)),
+    )
+  );
 }

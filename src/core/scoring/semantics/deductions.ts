@@ -2,7 +2,7 @@ import { choose, constant, NOTHING, times, type Expression, type Test } from '..
 import { refuse, type Clause, type Condition } from '../syntax';
 import { lowerCases, type Case } from './cases';
 import { isEventCount, onlyAmount } from './clauses';
-import type { Context } from './context';
+import { isCounter, type Context } from './context';
 import { quantityIndex } from './difference';
 import { lowerCondition } from './limits';
 import { quantityOf } from './quantities';
@@ -99,6 +99,11 @@ export function flagDeduction(context: Context, clause: Clause): Expression {
   if (condition === null || condition.kind === 'else') return refuse('not-understood', '', clause.span);
   const amount = onlyAmount(clause);
   const points = context.points(amount);
+  // 成本增加5%扣1分: once, or for each 5 %? No cost is exactly 5 % more.
+  const [limit] = condition.kind === 'limits' ? condition.limits : [];
+  const unit = limit?.reference.kind === 'number' ? limit.reference.measure.unit : null;
+  if (effect.kind === 'deduct' && limit?.comparison === '=' && unit !== null && !isCounter(unit) && unit !== '分')
+    return refuse('not-understood', wordsOf(condition), clause.span);
   const { test } = lowerCondition(context, condition, clause);
   return choose(
     test,

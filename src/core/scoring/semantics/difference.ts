@@ -140,7 +140,7 @@ function startOf(context: Context, basis: StepBasis, own: Limits | null, anchor:
 }
 
 /** 24次 in the row, and 每缺1次: the achieved value is so many of them. */
-function isOfTarget({ target, mainUnit }: Context, unit: string | null): boolean {
+export function isOfTarget({ target, mainUnit }: Context, unit: string | null): boolean {
   return (
     target !== null && !isZero(target.value) && mainUnit !== null && unit !== null && interchangeable(mainUnit, unit)
   );
@@ -228,7 +228,7 @@ function fromTarget(context: Context, basis: StepBasis, anchor: Anchor, adds: bo
   if (!isMeant && !matches(context, context.mainUnit, '', stepUnit)) return null;
   // 每下降0.1个百分点扣1分 of a target of 0: the fall itself is given, and nothing is less than none.
   if (!adds && basis.direction === 'short' && isZero(context.target.value))
-    return refuse('proportion-direction', basis.words);
+    return isCounter(stepUnit) ? null : refuse('proportion-direction', basis.words);
   return {
     quantity: { kind: 'input', index: context.value('', context.mainUnit) },
     from: context.targetExpression(),

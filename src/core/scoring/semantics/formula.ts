@@ -7,8 +7,8 @@ import type { Context } from './context';
 /** A ratio is written as a fraction: 60% is 0.6, and a rate of 94 (%) is 0.94. */
 interface Part {
   readonly expression: Expression;
-  /** `percent`: a percentage turned into a fraction. `points`: of the score. `plain`: a bare number in the sentence. */
-  readonly kind: 'percent' | 'points' | 'plain' | 'value';
+  /** `percent`: a percentage turned into a fraction; `hundred`: one in percent points. `points`: of the score. `plain`: a bare number in the sentence. */
+  readonly kind: 'percent' | 'hundred' | 'points' | 'plain' | 'value';
   readonly plain: Ratio | null;
 }
 
@@ -19,9 +19,9 @@ const AS_ACTUAL = /^(?:实际|已|年度实际|当年实际).{0,14}$|^完成.{0,
 
 /** Lowers 实际值/计划值×指标分值. */
 export function lowerFormula(context: Context, formula: Formula, clause: Clause): Expression {
-  const { expression } = lower(context, formula, clause);
-  // 目标值×10分 goes by nothing that was achieved.
-  if (context.inputs.length === 0) refuse('not-understood', '', clause.span);
+  const { expression, kind } = lower(context, formula, clause);
+  // 目标值×10分 goes by nothing that was achieved; of 满意度×10% nobody says what a whole one is worth.
+  if (context.inputs.length === 0 || kind === 'percent') refuse('not-understood', '', clause.span);
   if (context.inputs.some(({ unit }) => unit === '分')) context.rare.refuseScale(context, expression, clause);
   recordBases(context, formula, clause);
   return expression;
@@ -40,11 +40,13 @@ function lower(context: Context, formula: Formula, clause: Clause): Part {
     case 'name':
       return lowerName(context, formula.words, clause);
     case 'binary': {
-      const targets = rateOverTarget(context, formula, clause);
-      if (targets) return targets;
+      const isOverRate = formula.operator === '/' && formula.right.kind === 'name' && formula.right.role === 'rate';
+      const targets = isOverRate ? context.rare.rateOverTarget(context, formula, clause) : null;
+      if (targets) return { expression: targets, kind: 'value', plain: null };
       let left = lower(context, formula.left, clause);
       let right = lower(context, formula.right, clause);
-      if (formula.operator !== '*') [left, right] = [matchScale(left, right), matchScale(right, left)];
+      const match = formula.operator === '/' ? matchScale : inPoints;
+      if (formula.operator !== '*') [left, right] = [match(left, right), match(right, left)];
       const kind = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const;
       // 实际支付进度÷序时进度: two things that can't be told apart by name.
       if (formula.operator === '/' && isSame(left, right)) refuse('not-understood', '', clause.span);
@@ -58,11 +60,21 @@ function lower(context: Context, formula: Formula, clause: Clause): Part {
   }
 }
 
-/** （100%-完成率）×50 is no share any more; 满意度×分值 is so many points. */
+/** （100%-完成率）×50 is no share any more, 满意度×0.1 still is; 满意度×分值 is so many points. */
 function kindOf(operator: string, left: Part, right: Part): Part['kind'] {
-  const isScaled = operator === '*' && (left.plain ?? right.plain) !== null;
-  if (operator === '/' || isScaled) return 'value';
-  return left.kind === 'plain' ? right.kind : left.kind;
+  if (operator === '/' || (operator === '*' && (isMany(left) || isMany(right)))) return 'value';
+  return left.kind === 'plain' || right.kind === 'points' ? right.kind : left.kind;
+}
+
+/** More than a share of one could be. */
+function isMany({ plain }: Part): boolean {
+  return plain !== null && compare(plain, TWO) >= 0;
+}
+
+/** （95-满意度）×0.5: a share less a bare number is in percent points, and so is what it is divided by. */
+function inPoints(part: Part, other: Part): Part {
+  if (part.kind !== 'percent' || !(isMany(other) || other.kind === 'hundred')) return part;
+  return { expression: operate('multiply', part.expression, constant(HUNDRED)), kind: 'hundred', plain: null };
 }
 
 function isSame(left: Part, right: Part): boolean {
@@ -71,29 +83,12 @@ function isSame(left: Part, right: Part): boolean {
   return a.kind === 'input' && b.kind === 'input' && a.index === b.index;
 }
 
-/** 实际完成率/目标完成率: the two are the achieved value and the target, not a rate over itself. */
-function rateOverTarget(
-  context: Context,
-  { operator, left, right }: Extract<Formula, { kind: 'binary' }>,
-  clause: Clause,
-): Part | null {
-  if (operator !== '/' || left.kind !== 'name' || right.kind !== 'name' || right.role !== 'rate') return null;
-  if (!/^(?:年度)?实际/u.test(left.words) || !/^(?:年度|绩效)?(?:目标|计划|预期|任务)/u.test(right.words)) return null;
-  if (!context.target) return refuse('target-missing', right.words, clause.span);
-  const achieved = context.value('', context.mainUnit);
-  return {
-    expression: operate('divide', { kind: 'input', index: achieved }, context.targetExpression()),
-    kind: 'value',
-    plain: null,
-  };
-}
-
 const TWO = ratio(2);
 
 /** 满意度/90 means 90 %: a bare number set against a percentage is in percent, unless it is 1. */
 function matchScale(part: Part, other: Part): Part {
-  if (part.kind !== 'plain' || other.kind !== 'percent' || part.plain === null) return part;
-  if (compare(part.plain, TWO) < 0) return part;
+  if (other.kind === 'hundred') return inPoints(part, other);
+  if (other.kind !== 'percent' || !isMany(part)) return part;
   return { expression: inPercent(part.expression), kind: 'percent', plain: null };
 }
 

@@ -160,9 +160,9 @@ function asAsked(clause: Clause, clauses: readonly Clause[]): Clause {
 
 /** 少1次, 缺1人, 超1人: a step, said without 每; 少招1人 where the row says of how many. */
 function shortStep(words: string, size: Measure, isOfRow: boolean): StepBasis | null {
-  const isNamed = isOfRow && /^少[一-鿿]{1,2}$/u.test(words);
+  const isNamed = isOfRow && /^(?:少[一-鿿]{1,2}|未(?:完成|开展|实施|建成|实现)|超编|超员)$/u.test(words);
   if (!isNamed && !/^(?:少(?:完成|报送?|开展|组织|召开|举办)?|缺|短缺|不足|超|超过|超出|多)$/u.test(words)) return null;
-  const direction: Direction = /^[少缺短不]/u.test(words) ? 'short' : 'over';
+  const direction: Direction = /^[少缺短不未]/u.test(words) ? 'short' : 'over';
   const count = isOne(size.value) ? '1' : '';
   return { direction, size, words: `${words}${count}${size.unit ?? ''}`, reference: null, relative: false };
 }

@@ -4,7 +4,7 @@ import { refuse, type Clause, type Condition, type Effect, type StepBasis } from
 import { withoutTail } from '../tail';
 import { interchangeable, type Context } from './context';
 import { asStretch, unitOfLimits } from './quantities';
-import { countDifference, limitsIn, type Anchor, type Counted } from './difference';
+import { countDifference, isOfTarget, limitsIn, type Anchor, type Counted } from './difference';
 type Step = Extract<Effect, { kind: 'step' }>;
 type Limits = Extract<Condition, { kind: 'limits' }>;
 
@@ -65,7 +65,10 @@ export function beyondLimit(basis: StepBasis, own: Limits | null, earns = false)
 
 function countSteps(context: Context, clause: Clause, step: Step, anchor: Anchor): Counted {
   const { unit } = step.basis.size;
-  const basis = beyondLimit(step.basis, limitsIn(clause.condition), step.verb === 'award');
+  const spoken = beyondLimit(step.basis, limitsIn(clause.condition), step.verb === 'award');
+  // 每有1项未完成, of 10 in the row: each that is missing.
+  const isUndone = /^未[完开实建]/u.test(spoken.words) && clause.condition === null && isOfTarget(context, unit);
+  const basis = isUndone ? { ...spoken, direction: 'short' as const } : spoken;
   if (anchor.condition?.kind === 'rank' && /^[名位]$|名次$|位次$/u.test(unit === '个' ? basis.words : (unit ?? '')))
     return context.rare.countPlaces(context, clause, basis, anchor.condition);
   const late = isLateness(basis) ? context.rare.countLateness(context, clause, basis, anchor) : null;
