@@ -278,7 +278,7 @@ test('in English, and from the keyboard: a self-evaluation in one click, an indi
     await press(/^Insert 1/);
     await pane.getByRole('heading', { name: own.library.plan.rows }).waitFor();
     await press(/^Insert 1/);
-    await english.status.filter({ hasText: '1 indicators inserted' }).waitFor();
+    await english.status.filter({ hasText: '1 indicator inserted' }).waitFor();
     const { sheets: made } = await english.downloaded();
     const evaluation = made.find(({ name }) => name.includes('自评表'));
     const names = evaluation && readTables(evaluation).tables[0]?.indicators.map(({ name }) => name?.value);
