@@ -29,7 +29,7 @@ module.exports = {
       globalSetup: '<rootDir>/test/e2e/support/global-setup.cjs',
     },
   ],
-  // Journeys wait for the browser more than they compute: one worker a core leaves no core idle.
-  maxWorkers: '100%',
+  // Journeys wait for the browser more than they compute: with one worker a core, half of the time the cores are idle.
+  maxWorkers: '150%',
   testTimeout: 60000,
 };

@@ -223,8 +223,7 @@ function fromTarget(context: Context, basis: StepBasis, anchor: Anchor, adds: bo
   const isMeant =
     context.mainUnit === null &&
     condition?.kind === 'reached' &&
-    /^(?:少|低|减|未)/u.test(basis.words) &&
-    /目标|计划|指标值/u.test(condition.words);
+    /(?:目标|计划|指标值).*\|[少低减未]/u.test(`${condition.words}|${basis.words}`);
   if (!isMeant && !matches(context, context.mainUnit, '', stepUnit)) return null;
   // 每下降0.1个百分点扣1分 of a target of 0: the fall itself is given, and nothing is less than none.
   if (!adds && basis.direction === 'short' && isZero(context.target.value))
