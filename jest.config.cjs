@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Two projects: everything that runs in Node, and the journeys in a real browser (which build the bundles first). */
 const transform = {
   '^.+\\.(ts|tsx)$': [
@@ -30,6 +32,6 @@ module.exports = {
     },
   ],
   // Journeys wait for the browser more than they compute: with one worker a core, half of the time the cores are idle.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 60000,
 };
