@@ -1,5 +1,3 @@
-const { availableParallelism } = require('node:os');
-
 /** Two projects: everything that runs in Node, and the journeys in a real browser (which build the bundles first). */
 const transform = {
   '^.+\\.(ts|tsx)$': [
@@ -31,7 +29,8 @@ module.exports = {
       globalSetup: '<rootDir>/test/e2e/support/global-setup.cjs',
     },
   ],
-  // Journeys wait for the browser more than they compute: with one worker a core, half of the time the cores are idle.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // Journeys wait for the browser more than they compute: one worker a core leaves no core idle for long, and more than
+  // that would only make each of them wait for its turn.
+  maxWorkers: '100%',
   testTimeout: 60000,
 };

@@ -107,8 +107,11 @@ test('an inserted row that is undone leaves the file as it was', async () => {
   await workbench.openFile('培训项目.xlsx', bytes);
   await workbench.insertRow(5);
   await workbench.page.getByText('有改动未下载').waitFor();
+  // The grid sees to the heights of the rows after it has inserted one.
+  await workbench.settled();
   await workbench.page.keyboard.press('Control+z');
   const { bytes: back } = await workbench.download();
+  expect(changedParts(bytes, back)).toEqual([]);
   expect(Buffer.compare(back, bytes)).toBe(0);
 });
 
