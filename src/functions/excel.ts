@@ -12,7 +12,7 @@ const THROWN: ReadonlySet<string> = new Set(['#N/A', '#VALUE!']);
 /** What is said when the part of the program that a function lives in, or the sentences, could not be fetched. */
 const UNREACHABLE: Readonly<Record<Locale, string>> = {
   'zh-CN': '程序没有全部载入，请检查网络后重新计算',
-  'en-US': 'Part of the add-in could not be loaded: check the network and recalculate',
+  'en-US': 'Not all is loaded: check the network and recalculate',
 };
 
 type Cells = unknown[][];

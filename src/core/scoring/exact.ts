@@ -28,7 +28,7 @@ export function ratio(value: number | string): Ratio {
   const [, whole = '', part = '', power = '0'] = /^(-?\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/u.exec(String(value)) ?? [];
   const places = part.length - Number(power);
   const digits = BigInt(whole + part);
-  if (whole === '') throw new RangeError(`${String(value)} is no number`);
+  if (whole === '') throw new RangeError(String(value));
   return places > 0 ? { n: digits, d: tenTo(places) } : { n: digits * tenTo(-places), d: UNIT };
 }
 
