@@ -223,7 +223,8 @@ function fromTarget(context: Context, basis: StepBasis, anchor: Anchor, adds: bo
   const isMeant =
     context.mainUnit === null &&
     condition?.kind === 'reached' &&
-    /(?:目标|计划|指标值).*\|[少低减未]/u.test(`${condition.words}|${basis.words}`);
+    /^[少低减未]/u.test(basis.words) &&
+    /目标|计划|指标/u.test(condition.words);
   if (!isMeant && !matches(context, context.mainUnit, '', stepUnit)) return null;
   // 每下降0.1个百分点扣1分 of a target of 0: the fall itself is given, and nothing is less than none.
   if (!adds && basis.direction === 'short' && isZero(context.target.value))
