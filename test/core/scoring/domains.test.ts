@@ -1,19 +1,7 @@
-import { compile, evaluate, type Actual, type StandardInput } from '../../../src/core/scoring';
-
-type Beside = Omit<StandardInput, 'standard'>;
-type Row = readonly [standard: string, beside: Beside, cases: readonly (readonly [Actual, number | string])[]];
-
-/** The score, or the code of what stands in the way: never a number that the sentence does not give. */
-function outcome(standard: string, beside: Beside, actual: Actual): number | string {
-  const compiled = compile({ standard, ...beside });
-  if (!compiled.ok) return compiled.refusal.code;
-  const found = evaluate(compiled.standard, actual);
-  if (found.status === 'scored') return found.score;
-  return found.status === 'invalid' ? found.problem : found.code;
-}
+import { outcome, type Scored } from '../../support/scored';
 
 /** As finance, schools, procurement, safety inspection and river chiefs write them; the scores were reckoned by hand before they were computed. What is refused is refused with its reason. */
-const ROWS: readonly Row[] = [
+const ROWS: readonly Scored[] = [
   [
     '预算执行率=100%得满分；95%≤执行率<100%得8分；90%≤执行率<95%得6分；<90%不得分',
     { weight: 10, name: '预算执行率' },

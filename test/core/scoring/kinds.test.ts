@@ -1,22 +1,7 @@
-import { compile, evaluate, type Actual, type StandardInput } from '../../../src/core/scoring';
-
-type Row = readonly [
-  standard: string,
-  beside: Omit<StandardInput, 'standard'>,
-  cases: readonly (readonly [Actual, number | string])[],
-];
-
-/** The score, or the code of what stands in the way: never a number that the sentence does not give. */
-function outcome(standard: string, beside: Omit<StandardInput, 'standard'>, actual: Actual): number | string {
-  const compiled = compile({ standard, ...beside });
-  if (!compiled.ok) return compiled.refusal.code;
-  const found = evaluate(compiled.standard, actual);
-  if (found.status === 'scored') return found.score;
-  return found.status === 'invalid' ? found.problem : found.code;
-}
+import { outcome, type Scored } from '../../support/scored';
 
 /** At each breakpoint, just below it, just above it, and far outside. The seeds' own standards are in seeds.test.ts, grades with ranges in ranges.test.ts. */
-function check(rows: readonly Row[]): void {
+function check(rows: readonly Scored[]): void {
   test.each(rows)('%s', (standard, beside, cases) => {
     const found = cases.map(([actual]) => [actual, outcome(standard, beside, actual)]);
     expect(found).toEqual(cases);

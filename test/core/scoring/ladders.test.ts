@@ -1,19 +1,7 @@
-import { compile, evaluate, type Actual, type StandardInput } from '../../../src/core/scoring';
-
-type Beside = Omit<StandardInput, 'standard'>;
-type Row = readonly [standard: string, beside: Beside, cases: readonly (readonly [Actual, number | string])[]];
-
-/** The score, or the code of what stands in the way: never a number that the sentence does not give. */
-function outcome(standard: string, beside: Beside, actual: Actual): number | string {
-  const compiled = compile({ standard, ...beside });
-  if (!compiled.ok) return compiled.refusal.code;
-  const found = evaluate(compiled.standard, actual);
-  if (found.status === 'scored') return found.score;
-  return found.status === 'invalid' ? found.problem : found.code;
-}
+import { outcome, type Scored } from '../../support/scored';
 
 /** Ladders of one count, bases that are earned only somewhere, stretches beyond the target, lines between points; and what such sentences leave open. Scores were reckoned by hand. */
-const ROWS: readonly Row[] = [
+const ROWS: readonly Scored[] = [
   [
     '完成80%得60%的分，每增加1%加2%的分',
     { weight: 10 },

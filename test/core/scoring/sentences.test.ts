@@ -1,22 +1,8 @@
-import { compile, evaluate, type Actual, type StandardInput } from '../../../src/core/scoring';
-
-type Row = readonly [
-  standard: string,
-  beside: Omit<StandardInput, 'standard'>,
-  cases: readonly (readonly [Actual, number | string])[],
-];
-
-/** The score, or the code of what stands in the way: never a number that the sentence does not give. */
-function outcome(standard: string, beside: Omit<StandardInput, 'standard'>, actual: Actual): number | string {
-  const compiled = compile({ standard, ...beside });
-  if (!compiled.ok) return compiled.refusal.code;
-  const found = evaluate(compiled.standard, actual);
-  if (found.status === 'scored') return found.score;
-  return found.status === 'invalid' ? found.problem : found.code;
-}
+import type { StandardInput } from '../../../src/core/scoring';
+import { outcome, type Scored } from '../../support/scored';
 
 /** As bureaus, departments and counties would write them; the scores were reckoned by hand. */
-const SCORED: readonly Row[] = [
+const SCORED: readonly Scored[] = [
   [
     '95%（含）以上得5分，90%（含）-95%得4分，85%（含）-90%得3分，85%以下不得分',
     { weight: 5, target: 95, operator: '≥', unit: '%' },

@@ -1,18 +1,8 @@
-import { compile, evaluate, type Actual, type StandardInput } from '../../../src/core/scoring';
-
-type Beside = Omit<StandardInput, 'standard'>;
-type Row = readonly [standard: string, beside: Beside, cases: readonly (readonly [Actual, number | string])[]];
-
-function outcome(standard: string, beside: Beside, actual: Actual): number | string {
-  const compiled = compile({ standard, ...beside });
-  if (!compiled.ok) return compiled.refusal.code;
-  const found = evaluate(compiled.standard, actual);
-  if (found.status === 'scored') return found.score;
-  return found.status === 'invalid' ? found.problem : found.code;
-}
+import type { Actual } from '../../../src/core/scoring';
+import { outcome, type Beside, type Scored } from '../../support/scored';
 
 /** As clerks leave them: a full stop of ASCII, points first, points in brackets, units of two things, topics before the question. */
-const SCORED: readonly Row[] = [
+const SCORED: readonly Scored[] = [
   [
     '预算完成率=（预算完成数/预算数）×100%。得分=预算完成率×权重分，超过100%的按满分计。',
     { weight: 5, target: 100, operator: '=', unit: '%', year: 2026 },
