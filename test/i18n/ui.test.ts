@@ -1,16 +1,11 @@
 import { en } from '../../src/i18n/ui.en-US';
 import { zh } from '../../src/i18n/ui.zh-CN';
+import { placeholders } from '../support/placeholders';
 
 /** Every sentence by its path. */
 function sentences(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   return Object.entries(value as object).flatMap(([key, part]) => sentences(part, path ? `${path}.${key}` : key));
-}
-
-function placeholders(text: string): string[] {
-  return [
-    ...new Set(Array.from(text.matchAll(/\{(\w+)(?:\?[^{}|]*\|[^{}|]*)?\}/gu), ([, name]) => name as string)),
-  ].sort();
 }
 
 const inEnglish = new Map(sentences(en));

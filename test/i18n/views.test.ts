@@ -12,17 +12,12 @@ import { en as reviewEn } from '../../src/i18n/review-view.en-US';
 import { zh as reviewZh } from '../../src/i18n/review-view.zh-CN';
 import { en as overviewEn } from '../../src/i18n/overview.en-US';
 import { zh as overviewZh } from '../../src/i18n/overview.zh-CN';
+import { placeholders } from '../support/placeholders';
 
 /** Every sentence by its path. */
 function sentences(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   return Object.entries(value as object).flatMap(([key, part]) => sentences(part, path ? `${path}.${key}` : key));
-}
-
-function placeholders(text: string): string[] {
-  return [
-    ...new Set(Array.from(text.matchAll(/\{(\w+)(?:\?[^{}|]*\|[^{}|]*)?\}/gu), ([, name]) => name as string)),
-  ].sort();
 }
 
 describe.each([

@@ -5,19 +5,14 @@ import { RULES } from '../../../src/core/rules';
 import { LOCALES } from '../../../src/i18n';
 import { partsOf } from '../../../src/report/review/paper';
 import type { RuleWording } from '../../../src/core/rules/rule';
+import { placeholders } from '../../support/placeholders';
 
 const root = join(__dirname, '../../..');
 const folder = join(root, 'src/core/rules');
 
-const placeholders = (text: string) =>
-  [...text.matchAll(/\{(\w+)(?:\?[^{}|]*\|[^{}|]*)?\}/gu)].map((match) => match[1]).sort();
 const shape = (wording: RuleWording) => ({
-  messages: Object.fromEntries(
-    Object.entries(wording.messages).map(([id, text]) => [id, [...new Set(placeholders(text))]]),
-  ),
-  fixes: Object.fromEntries(
-    Object.entries(wording.fixes ?? {}).map(([id, text]) => [id, [...new Set(placeholders(text))]]),
-  ),
+  messages: Object.fromEntries(Object.entries(wording.messages).map(([id, text]) => [id, placeholders(text)])),
+  fixes: Object.fromEntries(Object.entries(wording.fixes ?? {}).map(([id, text]) => [id, placeholders(text)])),
 });
 
 test('every folder is in the index, and whole', () => {
