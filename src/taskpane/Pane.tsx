@@ -42,6 +42,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     overflow: 'hidden',
     backgroundColor: tokens.colorNeutralBackground1,
+    // No wider than there is room for, whatever they hold: browsers would keep them as wide as their longest choice.
+    '& .fui-Input, & .fui-Select, & .fui-Textarea': { minWidth: 0 },
   },
   /** The host draws its own handle over 12 × 32 px at the top right. */
   bar: {

@@ -7,7 +7,6 @@ import { say, useLocale, useSession, useSessionState, useText } from '../../cont
 
 const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '6px', padding: '0 8px 6px', flexShrink: 0 },
-  field: { minWidth: 0 },
 });
 
 /** Words and rules to look for. */
@@ -24,7 +23,6 @@ export default function Search({ groups }: { readonly groups: readonly Group[] }
   return (
     <div className={styles.row} role="search">
       <Input
-        className={styles.field}
         size="small"
         type="search"
         autoFocus
@@ -42,7 +40,6 @@ export default function Search({ groups }: { readonly groups: readonly Group[] }
         }}
       />
       <Select
-        className={styles.field}
         size="small"
         aria-label={text.filter.rule}
         value={code ?? ''}

@@ -21,8 +21,6 @@ import { dropLayout, takeLayout, useLayouts, useOwnLayouts } from './own-layouts
 import type { KeyedSource, Sources } from './sources';
 
 const useStyles = makeStyles({
-  /** No wider than the pane, whatever it lists. */
-  select: { minWidth: 0 },
   row: { display: 'flex', flexWrap: 'wrap', gap: '6px', margin: '6px 0' },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   problem: {
@@ -121,12 +119,7 @@ export default function LayoutScreen({ sources }: { readonly sources: Sources })
           <>
             <Section>
               <Field label={words.system} size="small" hint={words.systemHint}>
-                <Select
-                  className={styles.select}
-                  size="small"
-                  value={layout.id}
-                  onChange={(_event, { value }) => setId(value)}
-                >
+                <Select size="small" value={layout.id} onChange={(_event, { value }) => setId(value)}>
                   {layouts.map((one) => (
                     <option key={one.id} value={one.id}>
                       {title(one)}

@@ -30,8 +30,6 @@ import { FormPreview } from './FormPreview';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '520px' },
-  /** No wider than the pane, whatever it lists. */
-  select: { minWidth: 0 },
   pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 104px', gap: '8px' },
   amounts: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: '6px 10px' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: '4px 6px', margin: 0, padding: 0, border: 'none', minWidth: 0 },
@@ -163,12 +161,7 @@ export default function StartScreen({ workbook }: { readonly workbook: WorkbookS
         <Section title={words.who}>
           <div className={styles.fields}>
             <Field label={words.form} size="small">
-              <Select
-                className={styles.select}
-                size="small"
-                value={form.id}
-                onChange={(_event, { value }) => setForm(formId(value))}
-              >
+              <Select size="small" value={form.id} onChange={(_event, { value }) => setForm(formId(value))}>
                 {draftForms().map(({ id, title }) => (
                   <option key={id} value={id}>
                     {locale === 'zh-CN' ? title.zh : title.en}

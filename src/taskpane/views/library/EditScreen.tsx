@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     '& > *': { minWidth: 0 },
   },
   /** Else as wide as an input is by itself. */
-  input: { width: '100%', minWidth: 0 },
+  input: { width: '100%' },
 });
 
 const LEVEL2 = (Object.keys(LEVELS['2021']) as Level1[]).flatMap((level1) => LEVELS['2021'][level1] ?? []);

@@ -38,8 +38,7 @@ const useStyles = makeStyles({
     padding: '8px 8px 6px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  words: { gridColumn: '1 / -1', minWidth: 0 },
-  field: { minWidth: 0 },
+  words: { gridColumn: '1 / -1' },
   list: { margin: '0 -12px', padding: 0, listStyle: 'none' },
   more: { marginTop: '6px' },
 });
@@ -109,7 +108,6 @@ export function EntryList(): ReactNode {
           }}
         />
         <Select
-          className={styles.field}
           size="small"
           aria-label={text.field}
           value={query.field ?? ''}
@@ -124,7 +122,6 @@ export function EntryList(): ReactNode {
           ))}
         </Select>
         <Select
-          className={styles.field}
           size="small"
           aria-label={text.level}
           value={query.level ?? ''}
@@ -143,7 +140,6 @@ export function EntryList(): ReactNode {
           ))}
         </Select>
         <Select
-          className={styles.field}
           size="small"
           aria-label={text.tree}
           value={tree}

@@ -16,7 +16,7 @@ import { useReviewDesk } from './desk';
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr)', gap: '8px', maxWidth: '480px' },
   wide: { gridColumn: '1 / -1' },
-  input: { minWidth: 0, width: '100%' },
+  input: { width: '100%' },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   paper: { padding: '6px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },

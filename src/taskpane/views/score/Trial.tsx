@@ -12,7 +12,7 @@ import { say, useLocale, useText } from '../../context';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '6px' },
-  input: { maxWidth: '200px', minWidth: 0 },
+  input: { maxWidth: '200px' },
   hint: { margin: '2px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   result: {
     display: 'block',

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '8px' },
-  input: { minWidth: 0, width: '100%' },
+  input: { width: '100%' },
   buttons: { display: 'flex', gap: '6px' },
   new: { alignSelf: 'flex-start' },
 });

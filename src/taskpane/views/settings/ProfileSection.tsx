@@ -27,7 +27,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
   },
-  input: { minWidth: 0 },
 });
 
 /** 审核口径: all of the settings of the checks as one thing, given away and taken over. */
@@ -96,7 +95,6 @@ export default function ProfileSection(): ReactNode {
       )}
       <Field label={text.name} orientation="horizontal" size="small" hint={text.profileHint}>
         <Input
-          className={styles.input}
           size="small"
           maxLength={40}
           value={settings.profileName}

@@ -10,7 +10,7 @@ import { monthsFrom, monthsText, schemesFrom, schemesText } from './typed';
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '8px' },
   numbers: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '8px' },
-  input: { minWidth: 0, width: '100%' },
+  input: { width: '100%' },
   restore: { alignSelf: 'flex-start' },
 });
 
