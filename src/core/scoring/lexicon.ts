@@ -66,6 +66,9 @@ const STATED = '(?:年度|年初|全年|预期|预定|既定|设定|绩效|规�
 /** 目标值, 计划值, 规定数 …: the target in a comparison or a formula. */
 export const TARGET_REF = new RegExp(`^${STATED}{1,3}(?:完成)?(?:值|数|量|指标值|目标值)`, 'u');
 
+/** After the day that was set: alternatives of a pattern, longer words before those that they begin with. */
+export const LATE_WORDS = '超期|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
+
 /** 目标, 计划, 任务, 要求: the target after 达到 or 完成. */
 export const TARGET_NOUN =
   /^(?:了|全部|所有|年度|年初|全年|预期|预定|既定|设定|绩效|规定|考核|指标|计划|目标|任务|预算|申报)*(?:的)?(?:目标任务|要求|工作(?:任务|量)?|(?:目标|计划|指标|任务|预期|规定|标准|预算|概算|批复)总?(?:值|数量?|成本|投资|金额|工期|面积|次数|人数|规模|时间|量)|目标|计划|指标|任务|预期|标准|预算|概算)$/u;

@@ -1,12 +1,12 @@
 import { compare, ZERO } from '../exact';
-import { COUNTERS, TARGET_NOUN, TARGET_REF } from '../lexicon';
+import { COUNTERS, LATE_WORDS, TARGET_NOUN, TARGET_REF } from '../lexicon';
 import type { Direction, Measure, Reference, StepBasis } from '../syntax';
 import { withoutTail } from '../tail';
 import { TIME } from './atoms';
 import type { TokenReader } from './reader';
 
 export const SHORT = '低于|降低|下降|降|减少|缩短|下滑|下浮|少于|缺少|缺失|缺漏|漏掉|缺|少|低|不足|未达到|未完成|差';
-const LATE = '超期|超时|逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|迟|晚';
+const LATE = `超时|${LATE_WORDS}`;
 export const OVER = `超过|超出|超支|超额|${LATE}|超|延长|上浮|高于|高出|增加|提高|上升|增长|提升|新增|多于|多|高`;
 export const DIRECTION = new RegExp(`(?:${SHORT}|${OVER})`, 'gu');
 const LATE_ONLY = new RegExp(`^(?:${LATE})$`, 'u');

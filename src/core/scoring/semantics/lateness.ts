@@ -1,13 +1,13 @@
 import { isOne, ZERO } from '../exact';
 import { constant, minus, NOTHING, operate, type Expression } from '../expression';
-import { DAY_UNITS, MONTH_UNITS, WEEK_UNITS } from '../lexicon';
+import { DAY_UNITS, LATE_WORDS, MONTH_UNITS, WEEK_UNITS } from '../lexicon';
 import type { Clause, Condition, StepBasis } from '../syntax';
 import { interchangeable, type Context } from './context';
 import type { Anchor, Counted } from './difference';
 import { dayBy } from './limits';
 import { countDays } from './rare-steps';
 
-export const LATE = /逾期|推迟|延迟|延期|延后|延误|滞后|拖延|迟延|超期|晚|迟/u;
+export const LATE = new RegExp(LATE_WORDS, 'u');
 
 function latenessUnit(unit: string): string {
   return MONTH_UNITS.has(unit) ? '个月' : WEEK_UNITS.has(unit) ? '周' : '天';
