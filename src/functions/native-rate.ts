@@ -1,3 +1,4 @@
+import { SHEET_SIGNS } from '../core/scoring';
 import { goalOf } from './definitions/rate';
 import { bareActual } from './definitions/percent';
 import { numberText, percentText, refuse, refuseError, type Argument, type ConversionNote } from './native-argument';
@@ -26,9 +27,8 @@ export function nativeRate(args: readonly Argument[], notes: Set<ConversionNote>
   const share = (part: string, whole: string) => `IF(${whole}=0,NA(),${part}/${whole})`;
   const ratio = share(given, wanted);
   const missed = mode === null ? 'NA()' : mode === '目标/实际' ? share(wanted, given) : `2-${ratio}`;
-  const rate = operator === '≤' || operator === '<' ? `IF(${given}${asWritten[operator]}${wanted},1,${missed})` : ratio;
+  const rate =
+    operator === '≤' || operator === '<' ? `IF(${given}${SHEET_SIGNS[operator]}${wanted},1,${missed})` : ratio;
   // A blank is 0 to a spreadsheet, and a text more than any number.
   return actual.isCell ? `IF(NOT(ISNUMBER(${actual.text})),NA(),${rate})` : rate;
 }
-
-const asWritten = { '≤': '<=', '<': '<' } as const;

@@ -13,6 +13,9 @@ export interface FormulaNames {
   readonly weight: string;
 }
 
+/** Comparisons as spreadsheets write them. */
+export const SHEET_SIGNS = { '≥': '>=', '≤': '<=', '>': '>', '<': '<', '=': '=' } as const;
+
 export type FormulaRefusal = 'full-unknown' | 'too-long' | 'too-deep';
 
 export type FormulaResult =
@@ -148,8 +151,7 @@ class Writer {
   private test(test: Test): string {
     switch (test.kind) {
       case 'compare': {
-        const sign = { '≥': '>=', '≤': '<=', '>': '>', '<': '<', '=': '=' }[test.comparison];
-        return `${settled(this.write(test.left))}${sign}${settled(this.write(test.right))}`;
+        return `${settled(this.write(test.left))}${SHEET_SIGNS[test.comparison]}${settled(this.write(test.right))}`;
       }
       case 'flag': {
         const actual = this.actual(test.index);

@@ -10,7 +10,7 @@ export type { StepReading } from './machine';
 export { toNumber } from './exact';
 export { explain, printValue, renderExplanation, renderRefusal } from './explain';
 export type { Explanation } from './explain';
-export { defaultNames, toFormula } from './formula';
+export { defaultNames, SHEET_SIGNS, toFormula } from './formula';
 export type { FormulaNames, FormulaRefusal, FormulaResult } from './formula';
 export { questionOf } from './question';
 export { dayOfTarget } from './semantics/days';
