@@ -1,8 +1,9 @@
 import type { Suppression, Unkeyed } from '../core/rules/finding';
-import { isOwnSheet, parseCell } from '../core/sheet';
+import { isOwnSheet } from '../core/sheet';
 import { squash } from '../core/text';
 import { LOCALES, renderCited, renderMessage } from '../i18n';
 import type { RecordContents, RecordedSuppression } from './record';
+import { cellOfPlace } from './record-place';
 
 /**
  * The suppressions for a check of a workbook with these sheets: one of a sheet that has gone, or was given another name,
@@ -36,7 +37,7 @@ function meant<T extends Unkeyed>(
   const candidates = findings.filter((one) => one.code.toUpperCase() === wanted && one.address.sheet === sheet);
   const told = sentence === '' ? [] : candidates.filter((one) => says(one, sentence));
   if (told.length === 1) return told[0] as T;
-  const cell = parseCell(squash(place.slice(place.lastIndexOf('!') + 1)).replaceAll('$', ''));
+  const cell = cellOfPlace(place);
   const there = (told.length > 0 ? told : candidates).filter(
     ({ address }) => address.row === cell?.row && address.column === cell.column,
   );

@@ -3,20 +3,17 @@ import type { ColumnCorrection } from '../core/reader';
 import type { Suppression } from '../core/rules/finding';
 import {
   cellAt,
-  columnIndex,
-  columnName,
   contentOf,
-  parseCell,
-  quoteSheet,
   RECORD_SHEET,
   sameContent,
   usedRange,
-  type Address,
   type Cell,
   type CellContent,
   type Edit,
   type SheetSnapshot,
 } from '../core/sheet';
+import { squash } from '../core/text';
+import { parsePlace, placeOf, sheetOfPlace } from './record-place';
 
 /**
  * 绩效审核记录: what people decided about a workbook, kept in a plain sheet of it, one row an entry, to be read, printed
@@ -351,35 +348,6 @@ function timeAt(sheet: SheetSnapshot, layout: Layout, row: number): string {
   return plain(cell).replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T');
 }
 
-/** `Sheet1!E:E`, as spreadsheets write a whole column. */
-function placeOf(sheet: string, column: number): string {
-  const name = columnName(column);
-  return `${quoteSheet(sheet)}!${name}:${name}`;
-}
-
-function parsePlace(text: string): { sheet: string; column: number } | null {
-  const match = /^(.+)!\$?([A-Za-z]{1,3})(?::\$?[A-Za-z]{1,3})?$/su.exec(text);
-  return match && { sheet: unquoted(match[1] as string), column: columnIndex(match[2] as string) };
-}
-
-function unquoted(sheet: string): string {
-  const quoted = sheet.startsWith("'") && sheet.endsWith("'") && sheet.length > 1;
-  return quoted ? sheet.slice(1, -1).replaceAll("''", "'") : sheet;
-}
-
-/** The sheet of `Sheet1!D12`; null where none is named. */
-export function sheetOfPlace(place: string): string | null {
-  const end = place.lastIndexOf('!');
-  return end > 0 ? unquoted(place.slice(0, end)) : null;
-}
-
-/** `Sheet1!D12` as an address; null where it is none. */
-export function addressOf(place: string): Address | null {
-  const sheet = sheetOfPlace(place);
-  const cell = parseCell(place.slice(place.lastIndexOf('!') + 1).replaceAll('$', ''));
-  return sheet !== null && cell ? { sheet, ...cell } : null;
-}
-
 function fieldOf(word: string): IndicatorField | 'other' | null {
   const entries = Object.entries(FIELD_WORDS) as [IndicatorField | 'other', string][];
   return entries.find(([, known]) => known === word)?.[0] ?? null;
@@ -388,9 +356,9 @@ function fieldOf(word: string): IndicatorField | 'other' | null {
 /** Where the header stands now, if it left its column and stands in one other only. */
 function currentColumn(sheet: SheetSnapshot, column: number, header: string): number {
   if (!header) return column;
-  const wanted = squeeze(header);
+  const wanted = squash(header);
   const isHeader = (cell: Cell | null | undefined): boolean =>
-    typeof cell?.value === 'string' && cell.value.length < wanted.length + 20 && squeeze(cell.value) === wanted;
+    typeof cell?.value === 'string' && cell.value.length < wanted.length + 20 && squash(cell.value) === wanted;
   const found = new Set<number>();
   for (const row of sheet.cells) {
     if (isHeader(row?.[column])) return column;
@@ -400,8 +368,4 @@ function currentColumn(sheet: SheetSnapshot, column: number, header: string): nu
   }
   const [only] = found;
   return found.size === 1 ? (only as number) : column;
-}
-
-function squeeze(text: string): string {
-  return text.replaceAll(/\s/gu, '');
 }

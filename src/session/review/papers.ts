@@ -9,7 +9,7 @@ import {
   type ReviewedTable,
   type ReviewPaper,
 } from '../../report/review';
-import { sheetOfPlace } from '../record';
+import { sheetOfPlace } from '../record-place';
 import type { WholeCheck } from '../contract';
 import { readOpinions, type RecordedOpinion } from './opinions';
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatAddress, formatCell, type Edit, type SheetSnapshot } from '../../../core/sheet';
 import { reviewViewText } from '../../../i18n/review-view';
 import type { NoticeCode } from '../../../session';
-import { addressOf, sheetOfPlace } from '../../../session/record';
+import { addressOf, sheetOfPlace } from '../../../session/record-place';
 import { answerOpinion, settleOpinion, withdrawOpinion, type RecordedOpinion } from '../../../session/review/opinions';
 import { say, useLocale, useSession, useSessionState } from '../../context';
 

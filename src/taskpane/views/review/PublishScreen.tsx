@@ -3,7 +3,7 @@ import { useContext, useEffect, useState, type ReactNode } from 'react';
 import type { SheetSnapshot } from '../../../core/sheet';
 import type { Published } from '../../../formats/xlsx/publish';
 import { reviewViewText } from '../../../i18n/review-view';
-import { addressOf } from '../../../session/record';
+import { addressOf } from '../../../session/record-place';
 import type { PublishWarning } from '../../../session/review/publish';
 import { say, useLocale, useSession, useSessionState } from '../../context';
 import { DownloadsContext } from '../../parts/downloads';
